@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+
+import hardhatViem from "@nomicfoundation/hardhat-viem";
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { configVariable, defineConfig } from "hardhat/config";
+
+import quietDependencies from "./plugins/quiet-dependencies.ts";
+
+const require = createRequire(import.meta.url);
+
+/** The compiler is an npm package: nothing is downloaded. What is tested is what is deployed, so there is one profile. */
+const compiler = {
+  version: "0.8.37",
+  path: require.resolve("solc/soljson.js"),
+  settings: {
+    evmVersion: "osaka",
+    viaIR: true,
+    optimizer: { enabled: true, runs: 20_000 },
+    metadata: { bytecodeHash: "none" },
+  },
+} as const;
+
+export default defineConfig({
+  plugins: [toolbox, hardhatViem, quietDependencies],
+  paths: { ignition: "deploy", tests: { mocha: "test", solidity: "test" } },
+  solidity: { profiles: { default: compiler, production: compiler } },
+  test: {
+    mocha: { timeout: 120_000 },
+    solidity: { fuzz: { runs: 256 }, invariant: { runs: 32, depth: 64, failOnRevert: true } },
+  },
+  ignition: { strategyConfig: { create2: { salt: `0x${"00".repeat(31)}01` } } },
+  networks: {
+    localhost: { type: "http", url: "http://127.0.0.1:8545" },
+    ...(process.env["FORK_URL"] === undefined
+      ? {}
+      : { fork: { type: "edr-simulated", forking: { url: configVariable("FORK_URL") } } }),
+  },
+});
