@@ -15,7 +15,7 @@ const compiler = {
   settings: {
     evmVersion: "osaka",
     viaIR: true,
-    optimizer: { enabled: true, runs: 20_000 },
+    optimizer: { enabled: true, runs: 1_500 },
     metadata: { bytecodeHash: "none" },
   },
 } as const;
@@ -26,7 +26,7 @@ export default defineConfig({
   solidity: { profiles: { default: compiler, production: compiler } },
   test: {
     mocha: { timeout: 120_000 },
-    solidity: { fuzz: { runs: 256 }, invariant: { runs: 32, depth: 64, failOnRevert: true } },
+    solidity: { fuzz: { runs: 1_500 }, invariant: { runs: 32, depth: 64, failOnRevert: true } },
   },
   ignition: { strategyConfig: { create2: { salt: `0x${"00".repeat(31)}01` } } },
   networks: {

@@ -10,7 +10,7 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 /// them.
 ///
 /// @dev Units. "Units" are the smallest units of a market's asset. WAD is 1e18. Rates (`feeRate`, `alpha`) are in
-/// 1e-9. Times are unix seconds. Outcomes are counted from 0. Amounts of outcome tokens have the asset's decimals.
+/// 1e-8. Times are unix seconds. Outcomes are counted from 0. Amounts of outcome tokens have the asset's decimals.
 ///
 /// Assets. An ERC-20, or a LONG or SHORT of another market of this contract (markets nest to any depth). An ERC-20
 /// must arrive in full: one that takes a fee on transfer, or claims a transfer that did not happen, is refused
@@ -42,10 +42,10 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 /// - MK-14 A trade pays `b ln(S'/S)`, the fee, and one asset for every SHORT; not more than `maxCost`, not after
 ///   `deadline`.
 /// - MK-15 b grows only out of the fee of the trade at hand, or out of a sponsor's extra reserve over time.
-/// - MK-16 A change of b, by growth, `join` or `leave`, moves no price.
-/// - MK-17 `join` and `leave` are pro rata in kind; contributions round up, what is paid out rounds down.
+/// - MK-16 A change of b, by growth, `join` or `exit`, moves no price.
+/// - MK-17 `join` and `exit` are pro rata in kind; contributions round up, what is paid out rounds down.
 /// - MK-18 `recentre` changes no price and no claim.
-/// - MK-19 From `closesAt`, and from resolution, there is no `trade`, no `join` and no new pool. Everything else goes on.
+/// - MK-19 From `closesAt`, and from resolution, there is no `trade`, no `join` and no new pool. All else goes on.
 /// - MK-20 Founding shares leave only from `closesAt`; a minimum of shares stays for ever.
 /// - MK-21 The TWAP is the mean of the prices over the window before `closesAt`, weighted by time; it sums to 1e18.
 ///   Time in the window before the pool was opened counts at its opening prices.
@@ -70,8 +70,8 @@ interface IMarkets is IERC6909Metadata {
     /// @param outcomes Number of outcomes, 2 to 256.
     /// @param closesAt When trading ends, in unix seconds.
     /// @param twapWindow Length of the TWAP window that ends at `closesAt`, in seconds, at least 1.
-    /// @param feeRate Fee on turnover, in 1e-9; at most 10%.
-    /// @param alpha Growth of b for each unit of turnover, in 1e-9; 0: the plain LMSR.
+    /// @param feeRate Fee on turnover, in 1e-8; at most 10%.
+    /// @param alpha Growth of b for each unit of turnover, in 1e-8; 0: the plain LMSR.
     /// @param context What the outcomes stand for, e.g. the hash of the ordered list of projects.
     struct MarketParams {
         address asset;
@@ -81,8 +81,8 @@ interface IMarkets is IERC6909Metadata {
         uint16 outcomes;
         uint40 closesAt;
         uint24 twapWindow;
-        uint32 feeRate;
-        uint32 alpha;
+        uint24 feeRate;
+        uint24 alpha;
         bytes32 context;
     }
 
@@ -127,8 +127,8 @@ interface IMarkets is IERC6909Metadata {
         uint16 outcomes;
         uint40 closesAt;
         uint24 twapWindow;
-        uint32 feeRate;
-        uint32 alpha;
+        uint24 feeRate;
+        uint24 alpha;
         bool pooled;
         bool resolved;
         uint256 pot;
@@ -143,9 +143,9 @@ interface IMarkets is IERC6909Metadata {
     /// @param totalShares LP shares, those locked for ever included.
     /// @param extraReserve Part of `reserve` that a sponsor gave to become b over time, in units.
     /// @param releasedAt Until when the extra reserve was released.
-    /// @param volatility Volatility of the market, in WAD.
+    /// @param volatility Volatility of the market, in 1e-9; it saturates at 1,099.
     /// @param tradedBlock Last block with a trade; 0 if there was none.
-    /// @param logSumBefore ln S at the end of the last block with a trade before `tradedBlock`, in WAD.
+    /// @param logSumBefore ln S at the end of the last block with a trade before `tradedBlock`, in 1e-9.
     /// @param twapIntegral G, the integral of 1/S over the TWAP window, scaled by 2^128.
     /// @param twapUpdatedAt Until when G was integrated; 0: nothing yet.
     struct PoolView {
@@ -212,15 +212,7 @@ interface IMarkets is IERC6909Metadata {
     );
     /// @notice A trade. Its amounts are the ERC-6909 `Transfer`s of the market's tokens from and to the zero address
     /// just before, in the same call. `b` and `sum` are those after it.
-    event Traded(
-        uint256 indexed market,
-        address indexed trader,
-        address indexed receiver,
-        int256 total,
-        uint256 fee,
-        uint256 b,
-        uint256 sum
-    );
+    event Traded(uint256 indexed market, address indexed trader, int256 total, uint256 fee, uint256 b, uint256 sum);
     /// @notice Liquidity was added for `assets` units: every inventory grew by `shares / totalShares` before.
     event LiquidityAdded(
         uint256 indexed market,
@@ -307,9 +299,11 @@ interface IMarkets is IERC6909Metadata {
     error Markets_Expired(uint256 deadline, uint256 timestamp);
     /// @notice Thrown when less of the asset arrived than was asked for (a fee on transfer, or no transfer at all).
     error Markets_AssetNotReceived(address asset, uint256 expected, uint256 received);
+    /// @notice Thrown when a market would hold 2^96 units or more.
+    error Markets_PotOverflow(uint256 pot, uint256 maximum);
     /// @notice Thrown when `join` would cost more than the caller accepts.
     error Markets_AssetsAboveMaximum(uint256 assets, uint256 maximum);
-    /// @notice Thrown when `leave` would pay less than the caller accepts.
+    /// @notice Thrown when `exit` would pay less than the caller accepts.
     error Markets_AssetsBelowMinimum(uint256 assets, uint256 minimum);
     /// @notice Thrown when founding shares would leave before `closesAt`.
     error Markets_SharesLocked(uint256 market, uint256 closesAt);
@@ -414,7 +408,7 @@ interface IMarkets is IERC6909Metadata {
     /// `closesAt`; at least `minAssets` paid.
     /// @param founding Whether to burn founding shares rather than LP shares.
     /// @return assets Assets paid out, in units.
-    function leave(
+    function exit(
         uint256 market,
         uint256 shares,
         bool founding,

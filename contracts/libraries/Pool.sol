@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+import {IMarkets} from "../interfaces/IMarkets.sol";
+import {Lmsr} from "./Lmsr.sol";
+import {MarketState} from "./MarketState.sol";
+import {OutcomeState, pack} from "./OutcomeState.sol";
+
+/// @title Trading with a market's pool
+/// @dev A trade is drafted (read only: this is the quote), priced, then stored. Tokens and money are the caller's
+/// matter. Arithmetic is unchecked where the bounds make overflow impossible: amounts are below 2^127, b below 2^96,
+/// logarithms below 2^66, weights and S below 2^155, there are at most 256 legs; no product reaches 2^230.
+library Pool {
+    using MarketState for MarketState.Market;
+    using MarketState for MarketState.Sums;
+    using MarketState for MarketState.Money;
+    using MarketState for MarketState.Depth;
+    using SafeCast for int256;
+    using SafeCast for uint256;
+
+    /// @dev One order, before and after. `sold` is what it sells of LONG: a SHORT is bought by selling LONG back.
+    struct Leg {
+        uint256 outcome;
+        bool short;
+        int256 amount;
+        int256 sold;
+        OutcomeState state;
+        int256 logBefore;
+        uint256 weightBefore;
+        int256 log;
+        uint256 weight;
+    }
+
+    /// @dev A trade before it is stored. Every slot is read once, into here; `b`, `reserve` and `minLog` move on with
+    /// the trade.
+    struct Draft {
+        Leg[] legs;
+        uint256 outcomes;
+        uint256 windowStart;
+        bool opensBlock;
+        bool releases;
+        uint256 sumBefore;
+        uint256 sum;
+        int256 logSum;
+        int256 logBefore;
+        int256 cash;
+        uint256 pot;
+        uint256 feeRate;
+        uint256 alpha;
+        uint256 b;
+        uint256 reserve;
+        uint256 minLog;
+        uint256 volatility;
+        int256 shorts;
+    }
+
+    uint256 private constant MAX_LIQUIDITY = type(uint96).max;
+    /// @dev Of what {move} returns, to volatility in 1e-9.
+    uint256 private constant VOLATILITY_UNIT = 1e27;
+
+    /* DRAFT */
+
+    /// @notice Computes a trade's effect on prices, without its price.
+    function draft(
+        MarketState.Market storage m,
+        uint256 market,
+        IMarkets.Order[] calldata orders
+    ) internal view returns (Draft memory d) {
+        if (orders.length == 0) revert IMarkets.Markets_Empty();
+        _load(m, d);
+        if (d.releases) {
+            (uint256 growth, uint256 charge) = _due(m);
+            (d.b, d.reserve) = (d.b + growth, d.reserve - charge);
+        }
+
+        Leg[] memory legs = new Leg[](orders.length);
+        uint256 sum = d.sumBefore;
+        uint256 least; // the least outcome that may follow
+        for (uint256 i; i < legs.length; ++i) {
+            Leg memory leg = legs[i];
+            _read(leg, market, d.outcomes, orders[i]);
+            unchecked {
+                if (leg.outcome < least) revert IMarkets.Markets_UnorderedOutcomes(least - 1, leg.outcome);
+                least = leg.outcome + 1;
+                _moveLeg(m, d, leg, market);
+                sum = sum - leg.weightBefore + leg.weight;
+            }
+        }
+        d.legs = legs;
+        d.sum = sum;
+    }
+
+    function _load(MarketState.Market storage m, Draft memory d) private view {
+        uint256 flags = m.flags;
+        unchecked {
+            // Creation checked that a market's window does not begin before time 0.
+            (d.outcomes, d.windowStart) = (m.outcomes, m.closesAt - m.twapWindow);
+        }
+        d.sumBefore = m.sumOf();
+        d.logSum = Lmsr.ln(d.sumBefore);
+        d.logBefore = m.sums.logBefore;
+        d.opensBlock = m.sums.tradedBlock != block.number;
+        d.releases = d.opensBlock && flags & MarketState.EXTRA_RESERVE != 0;
+        (d.cash, d.pot, d.feeRate, d.alpha) = (m.money.cash, m.money.pot, m.money.feeRate, m.money.alpha);
+        (d.b, d.reserve, d.minLog, d.volatility) = (m.depth.b, m.depth.reserve, m.depth.minLog, m.depth.volatility);
+    }
+
+    function _read(Leg memory leg, uint256 market, uint256 outcomes, IMarkets.Order calldata order) private pure {
+        (uint256 outcome, int256 amount) = (order.outcome, order.amount);
+        if (outcome >= outcomes) revert IMarkets.Markets_InvalidOutcome(market, outcome);
+        if (amount == 0) revert IMarkets.Markets_ZeroAmount(outcome);
+        (leg.outcome, leg.short, leg.amount) = (outcome, order.short, amount);
+        leg.sold = leg.short ? -amount : amount;
+    }
+
+    function _moveLeg(MarketState.Market storage m, Draft memory d, Leg memory leg, uint256 market) private view {
+        OutcomeState state = m.states[leg.outcome];
+        (int256 log, uint256 weight) = m.logAndWeightOf(state, leg.outcome);
+        (leg.state, leg.logBefore, leg.weightBefore) = (state, log, weight);
+        unchecked {
+            log += Lmsr.logStep(leg.sold, d.b);
+            if (leg.short) d.shorts += leg.amount;
+        }
+        if (log < Lmsr.MIN_LOG || log > Lmsr.MAX_LOG) revert IMarkets.Markets_OutOfRange(market, leg.outcome, log);
+        (leg.log, leg.weight) = (log, Lmsr.weightOf(log));
+        uint256 minLog = MarketState.toMinLog(log);
+        if (minLog < d.minLog) d.minLog = minLog;
+    }
+
+    /* PRICE */
+
+    /// @notice Computes what a drafted trade costs and how b grows, and moves the draft's liquidity accordingly.
+    function price(Draft memory d, IMarkets.Quote memory q) internal pure {
+        uint256 turnover = _turnover(d);
+        unchecked {
+            int256 ratio = Lmsr.logRatio(d.sumBefore, d.sum);
+            int256 cost = Lmsr.cost(d.b, ratio);
+            uint256 fee = Lmsr.ceilDiv(turnover * d.feeRate, Lmsr.RATE_SCALE);
+            (q.cost, q.fee, q.total) = (cost, fee, cost + int256(fee) + d.shorts);
+            uint256 limit = (turnover * d.alpha) / Lmsr.RATE_SCALE;
+            if (limit > MAX_LIQUIDITY - d.b) limit = MAX_LIQUIDITY - d.b;
+            d.reserve += fee;
+            if (limit == 0) return;
+            uint256 charge;
+            (q.growth, charge) = Lmsr.growth(fee, d.logSum + ratio, MarketState.fromMinLog(d.minLog), limit);
+            d.b += q.growth;
+            d.reserve -= charge;
+        }
+    }
+
+    /// @dev In units, rounded up.
+    function _turnover(Draft memory d) private pure returns (uint256 turnover) {
+        Leg[] memory legs = d.legs;
+        (uint256 sumBefore, uint256 sum) = (d.sumBefore, d.sum);
+        unchecked {
+            for (uint256 i; i < legs.length; ++i) {
+                Leg memory leg = legs[i];
+                uint256 amount = uint256(leg.amount < 0 ? -leg.amount : leg.amount);
+                turnover += amount * Lmsr.feeBase(leg.weightBefore, sumBefore, leg.weight, sum);
+            }
+            return Lmsr.ceilDiv(turnover, Lmsr.WAD);
+        }
+    }
+
+    /* STORE */
+
+    /// @notice Stores a drafted and priced trade.
+    function store(MarketState.Market storage m, uint256 market, Draft memory d, IMarkets.Quote memory q) internal {
+        (bool inWindow, uint256 integral) = _integrate(m, d);
+        (int256 logSum, uint256 sumThen) = _blockStart(d);
+        if (d.releases) _storeRelease(m, market);
+
+        uint256 volatility;
+        Leg[] memory legs = d.legs;
+        for (uint256 i; i < legs.length; ++i) {
+            Leg memory leg = legs[i];
+            unchecked {
+                volatility += _storeLeg(m, leg, logSum, sumThen);
+            }
+            if (inWindow) m.areas[leg.outcome] = m.areas[leg.outcome].settle(leg.weightBefore, integral);
+        }
+
+        unchecked {
+            int256 cash = d.cash + q.cost + int256(q.fee);
+            uint256 pot = MarketState.checkPot(int256(d.pot) + q.total);
+            m.sums.store(MarketState.toSumOffset(d.sum), logSum, block.number);
+            m.money.store(cash, pot, d.feeRate, d.alpha);
+            m.depth.store(d.b, d.reserve, d.minLog, addVolatility(d.volatility, volatility));
+        }
+    }
+
+    /// @dev Stores one outcome and returns the volatility of its moves in the blocks before, see {move}.
+    function _storeLeg(
+        MarketState.Market storage m,
+        Leg memory leg,
+        int256 logSum,
+        uint256 sumThen
+    ) private returns (uint256 volatility) {
+        OutcomeState state = leg.state;
+        int256 anchor = state.anchor();
+        if (state.tradedBlock() != block.number) {
+            anchor = MarketState.toAnchor(leg.logBefore, logSum);
+            volatility = move(m.anchorOf(state, leg.outcome), anchor, leg.weightBefore, sumThen);
+        }
+        unchecked {
+            m.states[leg.outcome] = pack(leg.log, state.sold() + leg.sold, anchor, block.number);
+        }
+    }
+
+    /// @dev Returns S, and its logarithm less CENTRE in 1e-9, as the blocks before this one left it.
+    function _blockStart(Draft memory d) private pure returns (int256 logSum, uint256 sum) {
+        if (d.opensBlock) return (MarketState.toLogSum(d.logSum), d.sumBefore);
+        logSum = d.logBefore;
+        sum = Lmsr.weightOf(logSum * MarketState.ANCHOR_UNIT + Lmsr.CENTRE);
+    }
+
+    /// @dev Brings G up to now; `inWindow` says whether outcomes have to settle theirs.
+    function _integrate(
+        MarketState.Market storage m,
+        Draft memory d
+    ) private returns (bool inWindow, uint256 integral) {
+        if (block.timestamp <= d.windowStart) return (false, 0);
+        (integral, ) = m.integralAt(block.timestamp);
+        if (m.twapUpdatedAt != block.timestamp) {
+            m.twapIntegral = integral.toUint160();
+            m.twapUpdatedAt = uint40(block.timestamp);
+        }
+        return (true, integral);
+    }
+
+    /* VOLATILITY */
+
+    /// @notice Returns `e^x (x - anchor)^2` for a move from one log price to another, in 1e-36.
+    /// @param weight Weight of the outcome, and
+    /// @param sum the sum of all, of which e^x is the ratio.
+    function move(int256 anchor, int256 anchorNow, uint256 weight, uint256 sum) internal pure returns (uint256) {
+        if (anchorNow == anchor) return 0;
+        unchecked {
+            int256 x = anchorNow - anchor;
+            return ((weight * Lmsr.WAD) / sum) * uint256(x * x);
+        }
+    }
+
+    /// @notice Adds moves to a volatility; saturates, as a market must trade on whatever was spent on moving it.
+    function addVolatility(uint256 volatility, uint256 moves) internal pure returns (uint40) {
+        volatility += moves / VOLATILITY_UNIT;
+        return volatility < type(uint40).max ? uint40(volatility) : type(uint40).max;
+    }
+
+    /* EXTRA RESERVE */
+
+    /// @notice Adds extra reserve, after releasing what is due of the earlier.
+    function addReserve(MarketState.Market storage m, uint256 market, uint256 amount) internal {
+        if (m.has(MarketState.EXTRA_RESERVE) && m.sums.tradedBlock != block.number) {
+            (uint256 growth, uint256 charge) = _storeRelease(m, market);
+            m.depth.b += uint96(growth);
+            m.depth.reserve -= uint96(charge);
+        }
+        m.flags |= MarketState.EXTRA_RESERVE;
+        m.releasedAt = uint40(block.timestamp);
+        m.addToPot(amount); // so `amount` is below 2^96 from here on
+        m.extraReserve += uint96(amount);
+        m.depth.reserve += uint96(amount);
+        m.money.cash += int104(uint104(amount));
+    }
+
+    /// @dev Returns the growth that is due now and its charge. Linear over the time that is left: what rounding keeps
+    /// back is spread over the rest.
+    function _due(MarketState.Market storage m) private view returns (uint256 growth, uint256 charge) {
+        uint256 releasedAt = m.releasedAt;
+        uint256 due = (m.extraReserve * (block.timestamp - releasedAt)) / (m.closesAt - releasedAt);
+        int256 minLog = MarketState.fromMinLog(m.depth.minLog);
+        return Lmsr.growth(due, Lmsr.ln(m.sumOf()), minLog, MAX_LIQUIDITY - m.depth.b);
+    }
+
+    /// @dev Takes what is due out of the extra reserve; `depth` is the caller's to store.
+    function _storeRelease(
+        MarketState.Market storage m,
+        uint256 market
+    ) private returns (uint256 growth, uint256 charge) {
+        (growth, charge) = _due(m);
+        m.extraReserve -= uint96(charge);
+        m.releasedAt = uint40(block.timestamp);
+        if (charge != 0) emit IMarkets.ReserveReleased(market, growth, charge);
+    }
+}
