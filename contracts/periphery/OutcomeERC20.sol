@@ -10,7 +10,7 @@ import {IOutcomeERC20} from "../interfaces/IOutcomeERC20.sol";
 
 /// @title OutcomeERC20
 /// @notice See {IOutcomeERC20}. The code that the clones of {OutcomeERC20Factory} share; the id is an immutable
-/// argument of the clone. The implementation itself wraps nothing: its {id}, and so everything that needs it, reverts.
+/// argument of the clone. The implementation itself reads a piece of its own code as the id: no market can have it.
 /// @dev {IMarkets} calls nobody back, so no order of the calls below can be reentered.
 contract OutcomeERC20 is IOutcomeERC20, ERC20 {
     /* IMMUTABLES */
