@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type {} from "chai-as-promised";
 import { network } from "hardhat";
 import { getAddress, keccak256, type Address, type Hex } from "viem";
 
