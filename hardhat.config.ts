@@ -29,6 +29,10 @@ export default defineConfig({
     solidity: { fuzz: { runs: 1_500 }, invariant: { runs: 32, depth: 64, failOnRevert: true } },
   },
   ignition: { strategyConfig: { create2: { salt: `0x${"00".repeat(31)}01` } } },
+  // Without it a fork of the local network cannot read the block that it starts from.
+  chainDescriptors: {
+    31337: { name: "Hardhat", chainType: "generic", hardforkHistory: { osaka: { blockNumber: 0 } } },
+  },
   networks: {
     localhost: { type: "http", url: "http://127.0.0.1:8545" },
     ...(process.env["FORK_URL"] === undefined

@@ -1,0 +1,10 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+
+/** What exists once on a chain: the markets and what only reads or wraps them. Nobody owns any of it. */
+export default buildModule("Core", (m) => {
+  const libraries = { PoolUpkeep: m.library("PoolUpkeep"), TokenMetadata: m.library("TokenMetadata") };
+  const markets = m.contract("Markets", [], { libraries });
+  const outcomeERC20Factory = m.contract("OutcomeERC20Factory", [markets]);
+
+  return { markets, outcomeERC20Factory };
+});

@@ -1,0 +1,24 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+
+import Core from "./Core.ts";
+import Safe from "./Safe.ts";
+import TestMoney from "./TestMoney.ts";
+
+/** Everything, for a chain that has nothing: test money, the jurors' Safe, the markets and their jury. */
+export default buildModule("Local", (m) => {
+  const { markets, outcomeERC20Factory } = m.useModule(Core);
+  const { safe } = m.useModule(Safe);
+  const { money } = m.useModule(TestMoney);
+  const jury = m.contract("Jury", [
+    markets,
+    safe,
+    money,
+    m.getParameter<bigint>("stake"),
+    m.getParameter<string>("stakeRecipient"),
+    m.getParameter<number>("evaluationPeriod"),
+    m.getParameter<number>("challengeWindow"),
+    m.getParameter<number>("answerPeriod"),
+  ]);
+
+  return { jury, markets, money, outcomeERC20Factory, safe };
+});

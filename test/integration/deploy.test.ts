@@ -1,0 +1,106 @@
+import { expect } from "chai";
+import { config, network } from "hardhat";
+import type { NetworkConnection } from "hardhat/types/network";
+import { join } from "node:path";
+import type { Address, Hex } from "viem";
+
+import Core from "../../deploy/modules/Core.ts";
+import JuryModule from "../../deploy/modules/Jury.ts";
+import Local from "../../deploy/modules/Local.ts";
+import { getSafe } from "../../sdk/src/safe/index.ts";
+
+const PARAMETERS = join(config.paths.ignition, "parameters", "localhost.json");
+/** CreateX, the factory behind Ignition's create2 strategy: at this address on every chain. */
+const CREATE_X = "0xba5Ed099633D3B313e4D5F7bdc1305d3c28ba5Ed";
+
+type Strategy = "basic" | "create2";
+
+/** Sends transactions, so that what is deployed after them has another nonce. */
+async function spendNonces({ ethers }: NetworkConnection, count: number) {
+  const [deployer] = await ethers.getSigners();
+  for (let i = 0; i < count; i++) await (await deployer?.sendTransaction({ to: ethers.ZeroAddress }))?.wait();
+}
+
+async function deployLocal({ ignition }: NetworkConnection, strategy: Strategy) {
+  const contracts = await ignition.deploy(Local, { strategy, parameters: PARAMETERS });
+  const entries = Object.entries(contracts).map(
+    async ([name, contract]) => [name, await contract.getAddress()] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A chain with another id, which has CreateX as public chains do. */
+async function otherChain(model: NetworkConnection): Promise<NetworkConnection> {
+  const connection = await network.create({ override: { chainId: 1234 } });
+  const code = (await model.ethers.provider.getCode(CREATE_X)) as Hex;
+  await connection.networkHelpers.setCode(CREATE_X, code);
+  return connection;
+}
+
+describe("The deployment", function () {
+  it("should have the same addresses on two chains, whatever the nonces, with the create2 strategy", async function () {
+    const first = await network.create();
+    const addresses = await deployLocal(first, "create2");
+    const second = await otherChain(first);
+    await spendNonces(second, 3);
+    expect(await deployLocal(second, "create2")).to.deep.equal(addresses);
+    expect(Object.keys(addresses)).to.have.members(["jury", "markets", "money", "outcomeERC20Factory", "safe"]);
+  });
+
+  it("should have other addresses after other nonces with the basic strategy: the test above tells them apart", async function () {
+    const first = await network.create();
+    const second = await network.create();
+    await spendNonces(second, 3);
+    const addresses = Object.values(await deployLocal(first, "basic"));
+    expect(Object.values(await deployLocal(second, "basic"))).not.to.have.any.members(addresses);
+  });
+
+  it("should wire the local network as its parameter file says", async function () {
+    const { ethers, viem, ignition } = await network.create();
+    const { jury, markets, money, safe, outcomeERC20Factory } = await ignition.deploy(Local, {
+      parameters: PARAMETERS,
+    });
+    const contract = await ethers.getContractAt("Jury", await jury.getAddress());
+    const factory = await ethers.getContractAt("OutcomeERC20Factory", await outcomeERC20Factory.getAddress());
+    const address = (await safe.getAddress()) as Address;
+    expect(await contract.MARKETS()).to.equal(await markets.getAddress());
+    expect(await contract.STAKE_TOKEN()).to.equal(await money.getAddress());
+    expect(await contract.SAFE()).to.equal(address);
+    expect(await contract.EVALUATION_PERIOD()).to.equal(14 * 86_400);
+    expect(await contract.CHALLENGE_WINDOW()).to.equal(3 * 86_400);
+    expect(await contract.ANSWER_PERIOD()).to.equal(3 * 86_400);
+    expect(await contract.STAKE()).to.equal(1000n * 10n ** 18n);
+    expect(await factory.MARKETS()).to.equal(await markets.getAddress());
+    const { owners, threshold } = await getSafe(await viem.getPublicClient(), { safe: address });
+    expect([owners.length, threshold]).to.deep.equal([5, 3n]);
+  });
+
+  it("should deploy the jury of another Safe and token by parameters, over the same markets", async function () {
+    const { ethers, ignition } = await network.create();
+    const [, safe, recipient] = await ethers.getSigners();
+    if (!safe || !recipient) throw new Error("The network has too few accounts.");
+    const { markets } = await ignition.deploy(Core);
+    const token = await ethers.deployContract("TestToken", ["Money", "MNY", 6]);
+    const { jury } = await ignition.deploy(JuryModule, {
+      parameters: {
+        Jury: {
+          safe: safe.address,
+          stakeToken: await token.getAddress(),
+          stake: 5n,
+          stakeRecipient: recipient.address,
+          evaluationPeriod: 10,
+          challengeWindow: 20,
+          answerPeriod: 30,
+        },
+      },
+    });
+    const contract = await ethers.getContractAt("Jury", await jury.getAddress());
+    expect(await contract.SAFE()).to.equal(safe.address);
+    expect(await contract.STAKE_TOKEN()).to.equal(await token.getAddress());
+    expect(await contract.STAKE()).to.equal(5n);
+    expect(await contract.STAKE_RECIPIENT()).to.equal(recipient.address);
+    const periods = [contract.EVALUATION_PERIOD(), contract.CHALLENGE_WINDOW(), contract.ANSWER_PERIOD()];
+    expect(await Promise.all(periods)).to.deep.equal([10n, 20n, 30n]);
+    expect(await ethers.provider.getCode(await markets.getAddress())).not.to.equal("0x");
+  });
+});

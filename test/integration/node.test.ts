@@ -1,0 +1,99 @@
+import { expect } from "chai";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createPublicClient, getAddress, http, type Address } from "viem";
+
+import { withRound } from "../utils/round.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** Starts scripts/node.ts as `npm run node` does. */
+function startNode(...parameters: string[]) {
+  const child = spawn(process.execPath, [join(ROOT, "scripts", "node.ts"), ...parameters], { cwd: ROOT });
+  const printed = { out: "", error: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (printed.out += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (printed.error += text));
+  const exited = once(child, "close").then(([code]) => code as number | null);
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.on("data", () => {
+      if (printed.out.includes("Ctrl-C")) resolve();
+    });
+    exited.then(() => reject(new Error(`It ended: ${printed.error}`)), reject);
+  });
+  ready.catch(() => undefined); // most tests only wait for the end
+  return { child, exited, printed, ready };
+}
+
+describe("npm run node", function () {
+  it("should print where everything is, serve it, and stop at Ctrl-C", async function () {
+    await withRound(async (round) => {
+      const { child, exited, printed, ready } = startNode("--port", "0", "--round", round);
+      try {
+        await ready;
+        const [, chainId, url] = /Chain (\d+) at (\S+)/.exec(printed.out) ?? [];
+        const client = createPublicClient({ transport: http(url) });
+        expect(await client.getChainId()).to.equal(Number(chainId));
+        for (const name of ["markets", "jury", "safe", "money", "outcomeERC20Factory"]) {
+          const [, address] = new RegExp(`^ +${name} +(0x\\w{40})$`, "m").exec(printed.out) ?? [];
+          expect(await client.getCode({ address: getAddress(address as Address) }), name).not.to.equal(undefined);
+        }
+        // 1e-6 is floored at 1e-5, then all are scaled to sum to 1.
+        expect(printed.out).to.include("0.000010  https://github.com/vyperlang/vyper");
+        expect(printed.out.match(/0x[0-9a-f]{64} +juror/g)).to.have.lengthOf(5);
+
+        child.kill("SIGINT");
+        expect(await exited).to.equal(0);
+        expect(printed.error).to.equal("");
+        await client.getChainId().then(
+          () => expect.fail("It still answers."),
+          () => undefined,
+        );
+      } finally {
+        child.kill("SIGKILL");
+      }
+    });
+  });
+
+  it("given a port that is in use, should say so in one line and exit with 1", async function () {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    try {
+      await withRound(async (round) => {
+        const { exited, printed } = startNode("--port", String(port), "--round", round);
+        expect(await exited).to.equal(1);
+        expect(printed).to.deep.equal({ out: "", error: `Port ${port} is already in use.\n` });
+      });
+    } finally {
+      other.close();
+    }
+  });
+
+  const refused = [
+    { name: "a folder without base rates", parameters: ["--round", "/nowhere"], says: "/nowhere/base-rates.csv" },
+    { name: "a port that is none", parameters: ["--port", "99999"], says: "99999" },
+    { name: "an option that there is not", parameters: ["--prot", "1"], says: "--prot" },
+  ];
+  for (const { name, parameters, says } of refused) {
+    it(`given ${name}, should say so in one line and exit with 1`, async function () {
+      const { exited, printed } = startNode(...parameters);
+      expect(await exited).to.equal(1);
+      expect(printed.out).to.equal("");
+      expect(printed.error)
+        .to.match(/^[^\n]+\n$/)
+        .and.to.include(says);
+    });
+  }
+
+  it("given base rates that do not sum to 1, should say so in one line and exit with 1", async function () {
+    await withRound(async (round) => {
+      const { exited, printed } = startNode("--port", "0", "--round", round);
+      expect(await exited).to.equal(1);
+      expect(printed.error)
+        .to.match(/^[^\n]+\n$/)
+        .and.to.include("sum to 0.5");
+    }, "repo,parent,weight\na/b,x,0.25\nc/d,x,0.25\n");
+  });
+});

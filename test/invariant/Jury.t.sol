@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IJury} from "../../contracts/interfaces/IJury.sol";
+import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
+import {Jury} from "../../contracts/Jury.sol";
+import {TestToken} from "../../contracts/mocks/TestToken.sol";
+import {InvariantTest} from "../utils/Cheats.sol";
+import {JuryHandler, MarketsDouble} from "./handlers/JuryHandler.sol";
+
+/// @notice The rules of {IJury} that must hold whatever is done, in whatever order.
+contract JuryInvariants is InvariantTest {
+    error JuryInvariants_Broken(string rule, uint256 expected, uint256 actual);
+
+    Jury private _jury;
+    JuryHandler private _handler;
+    MarketsDouble private _markets;
+    TestToken private _token;
+
+    function setUp() external {
+        _token = new TestToken("Money", "MNY", 18);
+        _markets = new MarketsDouble();
+        _jury = new Jury(
+            IMarkets(address(_markets)),
+            address(0x5afe),
+            _token,
+            1000,
+            address(0xf0d),
+            3 days,
+            2 days,
+            2 days
+        );
+        _markets.setJury(address(_jury));
+        _handler = new JuryHandler(_jury, _markets, _token);
+        for (uint256 i; i < _handler.MARKET_COUNT(); ++i) {
+            uint40 closesAt = uint40(block.timestamp + i * 1 days);
+            _markets.create(_handler.marketOf(i), uint16(2 + 3 * i), closesAt, i % 2 == 0);
+        }
+        _target(address(_handler));
+    }
+
+    /// @notice JU-22: balance = open stakes + credits + reward pot + what was sent by plain transfers.
+    /// forge-config: default.invariant.depth = 192
+    function invariant_JU22_balance() external view {
+        _equal("JU-22", _handler.owed() + _handler.donated(), _token.balanceOf(address(_jury)));
+    }
+
+    /// @notice JU-23: what went out and what is still there is what came in.
+    /// forge-config: default.invariant.depth = 192
+    function invariant_JU23_conservation() external view {
+        _equal("JU-23", _handler.moneyIn(), _handler.moneyOut() + _token.balanceOf(address(_jury)));
+    }
+
+    /// @notice JU-13: every market that came to an end was reported, once.
+    /// forge-config: default.invariant.depth = 192
+    function invariant_JU13_reportedOnce() external view {
+        _equal("JU-13", _handler.finals(), _markets.reports());
+    }
+
+    /// @notice JU-8, JU-11: at most two amendments, and no posting becomes final after the hard end.
+    /// forge-config: default.invariant.depth = 192
+    function invariant_JU11_hardEnd() external view {
+        uint256 tail = 3 * (_jury.CHALLENGE_WINDOW() + _jury.ANSWER_PERIOD());
+        for (uint256 i; i < _handler.MARKET_COUNT(); ++i) {
+            uint256 market = _handler.marketOf(i);
+            IJury.PostingView memory posting = _jury.getPosting(market);
+            uint256 hardEnd = _jury.deadline(market) + tail;
+            if (posting.amendments > 2) revert JuryInvariants_Broken("JU-8", 2, posting.amendments);
+            if (posting.finalFrom > hardEnd) revert JuryInvariants_Broken("JU-11", hardEnd, posting.finalFrom);
+        }
+    }
+
+    function _equal(string memory rule, uint256 expected, uint256 actual) private pure {
+        if (expected != actual) revert JuryInvariants_Broken(rule, expected, actual);
+    }
+}
