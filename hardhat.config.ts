@@ -26,7 +26,7 @@ export default defineConfig({
   solidity: { profiles: { default: compiler, production: compiler } },
   test: {
     mocha: { timeout: 120_000 },
-    solidity: { fuzz: { runs: 1_500 }, invariant: { runs: 32, depth: 64, failOnRevert: true } },
+    solidity: { fuzz: { runs: 1_500 }, invariant: { runs: 32, depth: 256, failOnRevert: true } },
   },
   ignition: { strategyConfig: { create2: { salt: `0x${"00".repeat(31)}01` } } },
   // Without it a fork of the local network cannot read the block that it starts from.

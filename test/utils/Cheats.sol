@@ -4,7 +4,9 @@ pragma solidity ^0.8.37;
 /// @notice The cheat codes of Hardhat's Solidity tests that are used here.
 interface Vm {
     function assume(bool condition) external pure;
+    function expectRevert() external;
     function prank(address sender) external;
+    function roll(uint256 number) external;
     function warp(uint256 timestamp) external;
 }
 

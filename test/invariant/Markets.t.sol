@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
+import {Lmsr} from "../../contracts/libraries/Lmsr.sol";
+import {OutcomeId} from "../../contracts/libraries/OutcomeId.sol";
+import {Markets} from "../../contracts/Markets.sol";
+import {TestToken} from "../../contracts/mocks/TestToken.sol";
+import {InvariantTest, vm} from "../utils/Cheats.sol";
+import {MarketsHandler} from "./handlers/MarketsHandler.sol";
+
+/// @notice The rules of {IMarkets} that must hold whatever is done, in whatever order: on a market of four outcomes over
+/// money, and a binary one over LONG_0 of it.
+contract MarketsInvariants is InvariantTest {
+    error MarketsInvariants_Broken(string rule, uint256 market, uint256 outcome, int256 expected, int256 actual);
+
+    uint256 private constant B = 1e9;
+    address private constant SPONSOR = address(0x5905);
+
+    Markets private _markets;
+    TestToken private _token;
+    MarketsHandler private _handler;
+    uint256 private _parent;
+    uint256 private _child;
+
+    function setUp() external {
+        _markets = new Markets();
+        _token = new TestToken("Money", "MNY", 6);
+        _token.mint(address(this), 1e15);
+        _token.approve(address(_markets), type(uint256).max);
+
+        _parent = _create(address(_token), 0, 4);
+        uint256[] memory prices = new uint256[](4);
+        (prices[0], prices[1], prices[2], prices[3]) = (0.5e18, 0.3e18, 0.199e18, 0.001e18);
+        _markets.openPool(_parent, prices, B, SPONSOR);
+
+        _markets.split(_parent, 1e13, address(this));
+        _child = _create(address(_markets), _parent | 0, 2);
+        prices = new uint256[](2);
+        (prices[0], prices[1]) = (0.7e18, 0.3e18);
+        _markets.openPool(_child, prices, B, SPONSOR);
+
+        _handler = new MarketsHandler(_markets, _token, _parent, _child);
+        _target(address(_handler));
+    }
+
+    function _create(address asset, uint256 assetId, uint16 outcomes) private returns (uint256) {
+        return
+            _markets.createMarket(
+                IMarkets.MarketParams({
+                    asset: asset,
+                    assetId: assetId,
+                    resolver: address(this),
+                    opener: address(this),
+                    outcomes: outcomes,
+                    closesAt: uint40(block.timestamp + 5 days),
+                    twapWindow: 2 days,
+                    feeRate: 300_000,
+                    alpha: 50_000_00,
+                    context: bytes32(assetId)
+                })
+            );
+    }
+
+    /// @notice MK-2: the pot is what the tokens and the pool are owed, at every vertex of the payout vectors.
+    function invariant_MK2_solvency() external view {
+        _solvent(_parent, 4);
+        _solvent(_child, 2);
+    }
+
+    /// @notice MK-3, MK-5, MK-6: what is held is the pots and the donations.
+    function invariant_MK3_isolation() external view {
+        uint256 pot = _markets.getMarket(_parent).pot;
+        _equal("MK-3", _parent, 0, pot + _handler.donatedMoney(), _token.balanceOf(address(_markets)));
+        pot = _markets.getMarket(_child).pot;
+        uint256 held = _markets.balanceOf(address(_markets), _parent | 0);
+        _equal("MK-3", _child, 0, pot + _handler.donatedTokens(), held);
+    }
+
+    /// @notice MK-10, MK-11: prices are a distribution, and S is a fresh sum of the weights to the last bit.
+    function invariant_MK11_sum() external view {
+        _sums(_parent);
+        _sums(_child);
+    }
+
+    /// @notice MK-12: inventory_j + b ln p_j >= reserve, with every rounding of the check against it.
+    function invariant_MK12_funded() external view {
+        _funded(_parent);
+        _funded(_child);
+    }
+
+    /// @notice MK-21: the TWAP is a distribution at any time.
+    function invariant_MK21_twap() external view {
+        _equal("MK-21", _parent, 0, 1e18, _total(_markets.getTwap(_parent)));
+        _equal("MK-21", _child, 0, 1e18, _total(_markets.getTwap(_child)));
+    }
+
+    /// @notice The campaign is worth something only if trades go through.
+    function afterInvariant() external view {
+        assert(_handler.tradesDone() > 0);
+    }
+
+    function _solvent(uint256 market, uint256 outcomes) private view {
+        IMarkets.PoolView memory pool = _markets.getPool(market);
+        IMarkets.OutcomeView[] memory views = _markets.getOutcomes(market);
+        int256 pot = int256(_markets.getMarket(market).pot);
+        int256 shorts;
+        for (uint256 j; outcomes > 2 && j < outcomes; ++j) {
+            shorts += int256(_supply(market | (OutcomeId.SHORT + j)));
+        }
+        for (uint256 j; j < outcomes; ++j) {
+            int256 owed = shorts + int256(_supply(market | j));
+            if (outcomes > 2) owed -= int256(_supply(market | (OutcomeId.SHORT + j)));
+            _equal("MK-2", market, j, pool.cash - views[j].sold, pot - owed);
+        }
+    }
+
+    function _sums(uint256 market) private view {
+        IMarkets.PoolView memory pool = _markets.getPool(market);
+        IMarkets.OutcomeView[] memory views = _markets.getOutcomes(market);
+        uint256 sum;
+        uint256 prices;
+        for (uint256 j; j < views.length; ++j) {
+            uint256 weight = views[j].touched
+                ? Lmsr.weightOf(views[j].logWeight)
+                : views[j].openingPrice * Lmsr.OPENING_WEIGHT;
+            sum += weight;
+            prices += (weight * 1e18) / pool.sum;
+            if (views[j].logWeight < pool.minLogWeight) {
+                revert MarketsInvariants_Broken("minLog", market, j, views[j].logWeight, pool.minLogWeight);
+            }
+        }
+        _equal("MK-11", market, 0, sum, pool.sum);
+        if (prices > 1e18 || prices + views.length <= 1e18) {
+            revert MarketsInvariants_Broken("MK-10", market, 0, 1e18, int256(prices));
+        }
+    }
+
+    function _funded(uint256 market) private view {
+        IMarkets.PoolView memory pool = _markets.getPool(market);
+        IMarkets.OutcomeView[] memory views = _markets.getOutcomes(market);
+        // lnWad may be 0.05 units too high and 1.05 too low, and l of an untouched outcome 3 too high.
+        int256 logSum = Lmsr.ln(pool.sum) + 2;
+        for (uint256 j; j < views.length; ++j) {
+            int256 logPrice = views[j].logWeight - logSum - (views[j].touched ? int256(0) : int256(4));
+            int256 backed = (pool.cash - views[j].sold) * 1e18 + int256(pool.b) * logPrice;
+            if (backed < int256(pool.reserve) * 1e18) {
+                revert MarketsInvariants_Broken("MK-12", market, j, int256(pool.reserve), backed / 1e18);
+            }
+        }
+    }
+
+    /// @dev Everybody who can hold a token.
+    function _supply(uint256 id) private view returns (uint256 supply) {
+        supply = _markets.balanceOf(address(this), id) + _markets.balanceOf(address(_markets), id);
+        supply += _markets.balanceOf(SPONSOR, id);
+        for (uint256 i; i < _handler.ACTORS(); ++i) {
+            supply += _markets.balanceOf(_handler.actorAt(i), id);
+        }
+    }
+
+    function _total(uint256[] memory parts) private pure returns (uint256 total) {
+        for (uint256 i; i < parts.length; ++i) {
+            total += parts[i];
+        }
+    }
+
+    function _equal(string memory rule, uint256 market, uint256 j, uint256 expected, uint256 actual) private pure {
+        _equal(rule, market, j, int256(expected), int256(actual));
+    }
+
+    function _equal(string memory rule, uint256 market, uint256 j, int256 expected, int256 actual) private pure {
+        if (expected != actual) revert MarketsInvariants_Broken(rule, market, j, expected, actual);
+    }
+}
