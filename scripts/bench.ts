@@ -1,0 +1,77 @@
+/**
+ * `npm run bench [-- --json <file>] [--update]`: gas of every operation by number of outcomes, measured on an in-process
+ * chain and held against the committed snapshot. Gas is exact: any difference is a failure. `--update` writes the new
+ * snapshot, whose change the commit then explains.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { tasks } from "hardhat";
+
+import { measureContracts, type Measurement } from "./utils/measure.ts";
+import { renderTable } from "./utils/table.ts";
+
+const SNAPSHOT = join(import.meta.dirname, "..", "test", "gas", "snapshot.json");
+const OUTCOMES = [2, 45, 128, 256];
+/** What the specification of the first release allows at n = 128. */
+const LIMITS: Readonly<Record<string, number>> = {
+  open: 500_000,
+  buyFirst: 110_000,
+  shortFirst: 110_000,
+  buyRepeat: 86_000,
+  shortRepeat: 86_000,
+  portfolioFirst: 3_200_000,
+  portfolioRepeat: 2_100_000,
+  splitFirst: 2_100_000,
+  splitRepeat: 850_000,
+  report: 340_000,
+  redeemAll: 850_000,
+  windowBuyRepeat: 98_516,
+  windowPortfolioRepeat: 2_900_000,
+};
+
+async function readSnapshot(): Promise<Measurement[]> {
+  return JSON.parse(await readFile(SNAPSHOT, "utf8").catch(() => "[]")) as Measurement[];
+}
+
+function findDrift(measured: readonly Measurement[], snapshot: readonly Measurement[]): string[] {
+  const key = ({ operation, n }: Measurement) => `${operation}, n = ${n}`;
+  const committed = new Map(snapshot.map((entry) => [key(entry), entry.gas]));
+  return measured.flatMap((entry) => {
+    const before = committed.get(key(entry));
+    if (before === entry.gas) return [];
+    return [`${key(entry)}: ${before === undefined ? "not in the snapshot" : `${before} before`}, ${entry.gas} now`];
+  });
+}
+
+function findExcess(measured: readonly Measurement[]): string[] {
+  return measured.flatMap(({ operation, n, gas }) => {
+    const limit = LIMITS[operation];
+    return n === 128 && limit !== undefined && gas > limit ? [`${operation}: ${gas} at n = 128, above ${limit}`] : [];
+  });
+}
+
+function print(measured: readonly Measurement[]): void {
+  const operations = [...new Set(measured.map(({ operation }) => operation))];
+  const gasOf = (operation: string, n: number) => measured.find((m) => m.operation === operation && m.n === n)?.gas;
+  const rows = operations.map((operation) => [
+    operation,
+    ...OUTCOMES.map((n) => gasOf(operation, n)?.toLocaleString("en") ?? ""),
+    LIMITS[operation]?.toLocaleString("en") ?? "",
+  ]);
+  console.log(renderTable(["gas", ...OUTCOMES.map((n) => `n = ${n}`), "limit at 128"], rows));
+}
+
+const { values } = parseArgs({ options: { json: { type: "string" }, update: { type: "boolean", default: false } } });
+await tasks.getTask("build").run({ quiet: true, noTests: true });
+const measured = await measureContracts(OUTCOMES);
+print(measured);
+if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`);
+if (values.update) await writeFile(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
+
+const failures = [...findExcess(measured), ...findDrift(measured, await readSnapshot())];
+for (const failure of failures) console.error(failure);
+if (failures.length > 0) {
+  console.error("Gas differs from test/gas/snapshot.json: undo it, or explain it in the commit that runs `--update`.");
+  process.exit(1);
+}
