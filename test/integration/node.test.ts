@@ -35,7 +35,7 @@ describe("npm run node", function () {
         const [, chainId, url] = /Chain (\d+) at (\S+)/.exec(printed.out) ?? [];
         const client = createPublicClient({ transport: http(url) });
         expect(await client.getChainId()).to.equal(Number(chainId));
-        for (const name of ["markets", "jury", "safe", "money", "outcomeERC20Factory"]) {
+        for (const name of ["markets", "jury", "safe", "money", "outcomeERC20Factory", "lens"]) {
           const [, address] = new RegExp(`^ +${name} +(0x\\w{40})$`, "m").exec(printed.out) ?? [];
           expect(await client.getCode({ address: getAddress(address as Address) }), name).not.to.equal(undefined);
         }
