@@ -64,6 +64,15 @@ function keyOf(index: number): Hex {
   return bytesToHex(mnemonicToAccount(MNEMONIC, { addressIndex: index }).getHdKey().privateKey ?? new Uint8Array());
 }
 
+/** A shell stands between npm and this script, and passes no signal on: when it is gone, npm was told to stop. */
+function stopWithNpm(): void {
+  if (process.env["npm_lifecycle_event"] !== "node") return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) process.exit(0);
+  }, 250).unref();
+}
+
 try {
   const options = readOptions();
   await tasks.getTask("build").run({ quiet: true, noTests: true });
@@ -73,6 +82,7 @@ try {
     // The chain lives in this process: there is nothing else to stop, and clients that keep connections do not delay it.
     process.once(signal, () => process.exit(0));
   }
+  stopWithNpm();
 } catch (error) {
   console.error(error instanceof BaseError ? error.shortMessage : error);
   process.exit(1);

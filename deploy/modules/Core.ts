@@ -5,6 +5,7 @@ export default buildModule("Core", (m) => {
   const libraries = { PoolUpkeep: m.library("PoolUpkeep"), TokenMetadata: m.library("TokenMetadata") };
   const markets = m.contract("Markets", [], { libraries });
   const outcomeERC20Factory = m.contract("OutcomeERC20Factory", [markets]);
+  const lens = m.contract("Lens", [markets]);
 
-  return { markets, outcomeERC20Factory };
+  return { lens, markets, outcomeERC20Factory };
 });

@@ -6,7 +6,7 @@ import TestMoney from "./TestMoney.ts";
 
 /** Everything, for a chain that has nothing: test money, the jurors' Safe, the markets and their jury. */
 export default buildModule("Local", (m) => {
-  const { markets, outcomeERC20Factory } = m.useModule(Core);
+  const { lens, markets, outcomeERC20Factory } = m.useModule(Core);
   const { safe } = m.useModule(Safe);
   const { money } = m.useModule(TestMoney);
   const jury = m.contract("Jury", [
@@ -20,5 +20,5 @@ export default buildModule("Local", (m) => {
     m.getParameter<number>("answerPeriod"),
   ]);
 
-  return { jury, markets, money, outcomeERC20Factory, safe };
+  return { jury, lens, markets, money, outcomeERC20Factory, safe };
 });

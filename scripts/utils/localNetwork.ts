@@ -38,6 +38,7 @@ export type LocalContracts = {
   readonly safe: Address;
   readonly money: Address;
   readonly outcomeERC20Factory: Address;
+  readonly lens: Address;
 };
 
 export type LocalNetwork = {
@@ -110,7 +111,7 @@ async function deployAll({ ignition }: NetworkConnection, deploymentId: string):
   const journal = join(config.paths.ignition, "deployments", deploymentId);
   // A journal of an earlier chain at this port would make Ignition believe that everything is deployed.
   await rm(journal, { recursive: true, force: true });
-  const { jury, markets, money, outcomeERC20Factory, safe } = await ignition.deploy(Local, {
+  const { jury, lens, markets, money, outcomeERC20Factory, safe } = await ignition.deploy(Local, {
     deploymentId,
     parameters: join(config.paths.ignition, "parameters", "localhost.json"),
     config: { blockPollingInterval: 20 },
@@ -124,6 +125,7 @@ async function deployAll({ ignition }: NetworkConnection, deploymentId: string):
     safe: await addressOf(safe),
     money: await addressOf(money),
     outcomeERC20Factory: await addressOf(outcomeERC20Factory),
+    lens: await addressOf(lens),
   };
 }
 

@@ -44,7 +44,7 @@ describe("The deployment", function () {
     const second = await otherChain(first);
     await spendNonces(second, 3);
     expect(await deployLocal(second, "create2")).to.deep.equal(addresses);
-    expect(Object.keys(addresses)).to.have.members(["jury", "markets", "money", "outcomeERC20Factory", "safe"]);
+    expect(Object.keys(addresses)).to.have.members(["jury", "lens", "markets", "money", "outcomeERC20Factory", "safe"]);
   });
 
   it("should have other addresses after other nonces with the basic strategy: the test above tells them apart", async function () {
@@ -57,7 +57,7 @@ describe("The deployment", function () {
 
   it("should wire the local network as its parameter file says", async function () {
     const { ethers, viem, ignition } = await network.create();
-    const { jury, markets, money, safe, outcomeERC20Factory } = await ignition.deploy(Local, {
+    const { jury, lens, markets, money, safe, outcomeERC20Factory } = await ignition.deploy(Local, {
       parameters: PARAMETERS,
     });
     const contract = await ethers.getContractAt("Jury", await jury.getAddress());
@@ -71,6 +71,8 @@ describe("The deployment", function () {
     expect(await contract.ANSWER_PERIOD()).to.equal(3 * 86_400);
     expect(await contract.STAKE()).to.equal(1000n * 10n ** 18n);
     expect(await factory.MARKETS()).to.equal(await markets.getAddress());
+    const reader = await ethers.getContractAt("Lens", await lens.getAddress());
+    expect(await reader.MARKETS()).to.equal(await markets.getAddress());
     const { owners, threshold } = await getSafe(await viem.getPublicClient(), { safe: address });
     expect([owners.length, threshold]).to.deep.equal([5, 3n]);
   });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -9,9 +9,20 @@ import { withRound } from "../utils/round.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** Starts scripts/node.ts as `npm run node` does. */
+const SCRIPT = join(ROOT, "scripts", "node.ts");
+
 function startNode(...parameters: string[]) {
-  const child = spawn(process.execPath, [join(ROOT, "scripts", "node.ts"), ...parameters], { cwd: ROOT });
+  return watch(spawn(process.execPath, [SCRIPT, ...parameters], { cwd: ROOT }));
+}
+
+/** As npm does it: by a shell, which waits for the script and passes no signal on. */
+function startNodeInShell(...parameters: string[]) {
+  const env = { ...process.env, npm_lifecycle_event: "node" };
+  const line = '"$@"; exit $?';
+  return watch(spawn("sh", ["-c", line, "sh", process.execPath, SCRIPT, ...parameters], { cwd: ROOT, env }));
+}
+
+function watch(child: ChildProcessWithoutNullStreams) {
   const printed = { out: "", error: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (printed.out += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (printed.error += text));
@@ -35,7 +46,7 @@ describe("npm run node", function () {
         const [, chainId, url] = /Chain (\d+) at (\S+)/.exec(printed.out) ?? [];
         const client = createPublicClient({ transport: http(url) });
         expect(await client.getChainId()).to.equal(Number(chainId));
-        for (const name of ["markets", "jury", "safe", "money", "outcomeERC20Factory"]) {
+        for (const name of ["markets", "jury", "safe", "money", "outcomeERC20Factory", "lens"]) {
           const [, address] = new RegExp(`^ +${name} +(0x\\w{40})$`, "m").exec(printed.out) ?? [];
           expect(await client.getCode({ address: getAddress(address as Address) }), name).not.to.equal(undefined);
         }
@@ -53,6 +64,17 @@ describe("npm run node", function () {
       } finally {
         child.kill("SIGKILL");
       }
+    });
+  });
+
+  it("given that npm was told to stop, should stop with it", async function () {
+    this.timeout(30_000);
+    await withRound(async (round) => {
+      const { child, exited, ready } = startNodeInShell("--port", "0", "--round", round);
+      await ready;
+      child.kill("SIGTERM");
+      // "close" comes when the script, too, has let go of the output that it shares with the shell.
+      await exited;
     });
   });
 

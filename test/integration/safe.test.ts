@@ -4,6 +4,7 @@ import { network } from "hardhat";
 import { getAddress, keccak256, type Address, type Hex } from "viem";
 
 import { deploySafe, executeAsSafe } from "../../scripts/utils/safe.ts";
+import { InvalidSumError, InvalidWeightsError } from "../../sdk/src/errors/math.ts";
 import {
   DuplicateSafeSignerError,
   InvalidSafeSignatureError,
@@ -12,6 +13,9 @@ import {
   SafeThresholdError,
 } from "../../sdk/src/errors/safe.ts";
 import {
+  buildAffirmation,
+  buildAmendment,
+  buildPosting,
   buildSafeTransaction,
   encodeSafeSignatures,
   executeSafeTransaction,
@@ -28,6 +32,7 @@ import {
   hashOf,
   REASON,
   Status,
+  WAD,
   weights,
 } from "../utils/jury.ts";
 
@@ -120,6 +125,26 @@ describe("A Safe of five jurors, three of whom must sign", function () {
 });
 
 describe("The SDK's Safe helpers", function () {
+  it("should build the calls that the jury understands", async function () {
+    const { jury, market, posting, to } = await networkHelpers.loadFixture(closedFixture);
+    const ballotsRoot = BALLOTS as Hex;
+    const parameters = { jury: to, market, payouts: weights(3), ballotsRoot, evidenceURI: EVIDENCE, nonce: 7n };
+    const built = [buildPosting(parameters), buildAmendment(parameters), buildAffirmation(parameters)];
+    expect(built.map(({ data }) => data)).to.deep.equal([
+      posting,
+      jury.interface.encodeFunctionData("amend", [market, weights(3), BALLOTS, EVIDENCE]),
+      jury.interface.encodeFunctionData("affirm", [market]),
+    ]);
+    for (const { to: target, nonce, operation } of built) expect([target, nonce, operation]).to.deep.equal([to, 7n, 0]);
+  });
+
+  it("given payouts that the jury would refuse, should refuse before anybody signs", async function () {
+    const { market, to } = await networkHelpers.loadFixture(closedFixture);
+    const rest = { jury: to, market, ballotsRoot: BALLOTS as Hex, evidenceURI: EVIDENCE, nonce: 0n };
+    expect(() => buildPosting({ ...rest, payouts: [WAD, 1n] })).to.throw(InvalidSumError);
+    expect(() => buildAmendment({ ...rest, payouts: [WAD + 1n, -1n] })).to.throw(InvalidWeightsError);
+  });
+
   it("should predict the hash that the Safe computes and emits", async function () {
     const { client, safe, sender, signatures, transaction } = await networkHelpers.loadFixture(closedFixture);
     const predicted = hashSafeTransaction({ safe, transaction, chainId: await client.getChainId() });
