@@ -20,13 +20,19 @@ const compiler = {
   },
 } as const;
 
+/** `npm run fuzz` spends more on each Solidity test than `npm test`. */
+const effort = Number(process.env["FUZZ_EFFORT"] ?? 1);
+
 export default defineConfig({
   plugins: [toolbox, hardhatViem, quietDependencies],
   paths: { ignition: "deploy", tests: { mocha: "test", solidity: "test" } },
   solidity: { profiles: { default: compiler, production: compiler } },
   test: {
     mocha: { timeout: 120_000 },
-    solidity: { fuzz: { runs: 1_500 }, invariant: { runs: 32, depth: 256, failOnRevert: true } },
+    solidity: {
+      fuzz: { runs: 512 * effort },
+      invariant: { runs: 32 * effort, depth: 256, failOnRevert: true },
+    },
   },
   ignition: { strategyConfig: { create2: { salt: `0x${"00".repeat(31)}01` } } },
   // Without it a fork of the local network cannot read the block that it starts from.

@@ -8,7 +8,8 @@ const plugin: HardhatPlugin = {
       default: async () => ({
         async invokeSolc(context, compiler, input, config, next) {
           const output = await next(context, compiler, input, config);
-          output.errors = output.errors?.filter(
+          if (output.errors === undefined) return output;
+          output.errors = output.errors.filter(
             (error) =>
               error.severity === "error" ||
               !/--> npm\/|more than 256 warnings/.test(error.formattedMessage ?? error.message),

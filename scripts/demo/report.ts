@@ -26,7 +26,12 @@ function renderProjects({ projects }: Round, { opening, closing, twap, jury }: R
 }
 
 function renderTraders({ traders }: RoundResult): string {
-  const rows = traders.map(({ name, spent, received, profit }) => [name, money(spent), money(received), signed(profit)]);
+  const rows = traders.map(({ name, spent, received, profit }) => [
+    name,
+    money(spent),
+    money(received),
+    signed(profit),
+  ]);
   return renderTable(["trader", "spent", "received", "profit"], rows);
 }
 

@@ -45,7 +45,12 @@ export type RoundResult = {
   readonly jury: readonly bigint[];
   readonly traders: readonly TraderResult[];
   /** `spent` is what the sponsor lost, fees and all; `predicted` is `b (KL(w‖opening) - KL(w‖closing))` less fees. */
-  readonly sponsor: { readonly spent: bigint; readonly predicted: bigint; readonly bound: bigint; readonly fees: bigint };
+  readonly sponsor: {
+    readonly spent: bigint;
+    readonly predicted: bigint;
+    readonly bound: bigint;
+    readonly fees: bigint;
+  };
   /** `in - out = dust`; the dust is in the market's pot: locked shares, and less than a unit a payment. */
   readonly conservation: { readonly in: bigint; readonly out: bigint; readonly dust: bigint; readonly pot: bigint };
   readonly gas: Readonly<Record<string, bigint>>;

@@ -6,11 +6,11 @@ import {Lmsr} from "../../contracts/libraries/Lmsr.sol";
 import {OutcomeId} from "../../contracts/libraries/OutcomeId.sol";
 import {Markets} from "../../contracts/Markets.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
-import {InvariantTest, vm} from "../utils/Cheats.sol";
+import {InvariantTest} from "../utils/Cheats.sol";
 import {MarketsHandler} from "./handlers/MarketsHandler.sol";
 
-/// @notice The rules of {IMarkets} that must hold whatever is done, in whatever order: on a market of four outcomes over
-/// money, and a binary one over LONG_0 of it.
+/// @notice The rules of {IMarkets} that must hold whatever is done, in whatever order: on a market of four outcomes
+/// over money, and a binary one over LONG_0 of it.
 contract MarketsInvariants is InvariantTest {
     error MarketsInvariants_Broken(string rule, uint256 market, uint256 outcome, int256 expected, int256 actual);
 
@@ -121,9 +121,8 @@ contract MarketsInvariants is InvariantTest {
         uint256 sum;
         uint256 prices;
         for (uint256 j; j < views.length; ++j) {
-            uint256 weight = views[j].touched
-                ? Lmsr.weightOf(views[j].logWeight)
-                : views[j].openingPrice * Lmsr.OPENING_WEIGHT;
+            uint256 weight =
+                views[j].touched ? Lmsr.weightOf(views[j].logWeight) : views[j].openingPrice * Lmsr.OPENING_WEIGHT;
             sum += weight;
             prices += (weight * 1e18) / pool.sum;
             if (views[j].logWeight < pool.minLogWeight) {

@@ -21,7 +21,12 @@ describe("Markets.createMarket", function () {
     const market = await markets.computeMarket(sponsor, params);
     expect(market & 0xffffn).to.equal(0n);
     expect(await markets.computeMarket(alice, params)).to.not.equal(market);
-    for (const change of [{ closesAt: params.closesAt + 1 }, { resolver: alice.address }, { feeRate: 1 }, { alpha: 1 }]) {
+    for (const change of [
+      { closesAt: params.closesAt + 1 },
+      { resolver: alice.address },
+      { feeRate: 1 },
+      { alpha: 1 },
+    ]) {
       expect(await markets.computeMarket(sponsor, { ...params, ...change })).to.not.equal(market);
     }
     await expect(markets.createMarket(params))

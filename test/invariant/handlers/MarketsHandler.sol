@@ -7,8 +7,8 @@ import {Markets} from "../../../contracts/Markets.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
 import {vm} from "../../utils/Cheats.sol";
 
-/// @notice Does anything to two pools, one nested in the other, as three actors. A call that the rules refuse is caught:
-/// whatever is refused must leave no trace, which the invariants then show.
+/// @notice Does anything to two pools, one nested in the other, as three actors. A call that the rules refuse is
+/// caught: whatever is refused must leave no trace, which the invariants then show.
 contract MarketsHandler {
     uint256 public constant ACTORS = 3;
     uint256 private constant MONEY = 1e15;
@@ -52,10 +52,7 @@ contract MarketsHandler {
     }
 
     function splitPair(uint256 who, bool child, uint256 outcome, uint256 amount) external {
-        _call(
-            who,
-            abi.encodeCall(IMarkets.splitPair, (_market(child), outcome % 4, _bound(amount), actorAt(who / 7)))
-        );
+        _call(who, abi.encodeCall(IMarkets.splitPair, (_market(child), outcome % 4, _bound(amount), actorAt(who / 7))));
     }
 
     function mergePair(uint256 who, bool child, uint256 outcome, uint256 amount) external {
@@ -64,9 +61,10 @@ contract MarketsHandler {
 
     function convert(uint256 who, bool child, uint256 outcome, uint256 amount, bool back) external {
         uint256 market = _market(child);
-        bytes memory data = back
-            ? abi.encodeCall(IMarkets.unconvert, (market, outcome % 4, _bound(amount), actorAt(who)))
-            : abi.encodeCall(IMarkets.convert, (market, outcome % 4, _bound(amount), actorAt(who)));
+        bytes memory data =
+            back
+                ? abi.encodeCall(IMarkets.unconvert, (market, outcome % 4, _bound(amount), actorAt(who)))
+                : abi.encodeCall(IMarkets.convert, (market, outcome % 4, _bound(amount), actorAt(who)));
         _call(who, data);
     }
 
