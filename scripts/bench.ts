@@ -12,7 +12,21 @@ import { measureContracts, type Measurement } from "./utils/measure.ts";
 import { renderTable } from "./utils/table.ts";
 
 const SNAPSHOT = join(import.meta.dirname, "..", "test", "gas", "snapshot.json");
+const README = join(import.meta.dirname, "..", "README.md");
 const OUTCOMES = [2, 45, 128, 256];
+/** What the README shows, in people's words. */
+const NAMES = {
+  open: "create a market and open its pool",
+  buyFirst: "buy one outcome, new holder",
+  buyRepeat: "buy one outcome, again",
+  shortRepeat: "short one outcome, again",
+  portfolioFirst: "buy all outcomes, new holder",
+  portfolioRepeat: "buy all outcomes, again",
+  splitFirst: "split a full set, new holder",
+  splitRepeat: "split a full set, again",
+  report: "report the payouts",
+  redeemAll: "redeem all outcomes",
+};
 /** What the specification of the first release allows at n = 128. */
 const LIMITS: Readonly<Record<string, number>> = {
   open: 500_000,
@@ -51,9 +65,12 @@ function findExcess(measured: readonly Measurement[]): string[] {
   });
 }
 
-function print(measured: readonly Measurement[]): void {
+function gasOf(operation: string, n: number): number | undefined {
+  return measured.find((m) => m.operation === operation && m.n === n)?.gas;
+}
+
+function print(): void {
   const operations = [...new Set(measured.map(({ operation }) => operation))];
-  const gasOf = (operation: string, n: number) => measured.find((m) => m.operation === operation && m.n === n)?.gas;
   const rows = operations.map((operation) => [
     operation,
     ...OUTCOMES.map((n) => gasOf(operation, n)?.toLocaleString("en") ?? ""),
@@ -62,12 +79,30 @@ function print(measured: readonly Measurement[]): void {
   console.log(renderTable(["gas", ...OUTCOMES.map((n) => `n = ${n}`), "limit at 128"], rows));
 }
 
+/** The README's table is the snapshot's. */
+async function updateReadme(): Promise<void> {
+  const [begin, end] = ["<!-- gas: written by npm run bench -- --update -->", "<!-- end of gas -->"];
+  const readme = await readFile(README, "utf8");
+  const head = ["operation", ...OUTCOMES.map((n) => `n = ${n}`)];
+  const rows = Object.entries(NAMES).map(([operation, name]) => [
+    name,
+    ...OUTCOMES.map((n) => gasOf(operation, n)?.toLocaleString("en") ?? ""),
+  ]);
+  const table = [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`);
+  const [before = "", rest = ""] = readme.split(begin);
+  const after = rest.split(end)[1] ?? "";
+  await writeFile(README, `${before}${begin}\n${table.join("\n")}\n${end}${after}`);
+}
+
 const { values } = parseArgs({ options: { json: { type: "string" }, update: { type: "boolean", default: false } } });
 await tasks.getTask("build").run({ quiet: true, noTests: true });
 const measured = await measureContracts(OUTCOMES);
-print(measured);
+print();
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`);
-if (values.update) await writeFile(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
+if (values.update) {
+  await writeFile(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
+  await updateReadme();
+}
 
 const failures = [...findExcess(measured), ...findDrift(measured, await readSnapshot())];
 for (const failure of failures) console.error(failure);

@@ -79,6 +79,12 @@ function toJson({ projects }: Round, result: RoundResult): string {
   return `${JSON.stringify(exact, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value), 2)}\n`;
 }
 
+async function writeJson(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((cause: unknown) => {
+    throw new InvalidOptionError(`--json "${path}" cannot be written: ${(cause as Error).message}`, { cause });
+  });
+}
+
 async function main(): Promise<void> {
   const { round: folder, budget, anchor, json, help } = readOptions();
   if (help) {
@@ -94,7 +100,7 @@ async function main(): Promise<void> {
   };
   const result = await runRound({ round, jury, budget, b: parseEther(B), log });
   printReport(round, result);
-  if (json !== undefined) await writeFile(json, toJson(round, result));
+  if (json !== undefined) await writeJson(json, toJson(round, result));
   const { in: paid, out, dust } = result.conservation;
   if (paid - out !== dust) throw new Error("Money was not conserved: this is a bug.");
 }

@@ -1,0 +1,127 @@
+import { expect } from "chai";
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { readWeights } from "../../sdk/src/csv/index.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const SAMPLE = join(ROOT, "examples", "own-dependencies");
+const PILOT = join(ROOT, "..", "shared", "data", "pilot");
+
+type Money = { readonly in: string; readonly out: string; readonly dust: string };
+type Report = {
+  readonly projects: readonly { repo: string; opening: string; closing: string; twap: string; jury: string }[];
+  readonly traders: readonly { name: string; spent: string; received: string; profit: string }[];
+  readonly sponsor: { readonly spent: string; readonly predicted: string };
+  readonly conservation: Money;
+  readonly gas: Readonly<Record<string, string>>;
+};
+
+function demo(...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join("scripts", "demo.ts"), ...parameters], { cwd: ROOT }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });
+    });
+  });
+}
+
+async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "demo-"));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function report(...parameters: string[]): Promise<{ report: Report; stdout: string }> {
+  return withFolder(async (folder) => {
+    const path = join(folder, "report.json");
+    const { code, stdout, stderr } = await demo(...parameters, "--json", path);
+    expect(code, stderr).to.equal(0);
+    return { report: JSON.parse(await readFile(path, "utf8")) as Report, stdout };
+  });
+}
+
+function expectConserved({ conservation, traders, sponsor }: Report): void {
+  const [paid, out, dust] = [conservation.in, conservation.out, conservation.dust].map(BigInt) as [
+    bigint,
+    bigint,
+    bigint,
+  ];
+  expect(paid - out).to.equal(dust);
+  // 1,000 locked shares of 2e20, and less than a unit for each payment.
+  expect(dust).to.be.within(0n, 100_000n);
+  const profits = traders.reduce((sum, { profit }) => sum + BigInt(profit), 0n);
+  expect(profits).to.equal(BigInt(sponsor.spent) - dust);
+  for (const { spent, received, profit } of traders) expect(BigInt(received) - BigInt(spent)).to.equal(BigInt(profit));
+}
+
+describe("npm run demo", function () {
+  it("given the sample round, it should run it, print it and conserve money to the unit", async function () {
+    const { report: result, stdout } = await report();
+    expect(result.projects).to.have.length(20);
+    expect(result.traders.map(({ name }) => name)).to.deep.equal(["equal", "files-that-use-it", "what-ships"]);
+    expectConserved(result);
+    // b grows by fees, so the formula for a constant b is a little off.
+    const [spent, predicted] = [Number(result.sponsor.spent), Number(result.sponsor.predicted)];
+    expect(Math.abs(spent / predicted - 1)).to.be.below(0.01);
+    for (const word of ["conservation", "jury", "twap", "sponsor", "gas"])
+      expect(stdout.toLowerCase()).to.contain(word);
+    expect(BigInt(result.gas["trade"] ?? 0)).to.be.above(0n);
+  });
+
+  it("given the pilot, the jury's weights should be the reference, and accuracy should pay", async function () {
+    if (!existsSync(PILOT)) {
+      console.log("      (../shared/data is absent: the pilot is passed over)");
+      return;
+    }
+    const { report: result } = await report("--round", PILOT);
+    const rows = (await readFile(join(PILOT, "reference-weights.csv"), "utf8")).trim().split("\n").slice(1);
+    const reference = new Map(rows.map((row) => row.split(",")).map(([repo = "", , huber]) => [repo, Number(huber)]));
+    for (const { repo, jury } of result.projects) expect(Number(jury)).to.be.closeTo(reference.get(repo) ?? NaN, 1e-9);
+    const profit = new Map(result.traders.map((trader) => [trader.name, BigInt(trader.profit)]));
+    expect(profit.get("huber-half-b")).to.satisfy((value: bigint) => value > 0n);
+    expect(profit.get("least-squares-half-a")).to.satisfy((value: bigint) => value > 0n);
+    expect(profit.get("contrarian")).to.satisfy((value: bigint) => value < 0n);
+    expectConserved(result);
+  });
+
+  it("given bad input, it should say so in one line and exit with 1", async function () {
+    await withFolder(async (folder) => {
+      const lacking = join(folder, "lacking");
+      await cp(SAMPLE, lacking, { recursive: true });
+      await rm(join(lacking, "comparisons.csv"));
+      const unknown = join(folder, "unknown");
+      await cp(SAMPLE, unknown, { recursive: true });
+      await writeFile(join(unknown, "traders", "equal.csv"), "repo,parent,weight\nnobody/nothing,x,1\n");
+      const split = join(folder, "split");
+      await cp(SAMPLE, split, { recursive: true });
+      const { projects } = readWeights(await readFile(join(SAMPLE, "base-rates.csv"), "utf8"));
+      await writeFile(
+        join(split, "comparisons.csv"),
+        `juror,repo_a,repo_b,choice,multiplier\nme,${projects[0]},${projects[1]},1,2\n`,
+      );
+      const cases = [
+        [["--round", lacking], "comparisons.csv"],
+        [["--round", unknown], "nobody/nothing"],
+        [["--round", split], "groups"],
+        [["--budget", "0"], "--budget"],
+        [["--budget", "many"], "--budget"],
+        [["--anchor", "0"], "--anchor"],
+        [["--nonsense"], "--nonsense"],
+      ] as const;
+      for (const [parameters, word] of cases) {
+        const { code, stderr, stdout } = await demo(...parameters, "--json", join(folder, "out.json"));
+        expect(code, parameters.join(" ")).to.equal(1);
+        expect(stderr.trim().split("\n"), stderr).to.have.length(1);
+        expect(stderr).to.contain(word);
+        expect(stdout).to.not.contain("✓");
+        expect(existsSync(join(folder, "out.json"))).to.equal(false);
+      }
+    });
+  });
+});
