@@ -9,20 +9,13 @@ import { getAddress, parseEther, type Address } from "viem";
 import Local from "../../deploy/modules/Local.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
+import { DEFAULT_MARKET, TRADING_PERIOD } from "./defaults.ts";
 import { contextOf, readBaseRates, type BaseRates } from "./round.ts";
 
 const HOSTNAME = "127.0.0.1";
-const DAY = 86_400;
 
-/** What the local network's market is like; money has 18 decimals. */
-const MARKET = {
-  tradingPeriod: 30 * DAY,
-  twapWindow: 2 * DAY,
-  feeRate: 30_000, // 0.03% of turnover
-  alpha: 1_250,
-  b: parseEther("1000"),
-} as const;
-
+/** Liquidity of the local network's market; money has 18 decimals. */
+const B = parseEther("1000");
 const MONEY_PER_ACCOUNT = parseEther("1000000");
 
 export type LocalNetworkParameters = {
@@ -139,8 +132,7 @@ async function openMarket({ ethers }: NetworkConnection, contracts: LocalContrac
   const [sponsor] = await ethers.getSigners();
   const block = await ethers.provider.getBlock("latest");
   if (!sponsor || !block) throw new Error("The network has no accounts or no blocks.");
-  const { tradingPeriod, twapWindow, feeRate, alpha, b } = MARKET;
-  const closesAt = block.timestamp + tradingPeriod;
+  const closesAt = block.timestamp + TRADING_PERIOD;
   const parameters = {
     asset: contracts.money,
     assetId: 0n,
@@ -148,9 +140,7 @@ async function openMarket({ ethers }: NetworkConnection, contracts: LocalContrac
     opener: sponsor.address,
     outcomes: projects.length,
     closesAt,
-    twapWindow,
-    feeRate,
-    alpha,
+    ...DEFAULT_MARKET,
     context: contextOf(projects),
   };
   const markets = await ethers.getContractAt("Markets", contracts.markets);
@@ -158,6 +148,6 @@ async function openMarket({ ethers }: NetworkConnection, contracts: LocalContrac
   const id = await markets.computeMarket(sponsor, parameters);
   await token.approve(contracts.markets, ethers.MaxUint256);
   await markets.createMarket(parameters);
-  await markets.openPool(id, [...prices], b, sponsor);
+  await markets.openPool(id, [...prices], B, sponsor);
   return { id, projects, prices, closesAt };
 }
