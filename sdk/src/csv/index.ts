@@ -1,0 +1,4 @@
+export * from "./comparisons.ts";
+export * from "./project.ts";
+export * from "./readWeights.ts";
+export * from "./writeWeights.ts";

@@ -1,0 +1,27 @@
+import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
+import { formatWad } from "../math/decimal.ts";
+
+import { COLUMNS, type Weights } from "./readWeights.ts";
+
+/**
+ * Writes weights as CSV, exactly: `readWeights` reads the same weights back.
+ * @param weights What to write; the columns are those of its `format`.
+ * @throws {LengthMismatchError} when there are not as many weights as projects.
+ * @throws {InvalidParameterError} when a format with parents has none.
+ */
+export function writeWeights({ format, parent, projects, weights }: Weights): string {
+  if (weights.length !== projects.length) {
+    throw new LengthMismatchError({ what: "Weights", expected: projects.length, actual: weights.length });
+  }
+  const columns = COLUMNS[format];
+  if (columns.parent !== undefined && !parent) {
+    throw new InvalidParameterError({ parameter: "parent", value: parent, expected: "the project above these" });
+  }
+  const between = columns.parent === undefined ? [] : [parent ?? ""];
+  const lines = projects.map((project, i) => [project, ...between, formatWad(weights[i] ?? 0n)].map(quoted).join(","));
+  return [Object.values(columns).join(","), ...lines, ""].join("\n");
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

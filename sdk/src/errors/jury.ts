@@ -1,0 +1,61 @@
+import { BaseError } from "./BaseError.ts";
+
+/** Thrown when a comparison says nothing: between a project and itself, or with an impossible choice or multiplier. */
+export class InvalidComparisonError extends BaseError {
+  override readonly name = "InvalidComparisonError";
+  /** Position of the comparison in the list, from 0. */
+  readonly index: number;
+  constructor({ index, juror, reason }: { index: number; juror: string; reason: string }) {
+    super(`Comparison ${index} (juror "${juror}"): ${reason}.`, {
+      docsPath: "/errors#invalidcomparisonerror",
+      metaMessages: ["A comparison names two projects, choice 1 or 2, and a multiplier from 1 to 1000."],
+    });
+    this.index = index;
+  }
+}
+
+/** Thrown when there is nothing to aggregate. */
+export class NoComparisonsError extends BaseError {
+  override readonly name = "NoComparisonsError";
+  constructor() {
+    super("There are no comparisons.", {
+      docsPath: "/errors#nocomparisonserror",
+      metaMessages: ["Collect ballots, or pass an `anchor` and `projects`: then the base rates are the answer."],
+    });
+  }
+}
+
+/** Thrown when the comparisons do not connect all projects, so that some ratios are unknown. */
+export class DisconnectedError extends BaseError {
+  override readonly name = "DisconnectedError";
+  /** Groups of projects without a comparison between them, the largest first. */
+  readonly components: readonly (readonly string[])[];
+  constructor({ components }: { components: readonly (readonly string[])[] }) {
+    super(`The comparisons fall into ${components.length} groups of projects that nobody compared with each other.`, {
+      docsPath: "/errors#disconnectederror",
+      metaMessages: [
+        ...components.slice(0, 10).map((component, i) => `Group ${i + 1}: ${listed(component)}`),
+        ...(components.length > 10 ? [`… and ${components.length - 10} more.`] : []),
+        "Ask for comparisons between the groups, or pass an `anchor` so that base rates fill the gaps.",
+      ],
+    });
+    this.components = components;
+  }
+}
+
+/** Thrown when the minimum was not reached; the comparisons are then beyond what doubles can resolve. */
+export class NotConvergedError extends BaseError {
+  override readonly name = "NotConvergedError";
+  constructor({ iterations, gradientNorm }: { iterations: number; gradientNorm: number }) {
+    super(`No minimum after ${iterations} iterations: the gradient is still ${gradientNorm}.`, {
+      docsPath: "/errors#notconvergederror",
+      metaMessages: ["Check that deltas and taus are of the order of 1; please report the comparisons otherwise."],
+    });
+  }
+}
+
+function listed(projects: readonly string[]): string {
+  const most = 5;
+  const more = projects.length > most ? `, … (${projects.length})` : "";
+  return projects.slice(0, most).join(", ") + more;
+}

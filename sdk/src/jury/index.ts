@@ -1,0 +1,3 @@
+export * from "./aggregate.ts";
+export * from "./holdOut.ts";
+export type { Anchor, FitOptions, Loss } from "./problem.ts";

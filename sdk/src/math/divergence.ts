@@ -1,0 +1,27 @@
+import { InfiniteDivergenceError, LengthMismatchError } from "../errors/math.ts";
+
+import { lnWad } from "./exponential.ts";
+import { WAD, floorDiv } from "./rounding.ts";
+
+/**
+ * Returns the Kullback-Leibler divergence `KL(w‖p) = sum w_j ln(w_j / p_j)`: what prices p are still missing when w is
+ * the answer. Times b it is money: a pool opened at p loses at most `b KL(w‖p)` (DESIGN 4).
+ * @param weights The answer w, in WAD.
+ * @param prices Prices p, in WAD.
+ * @returns The divergence, in WAD, within 2 units of 1e-18 but for the rounding of the weights themselves.
+ * @throws {LengthMismatchError} when there are not as many prices as weights.
+ * @throws {InfiniteDivergenceError} when an outcome has weight but no price.
+ */
+export function klDivergence(weights: readonly bigint[], prices: readonly bigint[]): bigint {
+  if (prices.length !== weights.length) {
+    throw new LengthMismatchError({ what: "Prices", expected: weights.length, actual: prices.length });
+  }
+  let sum = 0n;
+  weights.forEach((weight, outcome) => {
+    if (weight === 0n) return;
+    const price = prices[outcome] ?? 0n;
+    if (price <= 0n) throw new InfiniteDivergenceError({ outcome });
+    sum += weight * (lnWad(weight) - lnWad(price));
+  });
+  return floorDiv(sum, WAD);
+}

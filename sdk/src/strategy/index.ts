@@ -1,0 +1,2 @@
+export { convertHoldings, type Holdings } from "./holdings.ts";
+export * from "./planTrades.ts";

@@ -1,0 +1,220 @@
+import { at } from "../internal/array.ts";
+import { risingRoot } from "../internal/root.ts";
+
+/** How one outcome can be traded. */
+export type Side = {
+  /** Buying is selling SHORT, and selling is buying SHORT: both exchange one asset a token as well. */
+  readonly buysBySellingShort: boolean;
+  readonly sellsByBuyingShort: boolean;
+  /** The most to buy and to sell, in multiples of b. */
+  readonly mostBought: number;
+  readonly mostSold: number;
+};
+
+/** Maximise expected profit over all trades for at most `budget`. In doubles, amounts in multiples of b. */
+export type Problem = {
+  readonly prices: Float64Array;
+  readonly targets: Float64Array;
+  /** Share of turnover. */
+  readonly feeRate: number;
+  readonly budget: number;
+  readonly sides: readonly Side[];
+};
+
+/** A trade, in multiples of b. */
+export type Solution = {
+  /** LONG to buy, by outcome; negative: to sell. */
+  readonly amounts: Float64Array;
+  /** Prices afterwards. */
+  readonly prices: Float64Array;
+  readonly total: number;
+  /** Expected profit at the targets. */
+  readonly profit: number;
+  /** mu and v of {@link solve}: where to look first for a similar problem's. */
+  readonly multiplier: number;
+  readonly scale: number;
+};
+
+/** The derivative of the fee: `kink` on either side of not trading an outcome, `tilt` by moving the other prices. */
+type FeeSlope = { readonly kink: Float64Array; readonly tilt: Float64Array };
+
+/** Prices as functions of the scale v: `price * v`, but bought up to `low` and sold down to `high`. */
+type Bands = {
+  readonly price: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** The factors by which buying and selling all there is moves a price. */
+  readonly up: Float64Array;
+  readonly down: Float64Array;
+};
+
+/** A full set costs what it pays: at a multiplier of exactly 1 the scale of S would be free. */
+const MOST_MULTIPLIER = 1 - 1e-12;
+/** Relative; what is spent too much is scaled away by the exact quote. */
+const BUDGET_TOLERANCE = 1e-12;
+const MOST_REFRESHES = 12;
+/** Moves of prices that no longer count: what they change of the profit is their square. */
+const SETTLED = 1e-8;
+const MOST_STEPS = 100;
+
+/**
+ * Returns the trades with the highest expected profit (DESIGN 11).
+ *
+ * Per outcome, with prices p' after the trade, multiplier mu <= 1 (1 / (1 + the shadow price of the budget)), target w
+ * and fee slope f m: LONG is bought where p' < mu w - f m, up to that price, and sold above mu w + f m. SHORT ties up
+ * one asset a token, which adds 1 - mu to both. The prices of what is not traded scale by v = S/S'; `sum p' = 1` gives
+ * v, the budget gives mu. The fee's slope is frozen at a guess, which makes the problem convex, and refreshed until it
+ * stands. As the fee falls with the price, buying one side and shorting the other can both be local optima: there are
+ * two guesses, the prices now (few trades) and the targets (many).
+ */
+export function solve(problem: Problem): Solution {
+  const fromPrices = refresh(problem, problem.prices);
+  if (problem.feeRate === 0) return fromPrices;
+  const fromTargets = refresh(problem, problem.targets, fromPrices);
+  return fromTargets.profit > fromPrices.profit ? fromTargets : fromPrices;
+}
+
+/** Solves with the fee's slope at a guess of the prices, then at the prices that gives, until they stand. */
+function refresh(problem: Problem, guess: Float64Array, near?: Solution): Solution {
+  const solveFrozen = frozen(problem);
+  let solution = solveFrozen(feeSlope(problem, guess, new Float64Array(guess.length)), near);
+  let best = solution;
+  for (let i = 0, moved = 1; i < MOST_REFRESHES && moved > SETTLED && problem.feeRate > 0; ++i) {
+    const next = solveFrozen(feeSlope(problem, solution.prices, solution.amounts), solution);
+    moved = distance(solution.prices, next.prices);
+    solution = next;
+    // The slope jumps where a mean price crosses one half: there refreshing may swing to and fro.
+    if (solution.profit > best.profit) best = solution;
+  }
+  return best;
+}
+
+/** Returns the solver for a frozen slope of the fee, starting near another solution. */
+function frozen(problem: Problem): (slope: FeeSlope, near?: Solution) => Solution {
+  const { budget, sides } = problem;
+  const up = Float64Array.from(sides, ({ mostBought }) => Math.exp(mostBought));
+  const down = Float64Array.from(sides, ({ mostSold }) => Math.exp(-mostSold));
+  return (slope, near) => {
+    let over = solveAt(problem, slope, up, down, MOST_MULTIPLIER, near?.scale ?? 1);
+    if (over.total <= budget) return over;
+    let under: Solution | undefined;
+    const excess = (multiplier: number) => {
+      const solution = solveAt(problem, slope, up, down, multiplier, (under ?? over).scale);
+      if (solution.total <= budget) under = solution;
+      else over = solution;
+      return solution.total - budget;
+    };
+    risingRoot(excess, 0, MOST_MULTIPLIER, near?.multiplier ?? 0.5, BUDGET_TOLERANCE * budget);
+    return under === undefined ? over : blend(problem, under, over);
+  };
+}
+
+/**
+ * Spends the budget between a trade below it and one above. There can be a gap between them: where LONGs of all others
+ * and the SHORT of one cost the same fee, mu does not tell how much of which.
+ */
+function blend(problem: Problem, under: Solution, over: Solution): Solution {
+  const share = (problem.budget - under.total) / (over.total - under.total);
+  // The total is convex, so this one is within the budget.
+  const amounts = under.amounts.map((amount, j) => amount + share * (at(over.amounts, j) - amount));
+  return evaluate(problem, amounts, under.multiplier, under.scale);
+}
+
+function solveAt(
+  problem: Problem,
+  { kink, tilt }: FeeSlope,
+  up: Float64Array,
+  down: Float64Array,
+  multiplier: number,
+  guess: number,
+): Solution {
+  const { prices: price, targets, sides } = problem;
+  const n = price.length;
+  const [low, high] = [new Float64Array(n), new Float64Array(n)];
+  sides.forEach((side, j) => {
+    const target = multiplier * at(targets, j) - at(tilt, j);
+    low[j] = target - at(kink, j) + (side.buysBySellingShort ? 1 - multiplier : 0);
+    high[j] = target + at(kink, j) + (side.sellsByBuyingShort ? 1 - multiplier : 0);
+  });
+  const bands = { price, low, high, up, down };
+  const v = scaleOf(bands, guess);
+
+  const amounts = price.map((before, j) => {
+    const [free, after] = [before * v, priceAt(bands, j, v)];
+    // Exactly 0 for what does not trade: rounding in the logarithm would make dust of it.
+    return after === free ? 0 : Math.log(after / free);
+  });
+  return evaluate(problem, amounts, multiplier, v);
+}
+
+/** Returns the trade of these amounts: prices, total and profit. */
+function evaluate(problem: Problem, amounts: Float64Array, multiplier: number, scale: number): Solution {
+  const weights = amounts.map((amount, j) => at(problem.prices, j) * Math.exp(amount));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const prices = weights.map((weight) => weight / sum);
+  let total = Math.log(sum);
+  let worth = 0;
+  problem.sides.forEach((side, j) => {
+    const amount = at(amounts, j);
+    const mean = (at(problem.prices, j) + at(prices, j)) / 2;
+    const isShort = amount > 0 ? side.buysBySellingShort : side.sellsByBuyingShort;
+    // SHORT is one asset less LONG, in what it costs and in what it pays.
+    const assets = isShort ? -amount : 0;
+    total += problem.feeRate * Math.abs(amount) * Math.min(mean, 1 - mean) + assets;
+    worth += at(problem.targets, j) * amount + assets;
+  });
+  return { amounts, prices, total, profit: worth - total, multiplier, scale };
+}
+
+function priceAt({ price, low, high, up, down }: Bands, j: number, v: number): number {
+  const free = at(price, j) * v;
+  if (free < at(low, j)) return Math.min(at(low, j), free * at(up, j));
+  return free > at(high, j) ? Math.max(at(high, j), free * at(down, j)) : free;
+}
+
+/** Finds v such that the prices sum to 1. The sum rises with v in straight pieces: Newton, kept in a bracket. */
+function scaleOf(bands: Bands, guess: number): number {
+  let [low, high] = [0, Infinity];
+  let v = guess;
+  for (let i = 0; i < MOST_STEPS; ++i) {
+    const { sum, slope } = sumAt(bands, v);
+    if (sum > 1) high = v;
+    else low = v;
+    const newton = v + (1 - sum) / slope;
+    const next = newton > low && newton < high ? newton : middle(low, high);
+    if (Math.abs(next - v) <= 1e-15 * v) break;
+    v = next;
+  }
+  return v;
+}
+
+function middle(low: number, high: number): number {
+  return high === Infinity ? 2 * low : (low + high) / 2;
+}
+
+/** The sum of the prices and its derivative by v. */
+function sumAt(bands: Bands, v: number): { readonly sum: number; readonly slope: number } {
+  let [sum, slope] = [0, 0];
+  for (let j = 0; j < bands.price.length; ++j) {
+    const after = priceAt(bands, j, v);
+    sum += after;
+    if (after !== at(bands.low, j) && after !== at(bands.high, j)) slope += after / v;
+  }
+  return { sum, slope };
+}
+
+/** The derivative of the fee, `f sum |d_j| min(mean_j, 1 - mean_j)`, by the amounts d, at a solution. */
+function feeSlope({ prices, feeRate }: Problem, after: Float64Array, amounts: Float64Array): FeeSlope {
+  const means = prices.map((price, j) => (price + at(after, j)) / 2);
+  const kink = means.map((mean) => feeRate * Math.min(mean, 1 - mean));
+  // d mean_j / d d_k = p'_j (1{j = k} - p'_k) / 2, and min(mean, 1 - mean) falls again above one half.
+  const pushes = amounts.map(
+    (amount, j) => (feeRate * Math.abs(amount) * Math.sign(0.5 - at(means, j)) * at(after, j)) / 2,
+  );
+  const all = pushes.reduce((sum, push) => sum + push, 0);
+  return { kink, tilt: pushes.map((push, j) => push - all * at(after, j)) };
+}
+
+function distance(a: Float64Array, b: Float64Array): number {
+  return a.reduce((most, value, j) => Math.max(most, Math.abs(value - at(b, j))), 0);
+}
