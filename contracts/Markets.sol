@@ -208,8 +208,8 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         Pool.price(d, q);
         if (q.total > maxCost) revert Markets_CostAboveMaximum(q.total, maxCost);
 
-        Pool.store(m, market, d, q);
         _deliver(market, d.outcomes, d.legs, receiver);
+        Pool.store(m, market, d, q);
         emit Traded(market, msg.sender, q.total, q.fee, d.b, d.sum);
 
         if (q.total > 0) _pull(m, uint256(q.total));
@@ -239,12 +239,15 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         uint256 market,
         uint256 shares,
         uint256 maxAssets,
+        uint256[] calldata minLongs,
+        uint256 deadline,
         address receiver
     ) external nonReentrant returns (uint256 assets) {
+        if (block.timestamp > deadline) revert Markets_Expired(deadline, block.timestamp);
         MarketState.Market storage m = _trading(market);
         if (shares == 0) revert Markets_Empty();
         uint256[] memory longs;
-        (assets, longs) = PoolUpkeep.join(m, shares);
+        (assets, longs) = PoolUpkeep.join(m, shares, minLongs);
         if (assets > maxAssets) revert Markets_AssetsAboveMaximum(assets, maxAssets);
 
         _mintLongs(receiver, market, longs);
@@ -286,14 +289,16 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     function addReserve(uint256 market, uint256 amount) external nonReentrant {
         MarketState.Market storage m = _trading(market);
         if (amount == 0) revert Markets_Empty();
-        Pool.addReserve(m, market, amount);
+        PoolUpkeep.addReserve(m, market, amount);
         emit ReserveAdded(market, msg.sender, amount);
         _pull(m, amount);
     }
 
     /// @inheritdoc IMarkets
     function recentre(uint256 market) external nonReentrant {
-        PoolUpkeep.recentre(_pooled(market), market);
+        MarketState.Market storage m = _pooled(market);
+        if (m.has(MarketState.RESOLVED)) revert Markets_AlreadyResolved(market);
+        PoolUpkeep.recentre(m, market);
     }
 
     /// @inheritdoc IMarkets
@@ -456,6 +461,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function permit(address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
+        if (token.code.length == 0) revert Markets_PermitFailed(token, 0, amount);
         try IERC20Permit(token).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {
             // Somebody may have sent the same signature first: what counts is the allowance.
             uint256 allowance_ = IERC20(token).allowance(msg.sender, address(this));
@@ -574,6 +580,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     }
 
     function _push(MarketState.Market storage m, address receiver, uint256 amount) private {
+        if (amount == 0) return; // some tokens refuse to transfer nothing
         IERC20 asset = IERC20(m.asset);
         if (address(asset) == address(this)) _move(address(this), receiver, m.assetId, amount);
         else asset.safeTransfer(receiver, amount);

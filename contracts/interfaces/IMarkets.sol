@@ -299,10 +299,14 @@ interface IMarkets is IERC6909Metadata {
     error Markets_Expired(uint256 deadline, uint256 timestamp);
     /// @notice Thrown when less of the asset arrived than was asked for (a fee on transfer, or no transfer at all).
     error Markets_AssetNotReceived(address asset, uint256 expected, uint256 received);
+    /// @notice Thrown when full sets that were traded in circles fill the pool's books. Call {recentre}, then it fits.
+    error Markets_CashOverflow(int256 cash);
     /// @notice Thrown when a market would hold 2^96 units or more.
     error Markets_PotOverflow(uint256 pot, uint256 maximum);
     /// @notice Thrown when `join` would cost more than the caller accepts.
     error Markets_AssetsAboveMaximum(uint256 assets, uint256 maximum);
+    /// @notice Thrown when `join` would give fewer LONGs of an outcome than the caller accepts.
+    error Markets_LongsBelowMinimum(uint256 outcome, uint256 amount, uint256 minimum);
     /// @notice Thrown when `exit` would pay less than the caller accepts.
     error Markets_AssetsBelowMinimum(uint256 assets, uint256 minimum);
     /// @notice Thrown when founding shares would leave before `closesAt`.
@@ -393,12 +397,19 @@ interface IMarkets is IERC6909Metadata {
 
     /// @notice Adds liquidity: with `f = shares / totalShares`, pays `f max inventory` (rounded up) and gets
     /// `f (max - inventory_j)` of every LONG_j back (rounded down) with the shares.
-    /// @dev Requirements: a pool; before `closesAt`; not resolved; at most `maxAssets` paid.
+    /// @dev Joining moves no price, but joining at a price that somebody has just pushed away lets him trade back on
+    /// the joiner's liquidity. `maxAssets` and `minLongs` together bound where prices can be. Extra reserve that is not
+    /// released yet is left alone: it can neither be bought into nor carried away.
+    /// Requirements: a pool; before `closesAt`; not resolved; at most `maxAssets` paid, at least `minLongs` got; not
+    /// after `deadline`.
+    /// @param minLongs The least LONG_j to get, in units, for each outcome; empty: no matter how many.
     /// @return assets Assets paid, in units.
     function join(
         uint256 market,
         uint256 shares,
         uint256 maxAssets,
+        uint256[] calldata minLongs,
+        uint256 deadline,
         address receiver
     ) external returns (uint256 assets);
 
@@ -417,12 +428,14 @@ interface IMarkets is IERC6909Metadata {
     ) external returns (uint256 assets);
 
     /// @notice Gives `amount` of the asset to the pool; it becomes liquidity linearly until `closesAt`, at most once
-    /// a block, before the block's first trade. What was not released belongs to the liquidity providers.
+    /// a block, before the block's first trade. What was not released belongs to the liquidity providers at resolution.
     /// @dev Requirements: a pool; before `closesAt`; not resolved.
     function addReserve(uint256 market, uint256 amount) external;
 
-    /// @notice Moves the pool's scale back to its opening scale, settles the TWAP and recomputes the lower bound of
-    /// the log weights. Anyone may call it at any time; no price and no claim changes.
+    /// @notice Moves the pool's scale and books back to where they opened, settles the TWAP and recomputes the lower
+    /// bound of the log weights. Anyone may call it, until resolution; no price and no claim changes.
+    /// @dev Requirements: a pool; not resolved; no price below e^-40 (buy such an outcome first: it costs nearly
+    /// nothing).
     function recentre(uint256 market) external;
 
     /// @notice Counts the moves of `outcomes` that were not followed by a trade. Anyone may call it, from `closesAt`.

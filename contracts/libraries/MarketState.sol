@@ -212,10 +212,18 @@ library MarketState {
 
     /* POT */
 
+    // Two bounds keep every amount of a market in its field. The solvency invariant says
+    // `0 <= reserve <= inventory_j = cash - q_j <= pot`, so with a pot below 2^96 the reserve is below 2^96 too. It says
+    // nothing of cash and q_j alone: trading full sets in circles moves them together, without limit. So cash is checked
+    // whenever it moves, and then |q_j| < 2^103 + 2^96 fits; {PoolUpkeep-recentre} brings all of them back.
+
+    /// @notice Returns a cash after checking that it fits its field, which takes 2^103 units of full sets.
+    function checkCash(int256 cash) internal pure returns (int256) {
+        if (cash != int104(cash)) revert IMarkets.Markets_CashOverflow(cash);
+        return cash;
+    }
+
     /// @notice Returns a pot after checking that it is below 2^96.
-    /// @dev This one bound keeps every other amount of a market in its field. With the solvency invariant
-    /// (`0 <= reserve <= inventory_j <= pot`) and `inventory_j = pot - SHORTs - LONG_j + SHORT_j = cash - q_j`:
-    /// reserve < 2^96, |cash| < 2^97 and |q_j| < 2^98.
     function checkPot(int256 pot) internal pure returns (uint256) {
         if (pot < 0 || pot > MAX_POT) revert IMarkets.Markets_PotOverflow(uint256(pot), uint256(MAX_POT));
         return uint256(pot);

@@ -8,8 +8,8 @@ type OutcomeState is uint256;
 
 using {logWeight, sold, anchor, tradedBlock, withSold} for OutcomeState global;
 
-/// @dev Everything fits: log weights are in range, anchors are above theirs, and what was sold is below 2^98, as pots
-/// are below 2^96 (see {MarketState-checkPot}).
+/// @dev Everything fits: log weights are in range, anchors are above theirs, and what was sold is below 2^104 (see
+/// {MarketState-checkCash}).
 function pack(int256 logWeight_, int256 sold_, int256 anchor_, uint256 block_) pure returns (OutcomeState) {
     return
         OutcomeState.wrap(

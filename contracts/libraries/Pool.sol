@@ -183,7 +183,7 @@ library Pool {
         }
 
         unchecked {
-            int256 cash = d.cash + q.cost + int256(q.fee);
+            int256 cash = MarketState.checkCash(d.cash + q.cost + int256(q.fee));
             uint256 pot = MarketState.checkPot(int256(d.pot) + q.total);
             m.sums.store(MarketState.toSumOffset(d.sum), logSum, block.number);
             m.money.store(cash, pot, d.feeRate, d.alpha);
@@ -263,7 +263,7 @@ library Pool {
         m.addToPot(amount); // so `amount` is below 2^96 from here on
         m.extraReserve += uint96(amount);
         m.depth.reserve += uint96(amount);
-        m.money.cash += int104(uint104(amount));
+        m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(amount)));
     }
 
     /// @dev Returns the growth that is due now and its charge. Linear over the time that is left: what rounding keeps

@@ -23,14 +23,16 @@ library PoolUpkeep {
 
     /// @notice Adds `shares` of liquidity; returns the assets to pay and the LONGs to mint.
     /// @dev inventory_j = cash - q_j, so max inventory - inventory_j = q_j - min q. Paying up and minting down
-    /// leaves every inventory at least `1 + f` times what it was.
+    /// leaves every inventory at least `1 + f` times what it was, but for the extra reserve, which stays as it is.
     function join(
         MarketState.Market storage m,
-        uint256 shares
+        uint256 shares,
+        uint256[] calldata minLongs
     ) external returns (uint256 assets, uint256[] memory longs) {
         uint256 total = m.totalShares;
         (int256 least, ) = _soldRange(m);
-        assets = Math.mulDiv(uint256(m.money.cash - least), shares, total, Math.Rounding.Ceil);
+        uint256 most = uint256(m.money.cash - least) - m.extraReserve;
+        assets = Math.mulDiv(most, shares, total, Math.Rounding.Ceil);
 
         longs = new uint256[](m.outcomes);
         for (uint256 j; j < longs.length; ++j) {
@@ -38,8 +40,9 @@ library PoolUpkeep {
             longs[j] = Math.mulDiv(uint256(state.sold() - least), shares, total);
             if (longs[j] != 0) m.states[j] = state.withSold(state.sold() + int256(longs[j]));
         }
-        _scale(m, shares, total, true);
-        m.money.cash = (m.money.cash + int256(assets)).toInt104();
+        _checkLongs(longs, minLongs);
+        _scale(m, total + shares, total);
+        m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(assets)));
         m.addToPot(assets);
         m.totalShares = (total + shares).toUint96();
     }
@@ -51,7 +54,7 @@ library PoolUpkeep {
     ) external returns (uint256 assets, uint256[] memory longs) {
         uint256 total = m.totalShares;
         (, int256 most) = _soldRange(m);
-        assets = Math.mulDiv(uint256(m.money.cash - most), shares, total);
+        assets = Math.mulDiv(uint256(m.money.cash - most) - m.extraReserve, shares, total);
 
         longs = new uint256[](m.outcomes);
         for (uint256 j; j < longs.length; ++j) {
@@ -59,8 +62,8 @@ library PoolUpkeep {
             longs[j] = Math.mulDiv(uint256(most - state.sold()), shares, total);
             if (longs[j] != 0) m.states[j] = state.withSold(state.sold() + int256(longs[j]));
         }
-        _scale(m, shares, total, false);
-        m.money.cash = (m.money.cash - int256(assets)).toInt104();
+        _scale(m, total - shares, total);
+        m.money.cash = int104(MarketState.checkCash(m.money.cash - int256(assets)));
         m.takeFromPot(assets);
         m.totalShares = uint96(total - shares);
     }
@@ -74,12 +77,24 @@ library PoolUpkeep {
         }
     }
 
-    /// @dev b and the reserves by `1 ± shares / total`, rounded down.
-    function _scale(MarketState.Market storage m, uint256 shares, uint256 total, bool up) private {
-        uint256 factor = up ? total + shares : total - shares;
+    function _checkLongs(uint256[] memory longs, uint256[] calldata minLongs) private pure {
+        if (minLongs.length == 0) return;
+        if (minLongs.length != longs.length) revert IMarkets.Markets_WrongLength(longs.length, minLongs.length);
+        for (uint256 j; j < longs.length; ++j) {
+            if (longs[j] < minLongs[j]) revert IMarkets.Markets_LongsBelowMinimum(j, longs[j], minLongs[j]);
+        }
+    }
+
+    /// @dev b and the reserve, but for the extra reserve, by `factor / total`, rounded down.
+    function _scale(MarketState.Market storage m, uint256 factor, uint256 total) private {
+        uint256 extra = m.extraReserve;
         m.depth.b = Math.mulDiv(m.depth.b, factor, total).toUint96();
-        m.depth.reserve = Math.mulDiv(m.depth.reserve, factor, total).toUint96();
-        if (m.has(MarketState.EXTRA_RESERVE)) m.extraReserve = uint96(Math.mulDiv(m.extraReserve, factor, total));
+        m.depth.reserve = (Math.mulDiv(m.depth.reserve - extra, factor, total) + extra).toUint96();
+    }
+
+    /// @notice Adds extra reserve, after releasing what is due of the earlier.
+    function addReserve(MarketState.Market storage m, uint256 market, uint256 amount) external {
+        Pool.addReserve(m, market, amount);
     }
 
     /* UPKEEP */
@@ -87,12 +102,14 @@ library PoolUpkeep {
     /// @notice Moves all log weights so that ln S is CENTRE again, settles every outcome's TWAP, and finds the least
     /// log weight.
     /// @dev The same shift for all: no exact price moves. Outcomes that never traded get their log weight here, rounded
-    /// up; TOUCH_MARGIN has paid for it at opening. (Otherwise the shift would have to be kept for them.)
+    /// up; TOUCH_MARGIN has paid for it at opening. (Otherwise the shift would have to be kept for them.) Full sets that
+    /// were traded in circles leave the books: the least q_j becomes 0, and no inventory changes.
     function recentre(MarketState.Market storage m, uint256 market) external {
         (uint256 integral, uint256 end) = m.integralAt(block.timestamp);
         // A multiple of the anchors' unit, so that volatility sees no move either.
         int256 logSum = MarketState.toLogSum(Lmsr.ln(m.sumOf()));
         int256 shift = -logSum * MarketState.ANCHOR_UNIT;
+        (int256 least, ) = _soldRange(m);
         uint256 sum;
         int256 minLog = type(int256).max;
         for (uint256 j; j < m.outcomes; ++j) {
@@ -101,11 +118,12 @@ library PoolUpkeep {
             int256 anchor = m.anchorOf(state, j);
             int256 logWeight = m.logOf(state, j) + shift;
             if (logWeight < Lmsr.MIN_LOG) revert IMarkets.Markets_OutOfRange(market, j, logWeight);
-            m.states[j] = pack(logWeight, state.sold(), anchor, state.tradedBlock());
+            m.states[j] = pack(logWeight, state.sold() - least, anchor, state.tradedBlock());
             sum += Lmsr.weightOf(logWeight);
             if (logWeight < minLog) minLog = logWeight;
         }
         if (end != 0) (m.twapIntegral, m.twapUpdatedAt) = (integral.toUint160(), uint40(end));
+        m.money.cash -= int104(least);
         m.sums.offset = MarketState.toSumOffset(sum);
         m.depth.minLog = MarketState.toMinLog(minLog);
         m.sums.logBefore -= int64(logSum);

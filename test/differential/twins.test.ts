@@ -9,7 +9,7 @@ import {
   openTwap,
   quote,
   quoteJoin,
-  quoteLeave,
+  quoteExit,
   recentre,
   releaseReserve,
   settleTwap,
@@ -75,15 +75,16 @@ class Twin {
 
   async join(shares: bigint): Promise<void> {
     const { bob, markets } = this.deployment;
-    const { assets, after } = quoteJoin(this.pool, shares, this.shares);
-    expect(await markets.connect(bob).join.staticCall(this.market, shares, assets, bob)).to.equal(assets);
-    await markets.connect(bob).join(this.market, shares, assets, bob);
+    const { assets, received, after } = quoteJoin(this.pool, shares, this.shares);
+    const parameters = [this.market, shares, assets, [...received], DEADLINE, bob] as const;
+    expect(await markets.connect(bob).join.staticCall(...parameters)).to.equal(assets);
+    await markets.connect(bob).join(...parameters);
     [this.pool, this.shares] = [after, this.shares + shares];
   }
 
   async exit(shares: bigint): Promise<void> {
     const { bob, markets } = this.deployment;
-    const { assets, after } = quoteLeave(this.pool, shares, this.shares);
+    const { assets, after } = quoteExit(this.pool, shares, this.shares);
     expect(await markets.connect(bob).exit.staticCall(this.market, shares, false, assets, bob)).to.equal(assets);
     await markets.connect(bob).exit(this.market, shares, false, assets, bob);
     [this.pool, this.shares] = [after, this.shares - shares];
@@ -192,6 +193,8 @@ describe("The SDK's mathematics and the contracts'", function () {
       releasedAt: BigInt(now),
     };
     for (let step = 0; step < 8; ++step) {
+      if (step === 3) await twin.join(10n ** 19n);
+      if (step === 5) await twin.exit(10n ** 18n);
       now += 40_000;
       await twin.trade([{ outcome: step % 3, short: step % 2 === 0, amount: 10n ** 18n }], now);
       await twin.compare();

@@ -5,7 +5,7 @@ import { max, min, mulDiv } from "./rounding.ts";
 
 /** What joining or leaving a pool exchanges. */
 export type LiquidityQuote = {
-  /** Assets paid by the provider (`join`) or to it (`leave`), in units. */
+  /** Assets paid by the provider (`join`) or to it (`exit`), in units. */
   readonly assets: bigint;
   /** LONG of each outcome that the provider receives, in units. */
   readonly received: readonly bigint[];
@@ -16,6 +16,7 @@ export type LiquidityQuote = {
 /**
  * Returns what adding liquidity costs. With f = shares / totalShares, b, reserve and every inventory grow by f: the
  * provider pays `f max inventory` and gets `f (max - inventory_j)` of every LONG_j back; no price moves (DESIGN 4).
+ * Extra reserve that is not released yet stays out of it. Pass `assets` and `received` to `join` as its bounds.
  * @param shares LP shares to mint.
  * @param totalShares LP shares before, those locked for ever included.
  * @throws {InvalidParameterError} when a number of shares is not positive.
@@ -24,13 +25,12 @@ export function quoteJoin(pool: PoolState, shares: bigint, totalShares: bigint):
   checkShares(shares, totalShares, undefined);
   const stock = inventories(pool);
   const most = stock.reduce(max);
-  const assets = mulDiv(most, shares, totalShares, "Up");
+  const assets = mulDiv(most - pool.extraReserve, shares, totalShares, "Up");
   const received = stock.map((inventory) => mulDiv(most - inventory, shares, totalShares, "Down"));
   const after = {
     ...exchange(pool, assets, received),
     b: pool.b + mulDiv(pool.b, shares, totalShares, "Down"),
-    reserve: pool.reserve + mulDiv(pool.reserve, shares, totalShares, "Down"),
-    extraReserve: pool.extraReserve + mulDiv(pool.extraReserve, shares, totalShares, "Down"),
+    reserve: pool.reserve + mulDiv(pool.reserve - pool.extraReserve, shares, totalShares, "Down"),
   };
   return { assets, received, after };
 }
@@ -42,17 +42,16 @@ export function quoteJoin(pool: PoolState, shares: bigint, totalShares: bigint):
  * @param totalShares LP shares before, those locked for ever included.
  * @throws {InvalidParameterError} when a number of shares is not positive, or `shares` exceeds `totalShares`.
  */
-export function quoteLeave(pool: PoolState, shares: bigint, totalShares: bigint): LiquidityQuote {
+export function quoteExit(pool: PoolState, shares: bigint, totalShares: bigint): LiquidityQuote {
   checkShares(shares, totalShares, totalShares);
   const stock = inventories(pool);
   const least = stock.reduce(min);
-  const assets = mulDiv(least, shares, totalShares, "Down");
+  const assets = mulDiv(least - pool.extraReserve, shares, totalShares, "Down");
   const received = stock.map((inventory) => mulDiv(inventory - least, shares, totalShares, "Down"));
   const after = {
     ...exchange(pool, -assets, received),
     b: pool.b - mulDiv(pool.b, shares, totalShares, "Up"),
-    reserve: pool.reserve - mulDiv(pool.reserve, shares, totalShares, "Up"),
-    extraReserve: pool.extraReserve - mulDiv(pool.extraReserve, shares, totalShares, "Up"),
+    reserve: pool.reserve - mulDiv(pool.reserve - pool.extraReserve, shares, totalShares, "Up"),
   };
   return { assets, received, after };
 }

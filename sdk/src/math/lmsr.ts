@@ -146,19 +146,21 @@ export function openPool({ prices, b, feeRate, alpha }: OpenPoolParameters): Poo
 }
 
 /**
- * Returns a pool with its scale moved back to the opening scale, as `recentre` leaves it: ln S is 40 again (to
- * 1e-9), the bound of the log weights is exact, and no price moves but by rounding.
+ * Returns a pool with its scale and books moved back to where they opened, as `recentre` leaves it: ln S is 40 again
+ * (to 1e-9), the least q is 0, the bound of the log weights is exact; no price moves but by rounding, no inventory does.
  * @throws {OutOfRangeError} when a log weight is too far below the others.
  */
 export function recentre(pool: PoolState): PoolState {
   const shift = -((lnWad(pool.sum) - CENTRE) / SHIFT_UNIT) * SHIFT_UNIT;
-  const outcomes = pool.outcomes.map((before, outcome) => {
-    const logWeight = before.logWeight + shift;
+  const least = pool.outcomes.map(({ sold }) => sold).reduce(min);
+  const outcomes = pool.outcomes.map(({ logWeight: before, sold }, outcome) => {
+    const logWeight = before + shift;
     if (logWeight < MIN_LOG) throw new OutOfRangeError({ outcome, logWeight });
-    return { ...before, touched: true, logWeight, weight: expWad(logWeight) };
+    return { touched: true, logWeight, weight: expWad(logWeight), sold: sold - least };
   });
   return {
     ...pool,
+    cash: pool.cash - least,
     sum: outcomes.reduce((sum, { weight }) => sum + weight, 0n),
     minLogWeight: roundMinLog(outcomes.map(({ logWeight }) => logWeight).reduce(min)),
     outcomes,

@@ -102,8 +102,9 @@ contract MarketsHandler {
     }
 
     function join(uint256 who, bool child, uint256 shares) external {
-        uint256 amount = _bound(shares);
-        _call(who, abi.encodeCall(IMarkets.join, (_market(child), amount, type(uint256).max, actorAt(who))));
+        uint256 market = _market(child);
+        uint256 most = type(uint256).max;
+        _call(who, abi.encodeCall(IMarkets.join, (market, _bound(shares), most, new uint256[](0), most, actorAt(who))));
     }
 
     function exit(uint256 who, bool child, bool founding, uint256 shares) external {
