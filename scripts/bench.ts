@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { tasks } from "hardhat";
 
 import { measureContracts, type Measurement } from "./utils/measure.ts";
+import { measureSdk } from "./utils/measureSdk.ts";
 import { renderTable } from "./utils/table.ts";
 
 const SNAPSHOT = join(import.meta.dirname, "..", "test", "gas", "snapshot.json");
@@ -98,6 +99,8 @@ const { values } = parseArgs({ options: { json: { type: "string" }, update: { ty
 await tasks.getTask("build").run({ quiet: true, noTests: true });
 const measured = await measureContracts(OUTCOMES);
 print();
+const timings = (await measureSdk()).map(({ operation, milliseconds }) => [operation, milliseconds.toFixed(2)]);
+console.log(`\n${renderTable(["SDK, median", "ms"], timings)}\n`);
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`);
 if (values.update) {
   await writeFile(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
