@@ -76,9 +76,9 @@ class Twin {
   async join(shares: bigint): Promise<void> {
     const { bob, markets } = this.deployment;
     const { assets, received, after } = quoteJoin(this.pool, shares, this.shares);
-    const parameters = [this.market, shares, assets, [...received], DEADLINE, bob] as const;
-    expect(await markets.connect(bob).join.staticCall(...parameters)).to.equal(assets);
-    await markets.connect(bob).join(...parameters);
+    const join = markets.connect(bob).getFunction("join");
+    expect(await join.staticCall(this.market, shares, assets, [...received], DEADLINE, bob)).to.equal(assets);
+    await join(this.market, shares, assets, [...received], DEADLINE, bob);
     [this.pool, this.shares] = [after, this.shares + shares];
   }
 
