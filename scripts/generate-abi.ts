@@ -22,7 +22,6 @@ type Parameter = {
   readonly name: string;
   readonly type: string;
   readonly indexed?: boolean;
-  readonly internalType?: string;
   readonly components?: readonly Parameter[];
 };
 
@@ -34,8 +33,14 @@ type Entry = {
 };
 
 /** Leaves out Solidity's own names of types: nothing that reads an ABI here needs them. */
-function withoutInternalTypes({ internalType: _, components, ...parameter }: Parameter): Parameter {
-  return { ...parameter, ...(components && { components: components.map(withoutInternalTypes) }) };
+function withoutInternalTypes(parameter: Parameter): Parameter {
+  const { name, type, indexed, components } = parameter;
+  return {
+    name,
+    type,
+    ...(indexed !== undefined && { indexed }),
+    ...(components && { components: components.map(withoutInternalTypes) }),
+  };
 }
 
 function clean(entry: Entry): Entry {
