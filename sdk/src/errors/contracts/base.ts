@@ -12,8 +12,10 @@ type Named<inputs extends readonly AbiParameter[]> = {
   readonly [input in inputs[number] as input["name"] & string]: AbiParameterToPrimitiveType<input>;
 };
 
-/** The values that a custom error carries, by the names of the ABI. */
-export type ContractErrorValues<name extends ContractErrorName> = Named<Extract<ErrorEntry, { name: name }>["inputs"]>;
+/** The values that a custom error carries, by the names of the ABI; of several errors, those of one of them. */
+export type ContractErrorValues<name extends ContractErrorName> = name extends ContractErrorName
+  ? Named<Extract<ErrorEntry, { name: name }>["inputs"]>
+  : never;
 
 /** The values, and the error that they were decoded from. */
 export type ContractErrorParameters<name extends ContractErrorName> = ContractErrorValues<name> & {
