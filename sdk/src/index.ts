@@ -2,7 +2,10 @@
 export * from "./abi/index.ts";
 export * from "./actions/index.ts";
 export * from "./csv/index.ts";
+export * from "./errors/contract.ts";
+export * from "./errors/contracts/index.ts";
 export * from "./errors/index.ts";
+export * from "./errors/rpc.ts";
 export * from "./ids.ts";
 export * from "./jury/index.ts";
 export type { Call, FactoryCall, JuryCall, MarketsCall, WrapperCall } from "./internal/call.ts";

@@ -23,7 +23,7 @@ export async function deploySdk({ ignition, networkHelpers, viem }: NetworkConne
   const outcomeERC20Factory = getAddress(await core.outcomeERC20Factory.getAddress());
   const [first, second, third] = await viem.getWalletClients();
   if (!first || !second || !third) throw new Error("The network has too few accounts.");
-  const { address: lens } = await viem.deployContract("Lens", [markets]);
+  const lens = getAddress(await core.lens.getAddress());
   const money = await viem.deployContract("TestToken", ["Test USD", "tUSD", 6]);
   const { address: jury } = await viem.deployContract("Jury", [
     markets,
@@ -31,7 +31,9 @@ export async function deploySdk({ ignition, networkHelpers, viem }: NetworkConne
     money.address,
     STAKE,
     third.account.address,
-    ...[PERIOD, PERIOD, PERIOD],
+    PERIOD,
+    PERIOD,
+    PERIOD,
   ]);
 
   const contracts = { markets, lens, jury, outcomeERC20Factory };

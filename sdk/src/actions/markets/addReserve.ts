@@ -2,6 +2,7 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type {
+  MarketsCashOverflowError,
   MarketsAlreadyResolvedError,
   MarketsAssetNotReceivedError,
   MarketsClosedError,
@@ -42,6 +43,7 @@ export type AddReserveErrorType =
   | ERC6909InsufficientBalanceError
   | MarketsAssetNotReceivedError
   | MarketsPotOverflowError
+  | MarketsCashOverflowError
   | WriteErrorType;
 
 /**
@@ -58,6 +60,7 @@ export type AddReserveErrorType =
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {MarketsPotOverflowError} when a market would hold too much.
+ * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
  */
 export function addReserve(client: WriteClient, parameters: AddReserveParameters): Promise<AddReserveReturnType> {
   return write(client, addReserveCall(parameters));

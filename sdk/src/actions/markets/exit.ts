@@ -2,6 +2,7 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type {
+  MarketsCashOverflowError,
   MarketsAlreadyResolvedError,
   MarketsAssetsBelowMinimumError,
   MarketsEmptyError,
@@ -40,6 +41,7 @@ export type ExitErrorType =
   | MarketsSharesLockedError
   | MarketsAssetsBelowMinimumError
   | ERC6909InsufficientBalanceError
+  | MarketsCashOverflowError
   | WriteErrorType;
 
 /**
@@ -53,6 +55,7 @@ export type ExitErrorType =
  * @throws {MarketsSharesLockedError} when founding shares would leave before trading ends.
  * @throws {MarketsAssetsBelowMinimumError} when leaving would pay less than the caller accepts.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
  */
 export function exit(client: WriteClient, parameters: ExitParameters): Promise<ExitReturnType> {
   return write(client, exitCall(parameters));

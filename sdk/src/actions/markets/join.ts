@@ -2,6 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type {
+  MarketsCashOverflowError,
+  MarketsExpiredError,
+  MarketsLongsBelowMinimumError,
+  MarketsWrongLengthError,
   MarketsAlreadyResolvedError,
   MarketsAssetNotReceivedError,
   MarketsAssetsAboveMaximumError,
@@ -30,6 +34,13 @@ export type JoinParameters = {
   readonly shares: bigint;
   /** The most to pay, in units. */
   readonly maxAssets: bigint;
+  /**
+   * The least LONG to get of each outcome, in units: `received` of `quoteJoin` and a margin. Without it somebody may push
+   * the price away before you join and trade back on your liquidity; empty: no matter how many.
+   */
+  readonly minLongs: readonly bigint[];
+  /** Last second at which the joining may happen, in unix seconds. */
+  readonly deadline: bigint;
   /** Account that gets the shares and the LONGs. */
   readonly receiver: Address;
 };
@@ -48,6 +59,10 @@ export type JoinErrorType =
   | ERC6909InsufficientBalanceError
   | MarketsAssetNotReceivedError
   | MarketsPotOverflowError
+  | MarketsCashOverflowError
+  | MarketsExpiredError
+  | MarketsLongsBelowMinimumError
+  | MarketsWrongLengthError
   | WriteErrorType;
 
 /**
@@ -65,14 +80,31 @@ export type JoinErrorType =
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {MarketsPotOverflowError} when a market would hold too much.
+ * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
+ * @throws {MarketsExpiredError} when a call comes after its deadline.
+ * @throws {MarketsLongsBelowMinimumError} when joining would give fewer LONGs of an outcome than the caller accepts.
+ * @throws {MarketsWrongLengthError} when a list has the wrong length.
  */
 export function join(client: WriteClient, parameters: JoinParameters): Promise<JoinReturnType> {
   return write(client, joinCall(parameters));
 }
 
 /** Describes {@link join} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function joinCall({ markets, market, shares, maxAssets, receiver }: JoinParameters): MarketsCall<"join"> {
-  return { address: markets, abi: marketsAbi, functionName: "join", args: [market, shares, maxAssets, receiver] };
+export function joinCall({
+  markets,
+  market,
+  shares,
+  maxAssets,
+  minLongs,
+  deadline,
+  receiver,
+}: JoinParameters): MarketsCall<"join"> {
+  return {
+    address: markets,
+    abi: marketsAbi,
+    functionName: "join",
+    args: [market, shares, maxAssets, minLongs, deadline, receiver],
+  };
 }
 
 export type ParseJoinLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "LiquidityAdded", true>;

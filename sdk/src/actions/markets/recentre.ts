@@ -2,6 +2,7 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type {
+  MarketsAlreadyResolvedError,
   MarketsNoPoolError,
   MarketsOutOfRangeError,
   MarketsUnknownMarketError,
@@ -21,14 +22,19 @@ export type RecentreParameters = {
 export type RecentreReturnType = Hash;
 
 export type RecentreErrorType =
-  MarketsUnknownMarketError | MarketsNoPoolError | MarketsOutOfRangeError | WriteErrorType;
+  | MarketsUnknownMarketError
+  | MarketsNoPoolError
+  | MarketsOutOfRangeError
+  | MarketsAlreadyResolvedError
+  | WriteErrorType;
 
 /**
- * Moves a pool's scale back to its opening scale. Anyone may call it at any time; no price and no claim changes.
+ * Moves a pool's scale back to its opening scale. Anyone may call it until resolution; no price and no claim changes.
  * @returns Hash of the transaction.
  * @throws {MarketsUnknownMarketError} when there is no such market.
  * @throws {MarketsNoPoolError} when a market has no pool.
  * @throws {MarketsOutOfRangeError} when a price would leave the range in which the arithmetic is exact.
+ * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  */
 export function recentre(client: WriteClient, parameters: RecentreParameters): Promise<RecentreReturnType> {
   return write(client, recentreCall(parameters));

@@ -2,6 +2,7 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type {
+  MarketsCashOverflowError,
   MarketsAlreadyResolvedError,
   MarketsAssetNotReceivedError,
   MarketsClosedError,
@@ -61,12 +62,13 @@ export type TradeErrorType =
   | ERC6909InsufficientBalanceError
   | MarketsAssetNotReceivedError
   | MarketsPotOverflowError
+  | MarketsCashOverflowError
   | WriteErrorType;
 
 /**
  * Buys and sells outcomes of one market in one step.
  * @returns Hash of the transaction.
- * @throws {MarketsExpiredError} when a trade comes after its deadline.
+ * @throws {MarketsExpiredError} when a call comes after its deadline.
  * @throws {MarketsEmptyError} when there is nothing to work on.
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {MarketsUnorderedOutcomesError} when orders are not strictly ascending by outcome.
@@ -82,6 +84,7 @@ export type TradeErrorType =
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {MarketsPotOverflowError} when a market would hold too much.
+ * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
  */
 export function trade(client: WriteClient, parameters: TradeParameters): Promise<TradeReturnType> {
   return write(client, tradeCall(parameters));

@@ -55,6 +55,18 @@ export class MarketsAssetsBelowMinimumError extends ContractError<"Markets_Asset
   }
 }
 
+/** Thrown when full sets that were traded in circles fill the pool's books. */
+export class MarketsCashOverflowError extends ContractError<"Markets_CashOverflow"> {
+  override readonly name = "MarketsCashOverflowError";
+  constructor(parameters: ContractErrorParameters<"Markets_CashOverflow">) {
+    const { cash } = parameters;
+    super(parameters, `The pool's books would hold ${cash} units, which is more than they can.`, {
+      docsPath: "/errors#marketscashoverflowerror",
+      metaMessages: ["Call `recentre`, which takes full sets out of the books, and try again."],
+    });
+  }
+}
+
 /** Thrown when trading has ended. */
 export class MarketsClosedError extends ContractError<"Markets_Closed"> {
   override readonly name = "MarketsClosedError";
@@ -107,7 +119,7 @@ export class MarketsEmptyError extends ContractError<"Markets_Empty"> {
   }
 }
 
-/** Thrown when a trade comes after its deadline. */
+/** Thrown when a call comes after its deadline. */
 export class MarketsExpiredError extends ContractError<"Markets_Expired"> {
   override readonly name = "MarketsExpiredError";
   constructor(parameters: ContractErrorParameters<"Markets_Expired">) {
@@ -224,6 +236,18 @@ export class MarketsInvalidTwapWindowError extends ContractError<"Markets_Invali
     super(parameters, `A TWAP window of ${twapWindow} seconds does not fit before ${formatTime(closesAt)}.`, {
       docsPath: "/errors#marketsinvalidtwapwindowerror",
       metaMessages: ["Pass at least 1 second, and `closesAt` in unix seconds."],
+    });
+  }
+}
+
+/** Thrown when joining would give fewer LONGs of an outcome than the caller accepts. */
+export class MarketsLongsBelowMinimumError extends ContractError<"Markets_LongsBelowMinimum"> {
+  override readonly name = "MarketsLongsBelowMinimumError";
+  constructor(parameters: ContractErrorParameters<"Markets_LongsBelowMinimum">) {
+    const { outcome, amount, minimum } = parameters;
+    super(parameters, `Joining gives ${amount} LONG of outcome ${outcome}; you accept no less than ${minimum}.`, {
+      docsPath: "/errors#marketslongsbelowminimumerror",
+      metaMessages: ["Prices have moved: read the snapshot again, check that they are sound, and pass new `minLongs`."],
     });
   }
 }
