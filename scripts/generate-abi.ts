@@ -1,0 +1,97 @@
+/**
+ * `npm run abi [-- --check]`: writes `sdk/src/abi/` from the compiled contracts, one entry a line so that a change of a
+ * contract's interface shows as such.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { artifacts, tasks } from "hardhat";
+
+const TARGET = join(import.meta.dirname, "..", "sdk", "src", "abi");
+const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not edit.\n";
+
+/** What libraries that are linked, not inlined, revert with and emit is theirs, but reaches callers of the contract. */
+const CONTRACTS = [
+  { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "TokenMetadata"] },
+  { file: "jury", contract: "Jury", libraries: [] },
+  { file: "lens", contract: "Lens", libraries: [] },
+  { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
+  { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },
+] as const;
+
+type Parameter = {
+  readonly name: string;
+  readonly type: string;
+  readonly indexed?: boolean;
+  readonly components?: readonly Parameter[];
+};
+
+type Entry = {
+  readonly type: string;
+  readonly name?: string;
+  readonly inputs?: readonly Parameter[];
+  readonly outputs?: readonly Parameter[];
+};
+
+/** Leaves out Solidity's own names of types: nothing that reads an ABI here needs them. */
+function withoutInternalTypes(parameter: Parameter): Parameter {
+  const { name, type, indexed, components } = parameter;
+  return {
+    name,
+    type,
+    ...(indexed !== undefined && { indexed }),
+    ...(components && { components: components.map(withoutInternalTypes) }),
+  };
+}
+
+function clean(entry: Entry): Entry {
+  const { inputs, outputs } = entry;
+  return {
+    ...entry,
+    ...(inputs && { inputs: inputs.map(withoutInternalTypes) }),
+    ...(outputs && { outputs: outputs.map(withoutInternalTypes) }),
+  };
+}
+
+async function readAbi(contract: string): Promise<readonly Entry[]> {
+  const { abi } = await artifacts.readArtifact(contract);
+  return (abi as readonly Entry[]).map(clean);
+}
+
+function signatureOf({ type, name = "", inputs = [] }: Entry): string {
+  return `${type} ${name}(${inputs.map((input) => input.type).join(",")})`;
+}
+
+function union(lists: readonly (readonly Entry[])[]): Entry[] {
+  return [...new Map(lists.flat().map((entry) => [signatureOf(entry), entry])).values()];
+}
+
+function toSource(name: string, abi: readonly Entry[]): string {
+  return `${NOTICE}export const ${name}Abi = [\n${abi.map((entry) => `  ${JSON.stringify(entry)},\n`).join("")}] as const;\n`;
+}
+
+async function generate(): Promise<ReadonlyMap<string, string>> {
+  const abis = await Promise.all(
+    CONTRACTS.map(async ({ contract, libraries }) => {
+      const linked = (await Promise.all(libraries.map(readAbi))).flat().filter(({ type }) => type !== "function");
+      return union([await readAbi(contract), linked]).filter(({ type }) => type !== "constructor");
+    }),
+  );
+  const errors = union(abis).filter(({ type }) => type === "error");
+  const byName = errors.toSorted((a, b) => ((a.name ?? "") < (b.name ?? "") ? -1 : 1));
+  const files = CONTRACTS.map(({ file }, i) => [`${file}.ts`, toSource(file, abis[i] ?? [])] as const);
+  const names = ["errors", ...CONTRACTS.map(({ file }) => file)].toSorted();
+  const barrel = NOTICE + names.map((name) => `export { ${name}Abi } from "./${name}.ts";\n`).join("");
+  return new Map([...files, ["errors.ts", toSource("errors", byName)], ["index.ts", barrel]]);
+}
+
+await tasks.getTask("build").run({ quiet: true, noTests: true });
+const files = await generate();
+for (const [file, source] of files) {
+  const path = join(TARGET, file);
+  if (!process.argv.includes("--check")) {
+    await writeFile(path, source);
+  } else if ((await readFile(path, "utf8").catch(() => "")) !== source) {
+    console.error(`sdk/src/abi/${file} is stale: run \`npm run abi\` and commit it.`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,49 @@
+import { parseAbi, type Address, type Hash } from "viem";
+
+import type { ReadErrorType } from "../../internal/read.ts";
+import { read } from "../../internal/read.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+/** Without the result of `approve`: some tokens return nothing, and all revert when they refuse. */
+const erc20Abi = parseAbi([
+  "function allowance(address owner, address spender) view returns (uint256)",
+  "function approve(address spender, uint256 amount)",
+]);
+
+export type ApproveAssetParameters = {
+  /** Address of the ERC-20. */
+  readonly asset: Address;
+  /** Contract that may take it: `Markets`, or a `Jury` for a stake. */
+  readonly spender: Address;
+  /** What it must be allowed to take, in units. */
+  readonly amount: bigint;
+};
+
+/** Hash of the transaction; `undefined` if the allowance suffices and nothing was sent. */
+export type ApproveAssetReturnType = Hash | undefined;
+
+export type ApproveAssetErrorType = ReadErrorType | WriteErrorType;
+
+/**
+ * Lets a contract take some of an ERC-20 of the sender, if it may not take as much already.
+ * @returns Hash of the transaction, to wait for; `undefined` if none was needed.
+ */
+export async function approveAsset(
+  client: WriteClient,
+  parameters: ApproveAssetParameters,
+): Promise<ApproveAssetReturnType> {
+  const { asset, spender, amount } = parameters;
+  const allowance = await read(client, {
+    address: asset,
+    abi: erc20Abi,
+    functionName: "allowance",
+    args: [client.account.address, spender],
+  });
+  return allowance >= amount ? undefined : write(client, approveAssetCall(parameters));
+}
+
+/** Describes the approval of {@link approveAsset} without sending it: for a Safe. */
+export function approveAssetCall({ asset, spender, amount }: ApproveAssetParameters) {
+  return { address: asset, abi: erc20Abi, functionName: "approve", args: [spender, amount] } as const;
+}

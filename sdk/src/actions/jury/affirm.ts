@@ -1,0 +1,42 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNotSafeError, JuryTooLateError, JuryWrongStatusError } from "../../errors/contracts/jury.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type AffirmParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+};
+
+export type AffirmReturnType = Hash;
+
+export type AffirmErrorType = JuryNotSafeError | JuryWrongStatusError | JuryTooLateError | WriteErrorType;
+
+/**
+ * Answers a challenge, as the jurors' Safe: the posting is right, and final.
+ * @returns Hash of the transaction.
+ * @throws {JuryNotSafeError} when the caller is not the jurors' Safe.
+ * @throws {JuryWrongStatusError} when a call does not fit where the market stands.
+ * @throws {JuryTooLateError} when a call comes too late.
+ */
+export function affirm(client: WriteClient, parameters: AffirmParameters): Promise<AffirmReturnType> {
+  return write(client, affirmCall(parameters));
+}
+
+/** Describes {@link affirm} without sending it: for gas estimates or a Safe. */
+export function affirmCall({ jury, market }: AffirmParameters): JuryCall<"affirm"> {
+  return { address: jury, abi: juryAbi, functionName: "affirm", args: [market] };
+}
+
+export type ParseAffirmLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "Affirmed", true>;
+
+/** Reads the `Affirmed` events of one contract out of logs. */
+export function parseAffirmLogs({ logs, jury }: LogsOf<"jury">): ParseAffirmLogsReturnType {
+  return parseLogs(juryAbi, "Affirmed", jury, logs);
+}

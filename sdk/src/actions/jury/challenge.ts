@@ -1,0 +1,54 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNotReceivedError, JuryTooLateError, JuryWrongStatusError } from "../../errors/contracts/jury.ts";
+import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type ChallengeParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Where the reasons can be read. */
+  readonly reasonURI: string;
+};
+
+export type ChallengeReturnType = Hash;
+
+export type ChallengeErrorType =
+  | JuryWrongStatusError
+  | JuryTooLateError
+  | JuryNotReceivedError
+  | ERC20InsufficientAllowanceError
+  | ERC20InsufficientBalanceError
+  | WriteErrorType;
+
+/**
+ * Challenges the present posting of a market. The sender pays the stake, which the `Jury` must be allowed to take:
+ * `approveAsset`.
+ * @returns Hash of the transaction.
+ * @throws {JuryWrongStatusError} when a call does not fit where the market stands.
+ * @throws {JuryTooLateError} when a call comes too late.
+ * @throws {JuryNotReceivedError} when less of the stake token arrived than was asked for.
+ * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
+ * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
+ */
+export function challenge(client: WriteClient, parameters: ChallengeParameters): Promise<ChallengeReturnType> {
+  return write(client, challengeCall(parameters));
+}
+
+/** Describes {@link challenge} without sending it: for gas estimates or a Safe. */
+export function challengeCall({ jury, market, reasonURI }: ChallengeParameters): JuryCall<"challenge"> {
+  return { address: jury, abi: juryAbi, functionName: "challenge", args: [market, reasonURI] };
+}
+
+export type ParseChallengeLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "Challenged", true>;
+
+/** Reads the `Challenged` events of one contract out of logs. */
+export function parseChallengeLogs({ logs, jury }: LogsOf<"jury">): ParseChallengeLogsReturnType {
+  return parseLogs(juryAbi, "Challenged", jury, logs);
+}

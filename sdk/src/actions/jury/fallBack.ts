@@ -1,0 +1,43 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNotResolverError, JuryTooEarlyError, JuryWrongStatusError } from "../../errors/contracts/jury.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type FallBackParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+};
+
+export type FallBackReturnType = Hash;
+
+export type FallBackErrorType = JuryWrongStatusError | JuryNotResolverError | JuryTooEarlyError | WriteErrorType;
+
+/**
+ * Resolves a market that nobody has posted in time: to its time-weighted prices, or to equal parts without a pool.
+ * Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {JuryWrongStatusError} when a call does not fit where the market stands.
+ * @throws {JuryNotResolverError} when a market has another resolver.
+ * @throws {JuryTooEarlyError} when a call comes too early.
+ */
+export function fallBack(client: WriteClient, parameters: FallBackParameters): Promise<FallBackReturnType> {
+  return write(client, fallBackCall(parameters));
+}
+
+/** Describes {@link fallBack} without sending it: for gas estimates or a Safe. */
+export function fallBackCall({ jury, market }: FallBackParameters): JuryCall<"fallBack"> {
+  return { address: jury, abi: juryAbi, functionName: "fallBack", args: [market] };
+}
+
+export type ParseFallBackLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "FellBack", true>;
+
+/** Reads the `FellBack` events of one contract out of logs. */
+export function parseFallBackLogs({ logs, jury }: LogsOf<"jury">): ParseFallBackLogsReturnType {
+  return parseLogs(juryAbi, "FellBack", jury, logs);
+}

@@ -1,0 +1,31 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetCreditsParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Whose credits to read. */
+  readonly account: Address;
+};
+
+/** What the account can withdraw, in units of the stake token. */
+export type GetCreditsReturnType = bigint;
+
+export type GetCreditsErrorType = ReadErrorType;
+
+/** Reads what an account can withdraw from a jury. */
+export function getCredits(
+  client: ReadClient,
+  { jury, account, blockNumber }: GetCreditsParameters,
+): Promise<GetCreditsReturnType> {
+  return read(client, {
+    address: jury,
+    abi: juryAbi,
+    functionName: "credits",
+    args: [account],
+    ...atBlock(blockNumber),
+  });
+}

@@ -1,0 +1,63 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetJuryParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+};
+
+export type GetJuryReturnType = {
+  /** Address of the `Markets` contract whose markets it resolves. */
+  readonly markets: Address;
+  /** The jurors' multisig. */
+  readonly safe: Address;
+  readonly stakeToken: Address;
+  /** What a challenge costs until it is answered, in units of the stake token. */
+  readonly stake: bigint;
+  /** Who is credited the stake of a challenge in vain. */
+  readonly stakeRecipient: Address;
+  /** Seconds from a market's `closesAt` in which it can be posted. */
+  readonly evaluationPeriod: bigint;
+  /** Seconds in which a posting can be challenged. */
+  readonly challengeWindow: bigint;
+  /** Seconds in which the Safe can answer a challenge. */
+  readonly answerPeriod: bigint;
+  /** What is left for rewards, in units of the stake token. */
+  readonly rewardPot: bigint;
+};
+
+export type GetJuryErrorType = ReadErrorType;
+
+/** Reads what a jury was deployed with, and what it has for rewards. */
+export async function getJury(
+  client: ReadClient,
+  { jury, blockNumber }: GetJuryParameters,
+): Promise<GetJuryReturnType> {
+  const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
+  const [markets, safe, stakeToken, stake, stakeRecipient, evaluationPeriod, challengeWindow, answerPeriod, rewardPot] =
+    await Promise.all([
+      read(client, { ...contract, functionName: "MARKETS" }),
+      read(client, { ...contract, functionName: "SAFE" }),
+      read(client, { ...contract, functionName: "STAKE_TOKEN" }),
+      read(client, { ...contract, functionName: "STAKE" }),
+      read(client, { ...contract, functionName: "STAKE_RECIPIENT" }),
+      read(client, { ...contract, functionName: "EVALUATION_PERIOD" }),
+      read(client, { ...contract, functionName: "CHALLENGE_WINDOW" }),
+      read(client, { ...contract, functionName: "ANSWER_PERIOD" }),
+      read(client, { ...contract, functionName: "rewardPot" }),
+    ]);
+  return {
+    markets,
+    safe,
+    stakeToken,
+    stake,
+    stakeRecipient,
+    evaluationPeriod,
+    challengeWindow,
+    answerPeriod,
+    rewardPot,
+  };
+}

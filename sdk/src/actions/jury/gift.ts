@@ -1,0 +1,44 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNotReceivedError } from "../../errors/contracts/jury.ts";
+import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type GiftParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Units of the stake token to give. */
+  readonly amount: bigint;
+};
+
+export type GiftReturnType = Hash;
+
+export type GiftErrorType =
+  JuryNotReceivedError | ERC20InsufficientAllowanceError | ERC20InsufficientBalanceError | WriteErrorType;
+
+/**
+ * Gives to the pot from which right challenges are rewarded. The `Jury` must be allowed to take it: `approveAsset`.
+ * @returns Hash of the transaction.
+ * @throws {JuryNotReceivedError} when less of the stake token arrived than was asked for.
+ * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
+ * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
+ */
+export function gift(client: WriteClient, parameters: GiftParameters): Promise<GiftReturnType> {
+  return write(client, giftCall(parameters));
+}
+
+/** Describes {@link gift} without sending it: for gas estimates or a Safe. */
+export function giftCall({ jury, amount }: GiftParameters): JuryCall<"gift"> {
+  return { address: jury, abi: juryAbi, functionName: "gift", args: [amount] };
+}
+
+export type ParseGiftLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "Gifted", true>;
+
+/** Reads the `Gifted` events of one contract out of logs. */
+export function parseGiftLogs({ logs, jury }: LogsOf<"jury">): ParseGiftLogsReturnType {
+  return parseLogs(juryAbi, "Gifted", jury, logs);
+}

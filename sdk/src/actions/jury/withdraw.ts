@@ -1,0 +1,40 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNothingToWithdrawError } from "../../errors/contracts/jury.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type WithdrawParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Account that gets the stake tokens. */
+  readonly receiver: Address;
+};
+
+export type WithdrawReturnType = Hash;
+
+export type WithdrawErrorType = JuryNothingToWithdrawError | WriteErrorType;
+
+/**
+ * Pays the sender's credits: stakes that came back, and rewards.
+ * @returns Hash of the transaction.
+ * @throws {JuryNothingToWithdrawError} when an account has no credits.
+ */
+export function withdraw(client: WriteClient, parameters: WithdrawParameters): Promise<WithdrawReturnType> {
+  return write(client, withdrawCall(parameters));
+}
+
+/** Describes {@link withdraw} without sending it: for gas estimates or a Safe. */
+export function withdrawCall({ jury, receiver }: WithdrawParameters): JuryCall<"withdraw"> {
+  return { address: jury, abi: juryAbi, functionName: "withdraw", args: [receiver] };
+}
+
+export type ParseWithdrawLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "Withdrawn", true>;
+
+/** Reads the `Withdrawn` events of one contract out of logs. */
+export function parseWithdrawLogs({ logs, jury }: LogsOf<"jury">): ParseWithdrawLogsReturnType {
+  return parseLogs(juryAbi, "Withdrawn", jury, logs);
+}

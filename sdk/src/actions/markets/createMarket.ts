@@ -1,0 +1,61 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsFeeRateTooHighError,
+  MarketsInvalidAssetError,
+  MarketsInvalidOutcomeCountError,
+  MarketsInvalidResolverError,
+  MarketsInvalidTwapWindowError,
+  MarketsMarketExistsError,
+} from "../../errors/contracts/markets.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { toAbiParams } from "../../internal/params.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { MarketParams } from "../../marketParams.ts";
+
+export type CreateMarketParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** What the market is. */
+  readonly params: MarketParams;
+};
+
+export type CreateMarketReturnType = Hash;
+
+export type CreateMarketErrorType =
+  | MarketsInvalidOutcomeCountError
+  | MarketsInvalidAssetError
+  | MarketsInvalidResolverError
+  | MarketsInvalidTwapWindowError
+  | MarketsFeeRateTooHighError
+  | MarketsMarketExistsError
+  | WriteErrorType;
+
+/**
+ * Creates a market; its id is what `computeMarket` predicts for the sender. Its pool, if any, is opened by `openPool`.
+ * @returns Hash of the transaction.
+ * @throws {MarketsInvalidOutcomeCountError} when a market would have too few or too many outcomes.
+ * @throws {MarketsInvalidAssetError} when an asset is neither a contract nor an outcome token.
+ * @throws {MarketsInvalidResolverError} when a market would have no resolver.
+ * @throws {MarketsInvalidTwapWindowError} when the TWAP window is empty or begins before time 0.
+ * @throws {MarketsFeeRateTooHighError} when a fee rate is above the maximum.
+ * @throws {MarketsMarketExistsError} when the caller has created the same market already.
+ */
+export function createMarket(client: WriteClient, parameters: CreateMarketParameters): Promise<CreateMarketReturnType> {
+  return write(client, createMarketCall(parameters));
+}
+
+/** Describes {@link createMarket} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function createMarketCall({ markets, params }: CreateMarketParameters): MarketsCall<"createMarket"> {
+  return { address: markets, abi: marketsAbi, functionName: "createMarket", args: [toAbiParams(params)] };
+}
+
+export type ParseCreateMarketLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "MarketCreated", true>;
+
+/** Reads the `MarketCreated` events of one contract out of logs. */
+export function parseCreateMarketLogs({ logs, markets }: LogsOf<"markets">): ParseCreateMarketLogsReturnType {
+  return parseLogs(marketsAbi, "MarketCreated", markets, logs);
+}

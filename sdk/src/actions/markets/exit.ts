@@ -1,0 +1,86 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsCashOverflowError,
+  MarketsAlreadyResolvedError,
+  MarketsAssetsBelowMinimumError,
+  MarketsEmptyError,
+  MarketsNoPoolError,
+  MarketsSharesLockedError,
+  MarketsUnknownMarketError,
+} from "../../errors/contracts/markets.ts";
+import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type ExitParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Shares to burn. */
+  readonly shares: bigint;
+  /** Whether they are founding shares, which leave only from `closesAt`. */
+  readonly founding: boolean;
+  /** The least to be paid, in units; the rest comes as LONGs. */
+  readonly minAssets: bigint;
+  /** Account that gets the assets and the LONGs. */
+  readonly receiver: Address;
+};
+
+export type ExitReturnType = Hash;
+
+export type ExitErrorType =
+  | MarketsUnknownMarketError
+  | MarketsAlreadyResolvedError
+  | MarketsNoPoolError
+  | MarketsEmptyError
+  | MarketsSharesLockedError
+  | MarketsAssetsBelowMinimumError
+  | ERC6909InsufficientBalanceError
+  | MarketsCashOverflowError
+  | WriteErrorType;
+
+/**
+ * Removes liquidity from a pool, pro rata: burns shares of the sender and pays assets and LONGs. No price moves. After
+ * resolution `redeem` the shares instead.
+ * @returns Hash of the transaction.
+ * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {MarketsAlreadyResolvedError} when the market is resolved.
+ * @throws {MarketsNoPoolError} when a market has no pool.
+ * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsSharesLockedError} when founding shares would leave before trading ends.
+ * @throws {MarketsAssetsBelowMinimumError} when leaving would pay less than the caller accepts.
+ * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
+ */
+export function exit(client: WriteClient, parameters: ExitParameters): Promise<ExitReturnType> {
+  return write(client, exitCall(parameters));
+}
+
+/** Describes {@link exit} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function exitCall({
+  markets,
+  market,
+  shares,
+  founding,
+  minAssets,
+  receiver,
+}: ExitParameters): MarketsCall<"exit"> {
+  return {
+    address: markets,
+    abi: marketsAbi,
+    functionName: "exit",
+    args: [market, shares, founding, minAssets, receiver],
+  };
+}
+
+export type ParseExitLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "LiquidityRemoved", true>;
+
+/** Reads the `LiquidityRemoved` events of one contract out of logs. */
+export function parseExitLogs({ logs, markets }: LogsOf<"markets">): ParseExitLogsReturnType {
+  return parseLogs(marketsAbi, "LiquidityRemoved", markets, logs);
+}

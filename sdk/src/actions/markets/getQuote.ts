@@ -1,0 +1,66 @@
+import type { Address } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsAlreadyResolvedError,
+  MarketsClosedError,
+  MarketsEmptyError,
+  MarketsInvalidOutcomeError,
+  MarketsNoPoolError,
+  MarketsOutOfRangeError,
+  MarketsUnknownMarketError,
+  MarketsUnorderedOutcomesError,
+  MarketsZeroAmountError,
+} from "../../errors/contracts/markets.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { Order, Quote } from "../../math/lmsr.ts";
+
+export type GetQuoteParameters = ReadOptions & {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** What to buy and sell, strictly ascending by outcome. */
+  readonly orders: readonly Order[];
+};
+
+/** What the trade would cost, in units; see `Quote` of the package's `math`. */
+export type GetQuoteReturnType = Omit<Quote, "after">;
+
+export type GetQuoteErrorType =
+  | MarketsUnknownMarketError
+  | MarketsNoPoolError
+  | MarketsAlreadyResolvedError
+  | MarketsClosedError
+  | MarketsEmptyError
+  | MarketsInvalidOutcomeError
+  | MarketsUnorderedOutcomesError
+  | MarketsZeroAmountError
+  | MarketsOutOfRangeError
+  | ReadErrorType;
+
+/**
+ * Asks the contract what a trade would cost. `quote` of the package's `math` says the same from a snapshot.
+ * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {MarketsNoPoolError} when a market has no pool.
+ * @throws {MarketsAlreadyResolvedError} when the market is resolved.
+ * @throws {MarketsClosedError} when trading has ended.
+ * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
+ * @throws {MarketsUnorderedOutcomesError} when orders are not strictly ascending by outcome.
+ * @throws {MarketsZeroAmountError} when an order is for nothing.
+ * @throws {MarketsOutOfRangeError} when a price would leave the range in which the arithmetic is exact.
+ */
+export function getQuote(
+  client: ReadClient,
+  { markets, market, orders, blockNumber }: GetQuoteParameters,
+): Promise<GetQuoteReturnType> {
+  return read(client, {
+    address: markets,
+    abi: marketsAbi,
+    functionName: "quote",
+    args: [market, orders],
+    ...atBlock(blockNumber),
+  });
+}

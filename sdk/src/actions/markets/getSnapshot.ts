@@ -1,0 +1,172 @@
+import { zeroAddress, type Address, type ReadContractReturnType } from "viem";
+
+import { lensAbi } from "../../abi/lens.ts";
+import type { LensUnknownMarketError } from "../../errors/contracts/lens.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { prices, type PoolState } from "../../math/lmsr.ts";
+import type { TwapState } from "../../math/twap.ts";
+import type { Holdings } from "../../strategy/holdings.ts";
+
+export type GetSnapshotParameters = ReadOptions & {
+  /** Address of the `Lens` contract. */
+  readonly lens: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Whose balances to read; by default the client's account, or nobody. */
+  readonly account?: Address | undefined;
+};
+
+/** A market's pool, and what follows from it. */
+export type PoolSnapshot = {
+  /** All that `quote`, `planTrades`, `quoteJoin`, … need; no RPC from here on. */
+  readonly pool: PoolState;
+  /** Prices now, in WAD. */
+  readonly prices: readonly bigint[];
+  /** Prices at which the pool was opened, in WAD. */
+  readonly openingPrices: readonly bigint[];
+  /** Time-weighted prices of the window so far, in WAD, summing to 1e18; before the window the prices now. */
+  readonly twap: readonly bigint[];
+  /** What `twapWeights` computes them from at any later time. */
+  readonly twapState: TwapState;
+  /** LP shares, those locked for ever included. */
+  readonly totalShares: bigint;
+  /** Volatility of log prices between blocks, in 1e-9. */
+  readonly volatility: bigint;
+  /** Last block with a trade; 0: none. The first trade of a block releases extra reserve: `releaseReserve`. */
+  readonly tradedBlock: bigint;
+};
+
+/** What an account has of a market, in units. */
+export type AccountSnapshot = {
+  readonly account: Address;
+  /** LONG and SHORT of each outcome; in a binary market a SHORT is the LONG of the other outcome. */
+  readonly holdings: Holdings;
+  readonly shares: bigint;
+  readonly foundingShares: bigint;
+  /** Balance of the market's asset. */
+  readonly assets: bigint;
+  /** What `Markets` may take of an ERC-20 asset; of an outcome token all. */
+  readonly allowance: bigint;
+};
+
+/** A whole market, and what an account has of it. */
+export type Snapshot = AccountSnapshot & {
+  readonly market: bigint;
+  /** What a full set stands for: an ERC-20, or `Markets` itself if it is an outcome token. */
+  readonly asset: Address;
+  /** Id of the outcome token that is the asset; 0 if it is an ERC-20. */
+  readonly assetId: bigint;
+  /** The ERC-20 at the bottom of the nesting. */
+  readonly baseAsset: Address;
+  /** Decimals of the base asset and of every token over it. */
+  readonly decimals: number;
+  readonly resolver: Address;
+  /** How many outcomes there are. */
+  readonly outcomes: number;
+  /** When trading ends, in unix seconds. */
+  readonly closesAt: bigint;
+  /** In seconds. */
+  readonly twapWindow: bigint;
+  /** Fee on turnover, in 1e-8. */
+  readonly feeRate: bigint;
+  /** Growth of b for each unit of turnover, in 1e-8. */
+  readonly alpha: bigint;
+  /** Assets that the market holds, in units. */
+  readonly pot: bigint;
+  /** The pool; `undefined` if none was opened. */
+  readonly pool: PoolSnapshot | undefined;
+  /** Payouts, in WAD; `undefined` before resolution. */
+  readonly payouts: readonly bigint[] | undefined;
+};
+
+export type GetSnapshotReturnType = Snapshot;
+
+export type GetSnapshotErrorType = LensUnknownMarketError | ReadErrorType;
+
+/**
+ * Reads a whole market, and what an account has of it, in one call.
+ * @throws {LensUnknownMarketError} when there is no such market.
+ */
+export async function getSnapshot(
+  client: ReadClient,
+  { lens, market, account = client.account?.address ?? zeroAddress, blockNumber }: GetSnapshotParameters,
+): Promise<GetSnapshotReturnType> {
+  const raw = await read(client, {
+    address: lens,
+    abi: lensAbi,
+    functionName: "getSnapshot",
+    args: [market, account],
+    ...atBlock(blockNumber),
+  });
+  return toSnapshot(market, account, raw);
+}
+
+type RawSnapshot = ReadContractReturnType<typeof lensAbi, "getSnapshot">;
+
+function toSnapshot(market: bigint, account: Address, raw: RawSnapshot): Snapshot {
+  const { asset, assetId, resolver, outcomes, pot, pooled, resolved } = raw.market;
+  return {
+    market,
+    account,
+    asset,
+    assetId,
+    baseAsset: raw.baseAsset,
+    decimals: raw.decimals,
+    resolver,
+    outcomes,
+    closesAt: BigInt(raw.market.closesAt),
+    twapWindow: BigInt(raw.market.twapWindow),
+    feeRate: BigInt(raw.market.feeRate),
+    alpha: BigInt(raw.market.alpha),
+    pot,
+    pool: pooled ? toPoolSnapshot(raw) : undefined,
+    payouts: resolved ? raw.payouts : undefined,
+    holdings: { long: raw.longs, short: raw.shorts },
+    shares: raw.shares,
+    foundingShares: raw.foundingShares,
+    assets: raw.assets,
+    allowance: raw.allowance,
+  };
+}
+
+function toPoolSnapshot(raw: RawSnapshot): PoolSnapshot {
+  const pool = toPoolState(raw);
+  const { totalShares, volatility, tradedBlock } = raw.pool;
+  return {
+    pool,
+    prices: prices(pool),
+    openingPrices: raw.outcomes.map(({ openingPrice }) => openingPrice),
+    twap: raw.twap,
+    twapState: toTwapState(raw),
+    totalShares,
+    volatility,
+    tradedBlock: BigInt(tradedBlock),
+  };
+}
+
+function toPoolState({ market, pool, outcomes }: RawSnapshot): PoolState {
+  const { b, sum, cash, reserve, minLogWeight, extraReserve, releasedAt } = pool;
+  return {
+    b,
+    feeRate: BigInt(market.feeRate),
+    alpha: BigInt(market.alpha),
+    sum,
+    cash,
+    reserve,
+    minLogWeight,
+    extraReserve,
+    releasedAt: BigInt(releasedAt),
+    outcomes: outcomes.map(({ touched, logWeight, weight, sold }) => ({ touched, logWeight, weight, sold })),
+  };
+}
+
+function toTwapState({ market, pool, outcomes }: RawSnapshot): TwapState {
+  return {
+    startsAt: BigInt(market.closesAt - market.twapWindow),
+    closesAt: BigInt(market.closesAt),
+    updatedAt: BigInt(pool.twapUpdatedAt),
+    integral: pool.twapIntegral,
+    outcomes: outcomes.map(({ twapArea, twapIntegral }) => ({ area: twapArea, integral: twapIntegral })),
+  };
+}

@@ -1,0 +1,46 @@
+import { encodeFunctionData, isAddressEqual, type Address, type Hash } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type { ContractError } from "../../errors/contracts/base.ts";
+import { InvalidParameterError } from "../../errors/math.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type MulticallMarketsParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Calls of it, in their order: `permitCall`, `splitCall`, `tradeCall`, … */
+  readonly calls: readonly MarketsCall[];
+};
+
+export type MulticallMarketsReturnType = Hash;
+
+export type MulticallMarketsErrorType = ContractError | InvalidParameterError | WriteErrorType;
+
+/**
+ * Makes several calls of `Markets` in one transaction: all or none.
+ * @returns Hash of the transaction.
+ * @throws {ContractError} of the call that fails.
+ * @throws {InvalidParameterError} when a call is for another contract.
+ */
+export async function multicallMarkets(
+  client: WriteClient,
+  parameters: MulticallMarketsParameters,
+): Promise<MulticallMarketsReturnType> {
+  return write(client, multicallMarketsCall(parameters));
+}
+
+/**
+ * Describes {@link multicallMarkets} without sending it: for gas estimates or a Safe.
+ * @throws {InvalidParameterError} when a call is for another contract.
+ */
+export function multicallMarketsCall({ markets, calls }: MulticallMarketsParameters): MarketsCall<"multicall"> {
+  const data = calls.map((call) => {
+    if (!isAddressEqual(call.address, markets)) {
+      throw new InvalidParameterError({ parameter: "calls", value: call.address, expected: `calls of ${markets}` });
+    }
+    return encodeFunctionData(call);
+  });
+  return { address: markets, abi: marketsAbi, functionName: "multicall", args: [data] };
+}

@@ -1,0 +1,43 @@
+import type { Address, Hash } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsPermitFailedError } from "../../errors/contracts/markets.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { signPermit, type SignPermitErrorType, type SignPermitReturnType } from "../asset/signPermit.ts";
+
+export type PermitParameters = {
+  /** Address of the `Markets` contract, which may then take the token. */
+  readonly markets: Address;
+  /** Address of the ERC-20, which must have EIP-2612 permits. */
+  readonly token: Address;
+  /** What may be taken, in units. */
+  readonly amount: bigint;
+  /** Last second at which the permit can be used, in unix seconds. */
+  readonly deadline: bigint;
+};
+
+/** A permit that `signPermit` has signed for `Markets`. */
+export type PermitCallParameters = SignPermitReturnType & Pick<PermitParameters, "markets">;
+
+export type PermitReturnType = Hash;
+
+export type PermitErrorType = MarketsPermitFailedError | SignPermitErrorType | WriteErrorType;
+
+/**
+ * Signs an EIP-2612 permit for `Markets` and uses it. To pay in the same transaction, pass {@link permitCall} of
+ * `signPermit` and the call that pays to `multicallMarkets`.
+ * @returns Hash of the transaction.
+ * @throws {MarketsPermitFailedError} when a permit was refused and the allowance does not suffice.
+ */
+export async function permit(client: WriteClient, parameters: PermitParameters): Promise<PermitReturnType> {
+  const { markets, ...permission } = parameters;
+  const signed = await signPermit(client, { ...permission, spender: markets });
+  return write(client, permitCall({ markets, ...signed }));
+}
+
+/** Describes the use of a signed permit by its signer, without sending it: for `multicallMarkets`. */
+export function permitCall({ markets, token, amount, deadline, v, r, s }: PermitCallParameters): MarketsCall<"permit"> {
+  return { address: markets, abi: marketsAbi, functionName: "permit", args: [token, amount, deadline, v, r, s] };
+}

@@ -1,0 +1,53 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsAlreadyResolvedError,
+  MarketsNoPoolError,
+  MarketsOutOfRangeError,
+  MarketsUnknownMarketError,
+} from "../../errors/contracts/markets.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type RecentreParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+};
+
+export type RecentreReturnType = Hash;
+
+export type RecentreErrorType =
+  | MarketsUnknownMarketError
+  | MarketsNoPoolError
+  | MarketsOutOfRangeError
+  | MarketsAlreadyResolvedError
+  | WriteErrorType;
+
+/**
+ * Moves a pool's scale back to its opening scale. Anyone may call it until resolution; no price and no claim changes.
+ * @returns Hash of the transaction.
+ * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {MarketsNoPoolError} when a market has no pool.
+ * @throws {MarketsOutOfRangeError} when a price would leave the range in which the arithmetic is exact.
+ * @throws {MarketsAlreadyResolvedError} when the market is resolved.
+ */
+export function recentre(client: WriteClient, parameters: RecentreParameters): Promise<RecentreReturnType> {
+  return write(client, recentreCall(parameters));
+}
+
+/** Describes {@link recentre} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function recentreCall({ markets, market }: RecentreParameters): MarketsCall<"recentre"> {
+  return { address: markets, abi: marketsAbi, functionName: "recentre", args: [market] };
+}
+
+export type ParseRecentreLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "Recentred", true>;
+
+/** Reads the `Recentred` events of one contract out of logs. */
+export function parseRecentreLogs({ logs, markets }: LogsOf<"markets">): ParseRecentreLogsReturnType {
+  return parseLogs(marketsAbi, "Recentred", markets, logs);
+}

@@ -1,0 +1,64 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsEmptyError,
+  MarketsInvalidIdError,
+  MarketsNotResolvedError,
+  MarketsUnknownMarketError,
+  MarketsWrongLengthError,
+} from "../../errors/contracts/markets.ts";
+import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type RedeemParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Ids of the tokens: see `longId`, `shortId`, `sharesId`, `foundingSharesId`. */
+  readonly ids: readonly bigint[];
+  /** How much of each, in units. */
+  readonly amounts: readonly bigint[];
+  /** Account that gets the assets. */
+  readonly receiver: Address;
+};
+
+export type RedeemReturnType = Hash;
+
+export type RedeemErrorType =
+  | MarketsUnknownMarketError
+  | MarketsEmptyError
+  | MarketsWrongLengthError
+  | MarketsNotResolvedError
+  | MarketsInvalidIdError
+  | ERC6909InsufficientBalanceError
+  | WriteErrorType;
+
+/**
+ * Burns tokens and shares of resolved markets and pays each market's asset, rounded down once for each run of
+ * neighbouring ids of one market.
+ * @returns Hash of the transaction.
+ * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsWrongLengthError} when a list has the wrong length.
+ * @throws {MarketsNotResolvedError} when a market is not resolved yet.
+ * @throws {MarketsInvalidIdError} when an id is not a token of a market that can be redeemed.
+ * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ */
+export function redeem(client: WriteClient, parameters: RedeemParameters): Promise<RedeemReturnType> {
+  return write(client, redeemCall(parameters));
+}
+
+/** Describes {@link redeem} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function redeemCall({ markets, ids, amounts, receiver }: RedeemParameters): MarketsCall<"redeem"> {
+  return { address: markets, abi: marketsAbi, functionName: "redeem", args: [ids, amounts, receiver] };
+}
+
+export type ParseRedeemLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "Redeemed", true>;
+
+/** Reads the `Redeemed` events of one contract out of logs. */
+export function parseRedeemLogs({ logs, markets }: LogsOf<"markets">): ParseRedeemLogsReturnType {
+  return parseLogs(marketsAbi, "Redeemed", markets, logs);
+}

@@ -1,0 +1,67 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsDifferentBaseAssetError,
+  MarketsEmptyError,
+  MarketsInvalidIdError,
+  MarketsNotResolvedError,
+  MarketsUnknownMarketError,
+  MarketsWrongLengthError,
+} from "../../errors/contracts/markets.ts";
+import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type RedeemToParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Ids of the tokens: see `longId`, `shortId`, `sharesId`, `foundingSharesId`. */
+  readonly ids: readonly bigint[];
+  /** How much of each, in units. */
+  readonly amounts: readonly bigint[];
+  /** Account that gets the ERC-20. */
+  readonly receiver: Address;
+};
+
+export type RedeemToReturnType = Hash;
+
+export type RedeemToErrorType =
+  | MarketsUnknownMarketError
+  | MarketsEmptyError
+  | MarketsWrongLengthError
+  | MarketsNotResolvedError
+  | MarketsInvalidIdError
+  | MarketsDifferentBaseAssetError
+  | ERC6909InsufficientBalanceError
+  | WriteErrorType;
+
+/**
+ * Burns tokens and shares and pays the base ERC-20 through any nesting of markets, rounded down at each level. Tokens
+ * over an asset that pays 0 are burnt for nothing.
+ * @returns Hash of the transaction.
+ * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsWrongLengthError} when a list has the wrong length.
+ * @throws {MarketsNotResolvedError} when a market is not resolved yet.
+ * @throws {MarketsInvalidIdError} when an id is not a token of a market that can be redeemed.
+ * @throws {MarketsDifferentBaseAssetError} when ids lead to more than one ERC-20.
+ * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ */
+export function redeemTo(client: WriteClient, parameters: RedeemToParameters): Promise<RedeemToReturnType> {
+  return write(client, redeemToCall(parameters));
+}
+
+/** Describes {@link redeemTo} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function redeemToCall({ markets, ids, amounts, receiver }: RedeemToParameters): MarketsCall<"redeemTo"> {
+  return { address: markets, abi: marketsAbi, functionName: "redeemTo", args: [ids, amounts, receiver] };
+}
+
+export type ParseRedeemToLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "Redeemed", true>;
+
+/** Reads the `Redeemed` events of one contract out of logs. */
+export function parseRedeemToLogs({ logs, markets }: LogsOf<"markets">): ParseRedeemToLogsReturnType {
+  return parseLogs(marketsAbi, "Redeemed", markets, logs);
+}

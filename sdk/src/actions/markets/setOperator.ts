@@ -1,0 +1,40 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type SetOperatorParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Contract that may move them. */
+  readonly spender: Address;
+  /** Whether it may. */
+  readonly approved: boolean;
+};
+
+export type SetOperatorReturnType = Hash;
+
+export type SetOperatorErrorType = WriteErrorType;
+
+/**
+ * Lets a contract move all tokens of the sender, or no longer.
+ * @returns Hash of the transaction.
+ */
+export function setOperator(client: WriteClient, parameters: SetOperatorParameters): Promise<SetOperatorReturnType> {
+  return write(client, setOperatorCall(parameters));
+}
+
+/** Describes {@link setOperator} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function setOperatorCall({ markets, spender, approved }: SetOperatorParameters): MarketsCall<"setOperator"> {
+  return { address: markets, abi: marketsAbi, functionName: "setOperator", args: [spender, approved] };
+}
+
+export type ParseSetOperatorLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "OperatorSet", true>;
+
+/** Reads the `OperatorSet` events of one contract out of logs. */
+export function parseSetOperatorLogs({ logs, markets }: LogsOf<"markets">): ParseSetOperatorLogsReturnType {
+  return parseLogs(marketsAbi, "OperatorSet", markets, logs);
+}

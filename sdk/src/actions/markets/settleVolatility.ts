@@ -1,0 +1,50 @@
+import type { Address, Hash } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsInvalidOutcomeError,
+  MarketsNoPoolError,
+  MarketsNotClosedError,
+  MarketsUnknownMarketError,
+} from "../../errors/contracts/markets.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type SettleVolatilityParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Outcomes to settle, from 0. */
+  readonly outcomes: readonly number[];
+};
+
+export type SettleVolatilityReturnType = Hash;
+
+export type SettleVolatilityErrorType =
+  MarketsUnknownMarketError | MarketsNoPoolError | MarketsNotClosedError | MarketsInvalidOutcomeError | WriteErrorType;
+
+/**
+ * Counts moves of prices that were not followed by a trade. Anyone may call it, from `closesAt`; a move counts once.
+ * @returns Hash of the transaction.
+ * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {MarketsNoPoolError} when a market has no pool.
+ * @throws {MarketsNotClosedError} when trading still goes on.
+ * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
+ */
+export function settleVolatility(
+  client: WriteClient,
+  parameters: SettleVolatilityParameters,
+): Promise<SettleVolatilityReturnType> {
+  return write(client, settleVolatilityCall(parameters));
+}
+
+/** Describes {@link settleVolatility} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function settleVolatilityCall({
+  markets,
+  market,
+  outcomes,
+}: SettleVolatilityParameters): MarketsCall<"settleVolatility"> {
+  return { address: markets, abi: marketsAbi, functionName: "settleVolatility", args: [market, outcomes.map(BigInt)] };
+}

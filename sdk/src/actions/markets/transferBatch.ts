@@ -1,0 +1,56 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsWrongLengthError } from "../../errors/contracts/markets.ts";
+import type { ERC6909InsufficientBalanceError, ERC6909InvalidReceiverError } from "../../errors/contracts/tokens.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type TransferBatchParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Account that gets the tokens. */
+  readonly receiver: Address;
+  /** Ids of the tokens: see `longId`, `shortId`, `sharesId`, `foundingSharesId`. */
+  readonly ids: readonly bigint[];
+  /** How much of each, in units. */
+  readonly amounts: readonly bigint[];
+};
+
+export type TransferBatchReturnType = Hash;
+
+export type TransferBatchErrorType =
+  MarketsWrongLengthError | ERC6909InsufficientBalanceError | ERC6909InvalidReceiverError | WriteErrorType;
+
+/**
+ * Moves tokens of the sender, of any markets, in one call.
+ * @returns Hash of the transaction.
+ * @throws {MarketsWrongLengthError} when a list has the wrong length.
+ * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {ERC6909InvalidReceiverError} when outcome tokens would go to nobody.
+ */
+export function transferBatch(
+  client: WriteClient,
+  parameters: TransferBatchParameters,
+): Promise<TransferBatchReturnType> {
+  return write(client, transferBatchCall(parameters));
+}
+
+/** Describes {@link transferBatch} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function transferBatchCall({
+  markets,
+  receiver,
+  ids,
+  amounts,
+}: TransferBatchParameters): MarketsCall<"transferBatch"> {
+  return { address: markets, abi: marketsAbi, functionName: "transferBatch", args: [receiver, ids, amounts] };
+}
+
+export type ParseTransferBatchLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "Transfer", true>;
+
+/** Reads the `Transfer` events of one contract out of logs. */
+export function parseTransferBatchLogs({ logs, markets }: LogsOf<"markets">): ParseTransferBatchLogsReturnType {
+  return parseLogs(marketsAbi, "Transfer", markets, logs);
+}

@@ -1,0 +1,70 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { marketsAbi } from "../../abi/markets.ts";
+import type {
+  MarketsAlreadyResolvedError,
+  MarketsInvalidOutcomeError,
+  MarketsUnknownMarketError,
+} from "../../errors/contracts/markets.ts";
+import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { MarketsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type UnconvertParameters = {
+  /** Address of the `Markets` contract. */
+  readonly markets: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Outcome, from 0. */
+  readonly outcome: number;
+  /** LONGs to burn of each, in units. */
+  readonly amount: bigint;
+  /** Account that gets the SHORT. */
+  readonly receiver: Address;
+};
+
+export type UnconvertReturnType = Hash;
+
+export type UnconvertErrorType =
+  | MarketsUnknownMarketError
+  | MarketsAlreadyResolvedError
+  | MarketsInvalidOutcomeError
+  | ERC6909InsufficientBalanceError
+  | WriteErrorType;
+
+/**
+ * Burns LONG of every outcome but one of the sender and mints as much SHORT of that one.
+ * @returns Hash of the transaction.
+ * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {MarketsAlreadyResolvedError} when the market is resolved.
+ * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
+ * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ */
+export function unconvert(client: WriteClient, parameters: UnconvertParameters): Promise<UnconvertReturnType> {
+  return write(client, unconvertCall(parameters));
+}
+
+/** Describes {@link unconvert} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function unconvertCall({
+  markets,
+  market,
+  outcome,
+  amount,
+  receiver,
+}: UnconvertParameters): MarketsCall<"unconvert"> {
+  return {
+    address: markets,
+    abi: marketsAbi,
+    functionName: "unconvert",
+    args: [market, BigInt(outcome), amount, receiver],
+  };
+}
+
+export type ParseUnconvertLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "Converted", true>;
+
+/** Reads the `Converted` events of one contract out of logs. Their amounts are negative. */
+export function parseUnconvertLogs({ logs, markets }: LogsOf<"markets">): ParseUnconvertLogsReturnType {
+  return parseLogs(marketsAbi, "Converted", markets, logs).filter(({ args }) => args.amount < 0n);
+}

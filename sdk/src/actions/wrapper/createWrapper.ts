@@ -1,0 +1,47 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { outcomeERC20FactoryAbi } from "../../abi/outcomeERC20Factory.ts";
+import type { FailedDeploymentError } from "../../errors/contracts/openzeppelin.ts";
+import type { FactoryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type CreateWrapperParameters = {
+  /** Address of the `OutcomeERC20Factory` contract. */
+  readonly factory: Address;
+  /** Id of the token to wrap. */
+  readonly id: bigint;
+};
+
+export type CreateWrapperReturnType = Hash;
+
+export type CreateWrapperErrorType = FailedDeploymentError | WriteErrorType;
+
+/**
+ * Creates the ERC-20 of an outcome token, at the address that `getWrapper` predicts; without effect if it exists.
+ * @returns Hash of the transaction.
+ * @throws {FailedDeploymentError} when a deployment failed.
+ */
+export function createWrapper(
+  client: WriteClient,
+  parameters: CreateWrapperParameters,
+): Promise<CreateWrapperReturnType> {
+  return write(client, createWrapperCall(parameters));
+}
+
+/** Describes {@link createWrapper} without sending it: for gas estimates or a Safe. */
+export function createWrapperCall({ factory, id }: CreateWrapperParameters): FactoryCall<"create"> {
+  return { address: factory, abi: outcomeERC20FactoryAbi, functionName: "create", args: [id] };
+}
+
+export type ParseCreateWrapperLogsReturnType = ParseEventLogsReturnType<
+  typeof outcomeERC20FactoryAbi,
+  "WrapperCreated",
+  true
+>;
+
+/** Reads the `WrapperCreated` events of one contract out of logs. */
+export function parseCreateWrapperLogs({ logs, factory }: LogsOf<"factory">): ParseCreateWrapperLogsReturnType {
+  return parseLogs(outcomeERC20FactoryAbi, "WrapperCreated", factory, logs);
+}

@@ -1,0 +1,30 @@
+import type { Address } from "viem";
+
+import { outcomeERC20FactoryAbi } from "../../abi/outcomeERC20Factory.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetWrapperParameters = ReadOptions & {
+  /** Address of the `OutcomeERC20Factory` contract. */
+  readonly factory: Address;
+  /** Id of the wrapped token. */
+  readonly id: bigint;
+};
+
+export type GetWrapperReturnType = Address;
+
+export type GetWrapperErrorType = ReadErrorType;
+
+/** Reads the address of a token's ERC-20 wrapper, whether or not it was created. */
+export function getWrapper(
+  client: ReadClient,
+  { factory, id, blockNumber }: GetWrapperParameters,
+): Promise<GetWrapperReturnType> {
+  return read(client, {
+    address: factory,
+    abi: outcomeERC20FactoryAbi,
+    functionName: "computeAddress",
+    args: [id],
+    ...atBlock(blockNumber),
+  });
+}

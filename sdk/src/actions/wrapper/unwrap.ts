@@ -1,0 +1,49 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { outcomeERC20Abi } from "../../abi/outcomeERC20.ts";
+import type {
+  ERC20InsufficientBalanceError,
+  OutcomeERC20InvalidReceiverError,
+  OutcomeERC20TransferFailedError,
+} from "../../errors/contracts/tokens.ts";
+import type { WrapperCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type UnwrapParameters = {
+  /** Address of the `OutcomeERC20` contract: see `getWrapper`. */
+  readonly wrapper: Address;
+  /** Wrapped tokens to burn, in units. */
+  readonly amount: bigint;
+  /** Account that gets the outcome tokens. */
+  readonly receiver: Address;
+};
+
+export type UnwrapReturnType = Hash;
+
+export type UnwrapErrorType =
+  ERC20InsufficientBalanceError | OutcomeERC20InvalidReceiverError | OutcomeERC20TransferFailedError | WriteErrorType;
+
+/**
+ * Turns wrapped tokens of the sender back into as many outcome tokens.
+ * @returns Hash of the transaction.
+ * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
+ * @throws {OutcomeERC20InvalidReceiverError} when outcome tokens would be withdrawn to their wrapper.
+ * @throws {OutcomeERC20TransferFailedError} when outcome tokens did not change hands.
+ */
+export function unwrap(client: WriteClient, parameters: UnwrapParameters): Promise<UnwrapReturnType> {
+  return write(client, unwrapCall(parameters));
+}
+
+/** Describes {@link unwrap} without sending it: for gas estimates or a Safe. */
+export function unwrapCall({ wrapper, amount, receiver }: UnwrapParameters): WrapperCall<"withdraw"> {
+  return { address: wrapper, abi: outcomeERC20Abi, functionName: "withdraw", args: [amount, receiver] };
+}
+
+export type ParseUnwrapLogsReturnType = ParseEventLogsReturnType<typeof outcomeERC20Abi, "Withdrawn", true>;
+
+/** Reads the `Withdrawn` events of one contract out of logs. */
+export function parseUnwrapLogs({ logs, wrapper }: LogsOf<"wrapper">): ParseUnwrapLogsReturnType {
+  return parseLogs(outcomeERC20Abi, "Withdrawn", wrapper, logs);
+}

@@ -1,0 +1,53 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { outcomeERC20Abi } from "../../abi/outcomeERC20.ts";
+import type {
+  ERC6909InsufficientAllowanceError,
+  ERC6909InsufficientBalanceError,
+  OutcomeERC20TransferFailedError,
+} from "../../errors/contracts/tokens.ts";
+import type { WrapperCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type WrapParameters = {
+  /** Address of the `OutcomeERC20` contract: see `getWrapper`. */
+  readonly wrapper: Address;
+  /** Outcome tokens to wrap, in units. */
+  readonly amount: bigint;
+  /** Account that gets the ERC-20. */
+  readonly receiver: Address;
+};
+
+export type WrapReturnType = Hash;
+
+export type WrapErrorType =
+  | ERC6909InsufficientAllowanceError
+  | ERC6909InsufficientBalanceError
+  | OutcomeERC20TransferFailedError
+  | WriteErrorType;
+
+/**
+ * Turns outcome tokens of the sender into as many ERC-20 ones. Allow the wrapper to take them first: `approveOutcome`
+ * or `setOperator`.
+ * @returns Hash of the transaction.
+ * @throws {ERC6909InsufficientAllowanceError} when a spender may not move that much of an outcome token.
+ * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {OutcomeERC20TransferFailedError} when outcome tokens did not change hands.
+ */
+export function wrap(client: WriteClient, parameters: WrapParameters): Promise<WrapReturnType> {
+  return write(client, wrapCall(parameters));
+}
+
+/** Describes {@link wrap} without sending it: for gas estimates or a Safe. */
+export function wrapCall({ wrapper, amount, receiver }: WrapParameters): WrapperCall<"deposit"> {
+  return { address: wrapper, abi: outcomeERC20Abi, functionName: "deposit", args: [amount, receiver] };
+}
+
+export type ParseWrapLogsReturnType = ParseEventLogsReturnType<typeof outcomeERC20Abi, "Deposited", true>;
+
+/** Reads the `Deposited` events of one contract out of logs. */
+export function parseWrapLogs({ logs, wrapper }: LogsOf<"wrapper">): ParseWrapLogsReturnType {
+  return parseLogs(outcomeERC20Abi, "Deposited", wrapper, logs);
+}

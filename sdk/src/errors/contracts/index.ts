@@ -1,0 +1,6 @@
+export * from "./base.ts";
+export * from "./jury.ts";
+export * from "./lens.ts";
+export * from "./markets.ts";
+export * from "./openzeppelin.ts";
+export * from "./tokens.ts";

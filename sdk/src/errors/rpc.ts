@@ -1,0 +1,49 @@
+import { BaseError } from "./BaseError.ts";
+
+/** What viem throws when a transport gets no answer. */
+const TRANSPORT_ERRORS = ["HttpRequestError", "SocketClosedError", "TimeoutError", "WebSocketRequestError"];
+
+/** Thrown when the RPC cannot be reached, or what answers is no RPC. */
+export class RpcUnreachableError extends BaseError {
+  override readonly name = "RpcUnreachableError";
+  /** Scheme, host and port; without the path, which may be a secret. */
+  readonly url: string | undefined;
+  /** HTTP status, if something answered. */
+  readonly status: number | undefined;
+
+  constructor({
+    url,
+    status,
+    cause,
+  }: {
+    readonly url?: string | undefined;
+    readonly status?: number | undefined;
+    readonly cause?: unknown;
+  }) {
+    const origin = url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
+    const where = origin === undefined ? "The RPC" : `The RPC at ${origin}`;
+    super(status === undefined ? `${where} cannot be reached.` : `${where} answers with HTTP status ${status}.`, {
+      cause,
+      docsPath: "/errors#rpcunreachableerror",
+      metaMessages: ["Check the URL that the client's transport was made with, and that a node listens there."],
+    });
+    this.url = origin;
+    this.status = status;
+  }
+
+  /** Returns the error for what viem's transports throw; `undefined` for anything else. */
+  static from(error: Error & { readonly url?: unknown; readonly status?: unknown }): RpcUnreachableError | undefined {
+    if (!TRANSPORT_ERRORS.includes(error.name)) return undefined;
+    const { url, status } = error;
+    return new RpcUnreachableError({
+      url: typeof url === "string" ? url : undefined,
+      status: typeof status === "number" ? status : undefined,
+      // The innermost says why, in a line; those around it repeat the request.
+      cause: innermost(error),
+    });
+  }
+}
+
+function innermost(error: Error): Error {
+  return error.cause instanceof Error ? innermost(error.cause) : error;
+}

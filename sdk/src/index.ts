@@ -1,0 +1,18 @@
+// `math` is a subpath of its own: its functions (`openPool`, `recentre`, …) have the names of the actions that they mirror.
+export * from "./abi/index.ts";
+export * from "./actions/index.ts";
+export * from "./csv/index.ts";
+export * from "./errors/contract.ts";
+export * from "./errors/contracts/index.ts";
+export * from "./errors/index.ts";
+export * from "./errors/rpc.ts";
+export * from "./ids.ts";
+export * from "./jury/index.ts";
+export type { Call, FactoryCall, JuryCall, MarketsCall, WrapperCall } from "./internal/call.ts";
+export type { ReadClient, WriteClient } from "./internal/client.ts";
+export type { ReadErrorType } from "./internal/read.ts";
+export type { WriteErrorType } from "./internal/write.ts";
+export type { MarketParams } from "./marketParams.ts";
+export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
+export * from "./safe/index.ts";
+export * from "./strategy/index.ts";

@@ -1,0 +1,33 @@
+import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from "viem";
+
+import type { juryAbi } from "../abi/jury.ts";
+import type { marketsAbi } from "../abi/markets.ts";
+import type { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
+import type { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
+
+/** A call that changes state, described but not sent: what viem's `writeContract` and `encodeFunctionData` take. */
+export type Call<
+  abi extends Abi = Abi,
+  name extends ContractFunctionName<abi, "nonpayable"> = ContractFunctionName<abi, "nonpayable">,
+> = {
+  readonly address: Address;
+  readonly abi: abi;
+  readonly functionName: name;
+  readonly args: ContractFunctionArgs<abi, "nonpayable", name>;
+};
+
+type MarketsAbi = typeof marketsAbi;
+type JuryAbi = typeof juryAbi;
+type WrapperAbi = typeof outcomeERC20Abi;
+type FactoryAbi = typeof outcomeERC20FactoryAbi;
+
+/** A call of `Markets`. */
+export type MarketsCall<
+  name extends ContractFunctionName<MarketsAbi, "nonpayable"> = ContractFunctionName<MarketsAbi, "nonpayable">,
+> = Call<MarketsAbi, name>;
+/** A call of a `Jury`. */
+export type JuryCall<name extends ContractFunctionName<JuryAbi, "nonpayable">> = Call<JuryAbi, name>;
+/** A call of an `OutcomeERC20`. */
+export type WrapperCall<name extends ContractFunctionName<WrapperAbi, "nonpayable">> = Call<WrapperAbi, name>;
+/** A call of the `OutcomeERC20Factory`. */
+export type FactoryCall<name extends ContractFunctionName<FactoryAbi, "nonpayable">> = Call<FactoryAbi, name>;
