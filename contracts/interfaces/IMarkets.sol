@@ -270,7 +270,7 @@ interface IMarkets is IERC6909Metadata {
     error Markets_WrongLength(uint256 expected, uint256 actual);
     /// @notice Thrown when an opening price is below the minimum, 1e-9.
     error Markets_PriceTooLow(uint256 outcome, uint256 price, uint256 minimum);
-    /// @notice Thrown when weights do not sum to exactly 1e18.
+    /// @notice Thrown when weights do not sum to exactly 1e18; the greatest number stands for a sum far beyond.
     error Markets_InvalidSum(uint256 sum);
     /// @notice Thrown from `closesAt` on.
     error Markets_Closed(uint256 market, uint256 closesAt);

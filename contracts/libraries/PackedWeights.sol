@@ -41,7 +41,8 @@ library PackedWeights {
             mstore(packed, shl(3, length))
         }
         // A sum that wraps has an entry above 64 bits, which `all` shows.
-        if (sum != WAD || all > type(uint64).max) revert IMarkets.Markets_InvalidSum(sum);
+        if (all > type(uint64).max) revert IMarkets.Markets_InvalidSum(type(uint256).max);
+        if (sum != WAD) revert IMarkets.Markets_InvalidSum(sum);
     }
 
     /// @notice Writes packed weights and returns where.

@@ -1,20 +1,14 @@
-import { join } from "node:path";
-import { config, network } from "hardhat";
-import { custom, createWalletClient, getAddress, type Address, type Hash, type Hex, type WalletClient } from "viem";
-import { mnemonicToAccount } from "viem/accounts";
+import { keccak256, stringToHex, type Hash } from "viem";
 
-import Local from "../../deploy/modules/Local.ts";
+import { computeMarket, foundingSharesId, longId, shortId } from "../../sdk/src/ids.ts";
 import { aggregate, type Aggregate } from "../../sdk/src/jury/index.ts";
-import { klDivergence, prices as pricesOf, mulDiv } from "../../sdk/src/math/index.ts";
+import { WAD, klDivergence, mulWad } from "../../sdk/src/math/index.ts";
 import { buildPosting, executeSafeTransactionCall, getSafe, signSafeTransaction } from "../../sdk/src/safe/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
 import { DEFAULT_MARKET, TRADING_PERIOD } from "../utils/defaults.ts";
 import { contextOf, type Prediction, type Round } from "../utils/round.ts";
-import { readPool } from "./readPool.ts";
+import { startChain, type DemoChain, type DemoClient } from "./chain.ts";
 
-/** Known to everybody; the traders of the demo are accounts of it beyond Hardhat's own. */
-const MNEMONIC = "test test test test test test test test test test test junk";
-const FIRST_TRADER = 100;
 const SIGNERS = 3;
 /** Trades are spread over the trading period; a third of it is the TWAP window, so that closing and TWAP differ. */
 const TWAP_WINDOW = TRADING_PERIOD / 3;
@@ -38,13 +32,14 @@ export type TraderResult = {
   readonly profit: bigint;
 };
 
+/** Money in units, weights in WAD in the order of the round's projects. */
 export type RoundResult = {
   readonly opening: readonly bigint[];
   readonly closing: readonly bigint[];
   readonly twap: readonly bigint[];
   readonly jury: readonly bigint[];
   readonly traders: readonly TraderResult[];
-  /** `spent` is what the sponsor lost, fees and all; `predicted` is `b (KL(w‖opening) - KL(w‖closing))` less fees. */
+  /** `spent`: what the sponsor lost; `predicted`: `b (KL(w‖opening) - KL(w‖closing)) - fees`; `bound`: `b KL(w‖opening)`. */
   readonly sponsor: {
     readonly spent: bigint;
     readonly predicted: bigint;
@@ -52,209 +47,183 @@ export type RoundResult = {
     readonly fees: bigint;
   };
   /** `in - out = dust`; the dust is in the market's pot: locked shares, and less than a unit a payment. */
-  readonly conservation: { readonly in: bigint; readonly out: bigint; readonly dust: bigint; readonly pot: bigint };
+  readonly conservation: { readonly in: bigint; readonly out: bigint; readonly dust: bigint };
   readonly gas: Readonly<Record<string, bigint>>;
 };
 
-/** Runs a round on a fresh chain in this process, from base rates to the last redemption. */
-export async function runRound(parameters: RunParameters): Promise<RoundResult> {
-  const demo = await deploy(parameters);
-  const market = await openMarket(demo, parameters);
-  const opening = pricesOf(await readPool(demo.markets, market.id));
-  const trades = await tradeAll(demo, market, parameters);
-  await demo.increaseTo(market.closesAt);
-  const closing = pricesOf(await readPool(demo.markets, market.id));
-  const twap = await demo.markets.read.getTwap([market.id]);
-  const fees = trades.reduce((sum, { fee }) => sum + fee, 0n);
+type Market = { readonly id: bigint; readonly opensAt: number; readonly closesAt: number; readonly funding: bigint };
+type Trade = { readonly name: string; readonly client: DemoClient; readonly spent: bigint; readonly fee: bigint };
 
-  await resolve(demo, market.id, parameters);
-  const jury = parameters.jury.weightsWad;
-  const redeemed = await redeemAll(demo, market, trades, parameters);
-  const { pot } = await demo.markets.read.getMarket([market.id]);
-  const paid = trades.reduce((sum, { spent }) => sum + spent, market.funding);
-  const out = redeemed.traders.reduce((sum, { received }) => sum + received, redeemed.sponsor);
-  const gained = klDivergence(jury, opening) - klDivergence(jury, closing);
+/** What the jury says: the weights that the comparisons aggregate to. */
+export function judge({ comparisons, loss, projects, prices }: Round, tau: number | undefined): Aggregate {
+  const anchor = tau === undefined ? undefined : { tau, baseRates: prices };
+  return aggregate(comparisons, { loss, projects, anchor });
+}
+
+/** Runs a round on a fresh chain in this process, from base rates to the last redemption. */
+export async function runRound(run: RunParameters): Promise<RoundResult> {
+  const chain = await startChain();
+  run.log("Deployed Markets, Jury, a 3-of-5 Safe v1.4.1 and test money on a chain in this process.");
+  const sponsor = await chain.clientOf(0);
+  const market = await openMarket(chain, sponsor, run);
+  const trades = await tradeAll(chain, market, run);
+  await chain.increaseTo(market.closesAt);
+  const { pool } = await sponsor.getSnapshot({ market: market.id });
+  if (pool === undefined) throw new Error("The market has no pool.");
+
+  await resolve(chain, sponsor, market.id, run);
+  const traders = await redeemAll(chain, market.id, trades, run);
+  const received = await redeemLiquidity(chain, sponsor, market.id);
+  run.log("Everybody redeemed, and the liquidity left.");
+
+  const jury = run.jury.weightsWad;
+  const { openingPrices: opening, prices: closing, twap } = pool;
+  const fees = trades.reduce((sum, { fee }) => sum + fee, 0n);
+  const [before, after] = [klDivergence(jury, opening), klDivergence(jury, closing)];
   return {
     opening,
     closing,
     twap,
     jury,
-    traders: redeemed.traders,
+    traders,
     sponsor: {
-      spent: market.funding - redeemed.sponsor,
-      predicted: mulDiv(parameters.b, gained, 10n ** 18n, "Down") - fees,
-      bound: mulDiv(parameters.b, klDivergence(jury, opening), 10n ** 18n, "Up"),
+      spent: market.funding - received,
+      predicted: mulWad(run.b, before - after, "Down") - fees,
+      bound: mulWad(run.b, before, "Up"),
       fees,
     },
-    conservation: { in: paid, out, dust: await demo.money.read.balanceOf([demo.markets.address]), pot },
-    gas: demo.gas,
+    conservation: {
+      in: trades.reduce((sum, { spent }) => sum + spent, market.funding),
+      out: traders.reduce((sum, trader) => sum + trader.received, received),
+      dust: await chain.balanceOf(chain.markets),
+    },
+    gas: chain.gas,
   };
 }
 
-type Demo = Awaited<ReturnType<typeof deploy>>;
-type Market = Awaited<ReturnType<typeof openMarket>>;
-type Trade = { readonly name: string; readonly wallet: DemoWallet; readonly spent: bigint; readonly fee: bigint };
-type DemoWallet = WalletClient & { readonly account: { readonly address: Address } };
-
-async function deploy({ log }: RunParameters) {
-  const { ignition, viem, networkHelpers, provider } = await network.create();
-  const deployed = await ignition.deploy(Local, {
-    parameters: join(config.paths.ignition, "parameters", "localhost.json"),
-  });
-  const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
-  const client = await viem.getPublicClient();
-  const [sponsor] = await viem.getWalletClients();
-  if (sponsor === undefined) throw new Error("The network has no accounts.");
-  const gas: Record<string, bigint> = {};
-  const spend = async (step: string, hash: Hash) => {
-    const receipt = await client.waitForTransactionReceipt({ hash });
-    gas[step] = (gas[step] ?? 0n) + receipt.gasUsed;
-    return receipt;
-  };
-  const walletOf = async (index: number): Promise<DemoWallet> => {
-    const account = mnemonicToAccount(MNEMONIC, { addressIndex: index });
-    await networkHelpers.setBalance(account.address, 10n ** 20n);
-    return createWalletClient({ account, chain: client.chain, transport: custom(provider) });
-  };
-  log("Deployed Markets, Jury, a 3-of-5 Safe v1.4.1 and test money on a chain in this process.");
-  return {
-    client,
-    sponsor,
-    viem,
-    spend,
-    gas,
-    walletOf,
-    safe: await addressOf(deployed.safe),
-    markets: await viem.getContractAt("Markets", await addressOf(deployed.markets)),
-    jury: await viem.getContractAt("Jury", await addressOf(deployed.jury)),
-    money: await viem.getContractAt("TestToken", await addressOf(deployed.money)),
-    now: () => networkHelpers.time.latest(),
-    increaseTo: (time: number) => networkHelpers.time.increaseTo(time),
-  };
-}
-
-async function openMarket({ markets, jury, money, sponsor, spend, client, now }: Demo, run: RunParameters) {
-  const { projects, prices } = run.round;
-  const opensAt = await now();
+async function openMarket(chain: DemoChain, sponsor: DemoClient, { round, b, log }: RunParameters): Promise<Market> {
+  const { address } = sponsor.account;
+  const opensAt = await chain.now();
   const closesAt = opensAt + TRADING_PERIOD;
   const params = {
-    ...DEFAULT_MARKET,
-    twapWindow: TWAP_WINDOW,
-    asset: money.address,
+    asset: chain.money,
     assetId: 0n,
-    resolver: jury.address,
-    opener: sponsor.account.address,
-    outcomes: projects.length,
-    closesAt,
-    context: contextOf(projects),
+    resolver: chain.jury,
+    opener: address,
+    outcomes: round.projects.length,
+    closesAt: BigInt(closesAt),
+    twapWindow: BigInt(TWAP_WINDOW),
+    feeRate: BigInt(DEFAULT_MARKET.feeRate),
+    alpha: BigInt(DEFAULT_MARKET.alpha),
+    context: contextOf(round.projects),
   };
-  await money.write.mint([sponsor.account.address, run.b * 100n]);
-  await spend("approve", await money.write.approve([markets.address, run.b * 100n]));
-  const id = await markets.read.computeMarket([sponsor.account.address, params]);
-  await spend("createMarket", await markets.write.createMarket([params]));
-  const opening = [id, prices, run.b, sponsor.account.address] as const;
-  const { result: funding } = await client.simulateContract({
-    account: sponsor.account,
-    address: markets.address,
-    abi: markets.abi,
-    functionName: "openPool",
-    args: opening,
-  });
-  await spend("openPool", await markets.write.openPool([...opening]));
-  run.log(`Opened the market of ${projects.length} projects at the base rates, b = ${format(run.b)}.`);
-  return { id, opensAt, closesAt, funding };
+  const chainId = chain.publicClient.chain.id;
+  const id = computeMarket({ chainId, markets: chain.markets, creator: address, params });
+  // The most that it can cost: no opening price is below 1e-9, and ln 1e9 is less than 21.
+  await chain.mint(address, b * 21n);
+  await chain.spend(
+    "approve",
+    await sponsor.approveAsset({ asset: chain.money, spender: chain.markets, amount: b * 21n }),
+  );
+  await chain.spend("createMarket", await sponsor.createMarket({ params }));
+  const opening = { market: id, prices: round.prices, b, receiver: address };
+  await chain.spend("openPool", await sponsor.openPool(opening));
+  log(`Opened the market of ${round.projects.length} projects at the base rates, b = ${format(b)}.`);
+  return { id, opensAt, closesAt, funding: b * 21n - (await chain.balanceOf(address)) };
 }
 
-async function tradeAll(demo: Demo, market: Market, run: RunParameters): Promise<Trade[]> {
+async function tradeAll(chain: DemoChain, market: Market, run: RunParameters): Promise<Trade[]> {
   const trades: Trade[] = [];
   const { traders } = run.round;
   for (const [i, prediction] of traders.entries()) {
-    const at = market.opensAt + Math.floor((TRADING_PERIOD * (i + 1)) / (traders.length + 1));
-    await demo.increaseTo(at);
-    trades.push(await tradeOne(demo, market, prediction, i, run));
+    await chain.increaseTo(market.opensAt + Math.floor((TRADING_PERIOD * (i + 1)) / (traders.length + 1)));
+    trades.push(await tradeOne(chain, market, prediction, await chain.clientOf(i + 1), run));
   }
   return trades;
 }
 
-async function tradeOne(demo: Demo, market: Market, prediction: Prediction, i: number, run: RunParameters) {
-  const { markets, money, spend } = demo;
-  const wallet = await demo.walletOf(FIRST_TRADER + i);
-  const { account } = wallet;
-  await money.write.mint([account.address, run.budget]);
-  await spend("approve", await money.write.approve([markets.address, run.budget], { account }));
-  const plan = planTrades({
-    pool: await readPool(markets, market.id),
-    targets: prediction.weights,
-    budget: run.budget,
-  });
-  if (plan.orders.length === 0) {
-    run.log(`${prediction.name}: nothing to trade, prices are where it wants them.`);
-    return { name: prediction.name, wallet, spent: 0n, fee: 0n };
+/** What an integrator writes: read the market once, plan without RPC, send one transaction. */
+async function tradeOne(
+  chain: DemoChain,
+  { id, closesAt }: Market,
+  { name, weights }: Prediction,
+  client: DemoClient,
+  { budget, log }: RunParameters,
+): Promise<Trade> {
+  const receiver = client.account.address;
+  await chain.mint(receiver, budget);
+  await chain.spend(
+    "approve",
+    await client.approveAsset({ asset: chain.money, spender: chain.markets, amount: budget }),
+  );
+  const { pool } = await client.getSnapshot({ market: id });
+  if (pool === undefined) throw new Error("The market has no pool.");
+  const { orders, total, fee } = planTrades({ pool: pool.pool, targets: weights, budget });
+  if (orders.length === 0) {
+    log(`${name}: nothing to trade, prices are where it wants them.`);
+    return { name, client, spent: 0n, fee };
   }
-  const deadline = BigInt(market.closesAt);
-  const args = [market.id, [...plan.orders], plan.total, deadline, account.address] as const;
-  await spend("trade", await markets.write.trade([...args], { account }));
-  const spent = run.budget - (await money.read.balanceOf([account.address]));
-  run.log(`${prediction.name}: ${plan.orders.length} outcomes for ${format(spent)} in one transaction.`);
-  return { name: prediction.name, wallet, spent, fee: plan.fee };
+  const deadline = BigInt(closesAt);
+  await chain.spend("trade", await client.trade({ market: id, orders, maxCost: total, deadline, receiver }));
+  const spent = budget - (await chain.balanceOf(receiver));
+  log(`${name}: ${orders.length} outcomes for ${format(spent)} in one transaction.`);
+  return { name, client, spent, fee };
 }
 
 /** Posts the jury's weights through the Safe with three signatures, and lets the challenge window pass. */
-async function resolve(demo: Demo, market: bigint, { jury: { weightsWad }, log }: RunParameters): Promise<void> {
-  const { client, jury, safe, sponsor, spend, viem } = demo;
-  const { owners, nonce } = await getSafe(client, { safe });
-  const ballotsRoot: Hex = `0x${"00".repeat(32)}`;
+async function resolve(chain: DemoChain, sponsor: DemoClient, market: bigint, run: RunParameters): Promise<void> {
+  const { jury, publicClient, safe } = chain;
+  const payouts = run.jury.weightsWad;
+  const { owners, nonce } = await getSafe(publicClient, { safe });
   const transaction = buildPosting({
-    jury: jury.address,
+    jury,
     market,
-    payouts: weightsWad,
-    ballotsRoot,
-    evidenceURI: "file:comparisons.csv",
+    payouts,
+    ballotsRoot: keccak256(stringToHex(JSON.stringify(run.round.comparisons))),
+    evidenceURI: "comparisons.csv",
     nonce,
   });
-  const signers = await Promise.all(owners.slice(0, SIGNERS).map((owner) => viem.getWalletClient(owner)));
+  const signers = await Promise.all(owners.slice(0, SIGNERS).map(chain.signerOf));
   const signatures = await Promise.all(signers.map((signer) => signSafeTransaction(signer, { safe, transaction })));
-  const call = executeSafeTransactionCall({ safe, transaction, signatures });
-  await spend("post", await sponsor.writeContract({ ...call, account: sponsor.account, chain: client.chain }));
-  log(`The Safe posted the jury's weights with ${SIGNERS} of ${owners.length} signatures.`);
+  await chain.spend("post", await sponsor.writeContract(executeSafeTransactionCall({ safe, transaction, signatures })));
+  run.log(`The Safe posted the jury's weights with ${SIGNERS} of ${owners.length} signatures.`);
 
-  await demo.increaseTo((await demo.now()) + Number(await jury.read.CHALLENGE_WINDOW()));
-  await spend("finalize", await jury.write.finalize([market, weightsWad]));
-  log("Nobody challenged: the posting is final and the market resolved.");
+  const { finalFrom } = await sponsor.getPosting({ market });
+  await chain.increaseTo(Number(finalFrom));
+  await chain.spend("finalize", await sponsor.finalize({ market, payouts }));
+  run.log("Nobody challenged: the posting is final and the market resolved.");
 }
 
-async function redeemAll(demo: Demo, market: Market, trades: readonly Trade[], { round, log }: RunParameters) {
-  const { markets, money, spend, sponsor } = demo;
+async function redeemAll(chain: DemoChain, market: bigint, trades: readonly Trade[], { round }: RunParameters) {
   const outcomes = round.projects.length;
-  const claims = outcomes === 2 ? [0n, 1n] : round.projects.flatMap((_, j) => [BigInt(j), 256n + BigInt(j)]);
-  const traders: TraderResult[] = [];
-  for (const { name, wallet, spent } of trades) {
-    const { account } = wallet;
-    const held = await Promise.all(claims.map((j) => markets.read.balanceOf([account.address, market.id | j])));
-    const ids = claims.filter((_, i) => held[i] !== 0n).map((j) => market.id | j);
-    const before = await money.read.balanceOf([account.address]);
-    if (ids.length > 0) {
-      const args = [ids, held.filter((amount) => amount !== 0n), account.address] as const;
-      await spend("redeem", await markets.write.redeem([...args], { account }));
-    }
-    const received = (await money.read.balanceOf([account.address])) - before;
-    traders.push({ name, spent, received, profit: received - spent });
+  const all = round.projects.flatMap((_, outcome) => [longId(market, outcome), shortId(market, outcome, outcomes)]);
+  const ids = [...new Set(all)];
+  const results: TraderResult[] = [];
+  for (const { name, client, spent } of trades) {
+    const receiver = client.account.address;
+    const before = await chain.balanceOf(receiver);
+    await chain.spend("redeem", await redeemHeld(client, ids));
+    const received = (await chain.balanceOf(receiver)) - before;
+    results.push({ name, spent, received, profit: received - spent });
   }
-  const before = await money.read.balanceOf([sponsor.account.address]);
-  const shares = market.id | 513n;
-  const amount = await markets.read.balanceOf([sponsor.account.address, shares]);
-  await spend("redeemLiquidity", await markets.write.redeem([[shares], [amount], sponsor.account.address]));
-  log("Everybody redeemed, and the liquidity left.");
-  return { traders, sponsor: (await money.read.balanceOf([sponsor.account.address])) - before };
+  return results;
+}
+
+async function redeemLiquidity(chain: DemoChain, sponsor: DemoClient, market: bigint): Promise<bigint> {
+  const before = await chain.balanceOf(sponsor.account.address);
+  await chain.spend("redeemLiquidity", await redeemHeld(sponsor, [foundingSharesId(market)]));
+  return (await chain.balanceOf(sponsor.account.address)) - before;
+}
+
+/** Redeems all that a client holds of some tokens in one transaction; none if it holds nothing. */
+async function redeemHeld(client: DemoClient, ids: readonly bigint[]): Promise<Hash | undefined> {
+  const receiver = client.account.address;
+  const balances = await client.getBalances({ account: receiver, ids });
+  const held = ids.map((id, i) => ({ id, amount: balances[i] ?? 0n })).filter(({ amount }) => amount > 0n);
+  if (held.length === 0) return undefined;
+  return client.redeem({ ids: held.map(({ id }) => id), amounts: held.map(({ amount }) => amount), receiver });
 }
 
 function format(units: bigint): string {
-  return (Number(units) / 1e18).toLocaleString("en", { maximumFractionDigits: 2 });
-}
-
-/** What the jury says: the weights that the comparisons aggregate to. */
-export function judge(round: Round, tau: number | undefined): Aggregate {
-  const { comparisons, loss, projects, prices } = round;
-  const anchor = tau === undefined ? undefined : { tau, baseRates: prices };
-  return aggregate(comparisons, { loss, projects, anchor });
+  return (Number(units) / Number(WAD)).toLocaleString("en", { maximumFractionDigits: 2 });
 }

@@ -4,3 +4,6 @@ export * from "./jury.ts";
 export * from "./math.ts";
 export * from "./safe.ts";
 export * from "./strategy.ts";
+export * from "./contract.ts";
+export * from "./contracts/index.ts";
+export * from "./rpc.ts";

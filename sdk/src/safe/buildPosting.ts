@@ -1,8 +1,8 @@
 import { encodeFunctionData, type Address, type Hex } from "viem";
 
+import { juryAbi } from "../abi/jury.ts";
 import { assertWeights } from "../math/weights.ts";
 import { buildSafeTransaction } from "./buildSafeTransaction.ts";
-import { juryAnswerAbi } from "./juryAbi.ts";
 import type { SafeTransaction } from "./types.ts";
 
 export type BuildPostingParameters = {
@@ -46,7 +46,7 @@ function build(functionName: "post" | "amend", parameters: BuildPostingParameter
   const args = [market, payouts, ballotsRoot, evidenceURI] as const;
   return buildSafeTransaction({
     to: jury,
-    data: encodeFunctionData({ abi: juryAnswerAbi, functionName, args }),
+    data: encodeFunctionData({ abi: juryAbi, functionName, args }),
     nonce,
   });
 }

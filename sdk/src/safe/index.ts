@@ -7,7 +7,6 @@ export * from "./executeSafeTransaction.ts";
 export * from "./executeSafeTransactionCall.ts";
 export * from "./getSafe.ts";
 export * from "./hashSafeTransaction.ts";
-export * from "./juryAbi.ts";
 export * from "./safeTypedData.ts";
 export * from "./signSafeTransaction.ts";
 export * from "./types.ts";
