@@ -213,9 +213,9 @@ library MarketState {
     /* POT */
 
     // Two bounds keep every amount of a market in its field. The solvency invariant says
-    // `0 <= reserve <= inventory_j = cash - q_j <= pot`, so with a pot below 2^96 the reserve is below 2^96 too. It says
-    // nothing of cash and q_j alone: trading full sets in circles moves them together, without limit. So cash is checked
-    // whenever it moves, and then |q_j| < 2^103 + 2^96 fits; {PoolUpkeep-recentre} brings all of them back.
+    // `0 <= reserve <= inventory_j = cash - q_j <= pot`, so with a pot below 2^96 the reserve is below 2^96 too. It
+    // says nothing of cash and q_j alone: trading full sets in circles moves them together, without limit. So cash is
+    // checked whenever it moves, and then |q_j| < 2^103 + 2^96 fits; {PoolUpkeep-recentre} brings all of them back.
 
     /// @notice Returns a cash after checking that it fits its field, which takes 2^103 units of full sets.
     function checkCash(int256 cash) internal pure returns (int256) {

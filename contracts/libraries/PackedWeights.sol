@@ -41,8 +41,9 @@ library PackedWeights {
             mstore(packed, shl(3, length))
         }
         // A sum that wraps has an entry above 64 bits, which `all` shows.
-        if (all > type(uint64).max) revert IMarkets.Markets_InvalidSum(type(uint256).max);
-        if (sum != WAD) revert IMarkets.Markets_InvalidSum(sum);
+        if (sum != WAD || all > type(uint64).max) {
+            revert IMarkets.Markets_InvalidSum(all > type(uint64).max ? type(uint256).max : sum);
+        }
     }
 
     /// @notice Writes packed weights and returns where.

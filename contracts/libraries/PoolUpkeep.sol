@@ -102,8 +102,8 @@ library PoolUpkeep {
     /// @notice Moves all log weights so that ln S is CENTRE again, settles every outcome's TWAP, and finds the least
     /// log weight.
     /// @dev The same shift for all: no exact price moves. Outcomes that never traded get their log weight here, rounded
-    /// up; TOUCH_MARGIN has paid for it at opening. (Otherwise the shift would have to be kept for them.) Full sets that
-    /// were traded in circles leave the books: the least q_j becomes 0, and no inventory changes.
+    /// up; TOUCH_MARGIN has paid for it at opening. (Otherwise the shift would have to be kept for them.) Full sets
+    /// that were traded in circles leave the books: the least q_j becomes 0, and no inventory changes.
     function recentre(MarketState.Market storage m, uint256 market) external {
         (uint256 integral, uint256 end) = m.integralAt(block.timestamp);
         // A multiple of the anchors' unit, so that volatility sees no move either.
