@@ -123,7 +123,7 @@ library PoolUpkeep {
             if (logWeight < minLog) minLog = logWeight;
         }
         if (end != 0) (m.twapIntegral, m.twapUpdatedAt) = (integral.toUint160(), uint40(end));
-        m.money.cash -= int104(least);
+        m.money.cash = int104(m.money.cash - least);
         m.sums.offset = MarketState.toSumOffset(sum);
         m.depth.minLog = MarketState.toMinLog(minLog);
         m.sums.logBefore -= int64(logSum);
