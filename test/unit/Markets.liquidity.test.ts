@@ -17,6 +17,7 @@ import {
   inOneBlock,
   inventoriesOf,
   loadFixture,
+  must,
   open,
   plainPoolFixture,
   pricesOf,
@@ -85,7 +86,8 @@ describe("Markets.join", function () {
     expect(after.sum).to.equal(before.sum);
     expect(await pricesOf(markets, market)).to.deep.equal(prices);
     const now = await inventoriesOf(markets, market);
-    for (const [j, inventory] of now.entries()) expect(inventory).to.be.at.least(old[j]! + ceil(old[j]!) - 1n);
+    for (const [j, inventory] of now.entries())
+      expect(inventory).to.be.at.least(must(old[j]) + ceil(must(old[j])) - 1n);
   });
 
   it("MK-17 the smallest join should cost at least a unit", async function () {
@@ -110,7 +112,7 @@ describe("Markets.join", function () {
       const minimum = got.map((amount, k) => (k === j ? amount + 1n : amount));
       await expect(m.join(market, shares, assets, minimum, DEADLINE, bob))
         .to.be.revertedWithCustomError(markets, "Markets_LongsBelowMinimum")
-        .withArgs(j, got[j], got[j]! + 1n);
+        .withArgs(j, got[j], must(got[j]) + 1n);
     }
     await expect(m.join(market, shares, assets, [0n, 0n], DEADLINE, bob))
       .to.be.revertedWithCustomError(markets, "Markets_WrongLength")
@@ -166,7 +168,7 @@ describe("Markets.join", function () {
     const m = markets.connect(bob);
     const opening = await inventoriesOf(markets, market);
     const assets = await m.join.staticCall(market, shares, NO_LIMIT, [], DEADLINE, bob);
-    const minimum = opening.map((inventory) => opening[0]! - inventory);
+    const minimum = opening.map((inventory) => must(opening[0]) - inventory);
     // The price is pushed by a purchase and a SHORT so that the same assets would still do.
     await trade(deployment, alice, market, buy(0, 500n * UNIT));
     await expect(
@@ -357,10 +359,10 @@ describe("Markets.addReserve", function () {
     const { bob, market, markets, token } = deployment;
     const before = await token.balanceOf(bob);
     const m = markets.connect(bob);
-    // 99.9% of the shares for a moment.
-    await m.join(market, 999_000n * UNIT, NO_LIMIT, [], DEADLINE, bob);
+    // 99.8% of the shares for a moment.
+    await m.join(market, 499_000n * UNIT, NO_LIMIT, [], DEADLINE, bob);
     expect((await markets.getPool(market)).reserve).to.equal(100n * UNIT);
-    await m.exit(market, 999_000n * UNIT, false, 0n, bob);
+    await m.exit(market, 499_000n * UNIT, false, 0n, bob);
     const { extraReserve, reserve } = await markets.getPool(market);
     expect([extraReserve, reserve]).to.deep.equal([100n * UNIT, 100n * UNIT]);
     expect(await token.balanceOf(bob)).to.be.at.most(before);
@@ -391,7 +393,7 @@ describe("Markets.addReserve", function () {
     const before = await token.balanceOf(sponsor);
     const shares = await markets.balanceOf(sponsor, market | FOUNDING);
     await markets.redeem([market | FOUNDING], [shares], sponsor);
-    expect((await token.balanceOf(sponsor)) - before).to.equal((w0! * shares) / (shares + 1000n));
+    expect((await token.balanceOf(sponsor)) - before).to.equal((must(w0) * shares) / (shares + 1000n));
   });
 });
 

@@ -370,6 +370,19 @@ describe("Markets.trade, growth", function () {
     expect(pool.reserve).to.equal(reserve + 1n);
   });
 
+  it("MK-15 given a standing reserve, growth should still be no more than the fee over ln S - min l", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { alice, carol, markets } = deployment;
+    const market = await open(deployment, [WAD / 2n, WAD / 2n], { feeRate: 1_000_000, alpha: 10_000_000 });
+    await markets.connect(carol).addReserve(market, 500n * UNIT);
+    await trade(deployment, alice, market, buy(0, UNIT));
+    const { fee, growth } = await markets.quote(market, [buy(0, 100n * UNIT)]);
+    const { minLogWeight } = await markets.getPool(market);
+    await trade(deployment, alice, market, buy(0, 100n * UNIT));
+    const depth = Math.log(Number((await markets.getPool(market)).sum) / 1e18) - Number(minLogWeight) / 1e18;
+    expectClose(toNumber(growth), toNumber(fee) / depth, 1e-6);
+  });
+
   it("MK-16 growth should move no price", async function () {
     const deployment = await loadFixture(deployedFixture);
     const { alice, markets } = deployment;

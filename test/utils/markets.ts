@@ -165,6 +165,12 @@ export function trade(
 /** 18 decimals as a number, for comparisons with formulas in floating point. */
 export const toNumber = (amount: bigint): number => Number(amount) / 1e18;
 
+/** The value, which a test knows to be there. */
+export function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("It is not there.");
+  return value;
+}
+
 /** For numbers: the `closeTo` of the chain's matchers takes integers only. */
 export function expectClose(actual: number, expected: number, tolerance: number): void {
   expect(Math.abs(actual - expected), `${actual} is not ${expected}`).to.be.at.most(tolerance);
