@@ -16,6 +16,7 @@ import {
   holdings,
   hostileFixture,
   loadFixture,
+  must,
   open,
   plainPoolFixture,
   pricesOf,
@@ -150,6 +151,25 @@ describe("Markets.trade", function () {
     const call = markets.connect(alice).trade(market, [sell(0, 40n * UNIT)], q.total, DEADLINE, bob);
     await expect(call).to.changeTokenBalances(ethers, token, [alice, bob, markets], [0n, -q.total, q.total]);
     expect(await markets.balanceOf(alice, market)).to.equal(60n * UNIT);
+  });
+
+  it("MK-13 a log weight should move by amount / b rounded up, for purchases and sales alike", async function () {
+    const deployment = await loadFixture(plainPoolFixture);
+    const { alice, market, markets } = deployment;
+    const log = async () => must((await markets.getOutcomes(market))[0]).logWeight;
+    const opening = await log();
+    // b is 1,000 times 1e18: a thousandth of 1e-18 for each unit.
+    for (const [amount, step] of [
+      [1n, 1n],
+      [1001n, 2n],
+      [-1n, 0n],
+      [-1001n, -1n],
+    ] as const) {
+      const before = await log();
+      await trade(deployment, alice, market, buy(0, amount));
+      expect((await log()) - before, `${amount}`).to.equal(step);
+    }
+    expect(await log()).to.equal(opening + 2n);
   });
 
   it("quote should be what the trade then costs, for any orders and after any trade", async function () {
