@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import { network } from "hardhat";
 
 import Core from "../../deploy/modules/Core.ts";
@@ -92,6 +93,109 @@ export async function growingPoolFixture() {
 export async function pricesOf(markets: Deployment["markets"], market: bigint): Promise<bigint[]> {
   const { sum } = await markets.getPool(market);
   return (await markets.getOutcomes(market)).map(({ weight }) => (weight * WAD) / sum);
+}
+
+/** What a pool is left with at each outcome: its cash less what it sold. */
+export async function inventoriesOf(markets: Deployment["markets"], market: bigint): Promise<bigint[]> {
+  const { cash } = await markets.getPool(market);
+  return (await markets.getOutcomes(market)).map(({ sold }) => cash - sold);
+}
+
+/** Balances of all LONGs, then all SHORTs, of an account. */
+export async function holdings(
+  { markets }: Deployment,
+  account: { address: string },
+  market: bigint,
+  outcomes: number,
+): Promise<bigint[]> {
+  const ids = [...longs(market, outcomes), ...longs(market | SHORT, outcomes)];
+  return Promise.all(ids.map((id) => markets.balanceOf(account.address, id)));
+}
+
+/** A market that nobody has opened a pool for, and a split of 100 units by alice. */
+export async function splitFixture() {
+  const deployment = await deployedFixture();
+  const market = await create(deployment);
+  await deployment.markets.connect(deployment.alice).split(market, 100n, deployment.alice);
+  return { ...deployment, market };
+}
+
+/** A market over a token that misbehaves when told to, with its pool. */
+export async function hostileFixture() {
+  const deployment = await deployedFixture();
+  const { alice, markets, sponsor } = deployment;
+  const hostile = await ethers.deployContract("HostileToken");
+  for (const account of [sponsor, alice]) {
+    await hostile.mint(account, 10n ** 24n);
+    await hostile.connect(account).approve(markets, ethers.MaxUint256);
+  }
+  const market = await open(deployment, [WAD / 2n, WAD / 4n, WAD / 4n], { asset: await hostile.getAddress() });
+  return { ...deployment, hostile, market };
+}
+
+/** Parent, child over its LONG_1, grandchild over the child's SHORT_2; alice holds 1,000 sets of the grandchild. */
+export async function nestedFixture() {
+  const deployment = await deployedFixture();
+  const { alice, markets } = deployment;
+  const asset = await markets.getAddress();
+  const parent = await create(deployment);
+  const child = await create(deployment, { asset, assetId: parent | 1n });
+  const grandchild = await create(deployment, { asset, assetId: child | (SHORT + 2n), outcomes: 2 });
+  await markets.connect(alice).split(parent, 1000n, alice);
+  await markets.connect(alice).splitPair(child, 2, 1000n, alice);
+  await markets.connect(alice).split(grandchild, 1000n, alice);
+  return { ...deployment, parent, child, grandchild };
+}
+
+/** Resolves as the sponsor. */
+export function report({ markets, sponsor }: Deployment, market: bigint, payouts: readonly bigint[]) {
+  return markets.connect(sponsor).report(market, [...payouts]);
+}
+
+/** Trades without limits. */
+export function trade(
+  { markets }: Deployment,
+  trader: Deployment["alice"],
+  market: bigint,
+  ...orders: readonly Order[]
+) {
+  return markets.connect(trader).trade(market, [...orders], NO_LIMIT, DEADLINE, trader);
+}
+
+/** 18 decimals as a number, for comparisons with formulas in floating point. */
+export const toNumber = (amount: bigint): number => Number(amount) / 1e18;
+
+/** The value, which a test knows to be there. */
+export function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("It is not there.");
+  return value;
+}
+
+/** For numbers: the `closeTo` of the chain's matchers takes integers only. */
+export function expectClose(actual: number, expected: number, tolerance: number): void {
+  expect(Math.abs(actual - expected), `${actual} is not ${expected}`).to.be.at.most(tolerance);
+}
+
+/** Runs `calls` in one block. */
+export async function inOneBlock(calls: () => Promise<unknown>): Promise<void> {
+  await ethers.provider.send("evm_setAutomine", [false]);
+  try {
+    await calls();
+    await networkHelpers.mine();
+  } finally {
+    await ethers.provider.send("evm_setAutomine", [true]);
+  }
+}
+
+/** A small generator of pseudo-random numbers (mulberry32): a failure comes again with its seed. */
+export function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
 }
 
 /** Ids of LONG_0 to LONG_(n-1). */
