@@ -27,17 +27,7 @@ import {
   open,
   time,
 } from "../utils/markets.ts";
-
-/** A small generator of pseudo-random numbers (mulberry32): a failure comes again with its seed. */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
+import { generator, type Random } from "../utils/random.ts";
 
 /** The chain's market and the SDK's picture of it, which must stay equal to the unit. */
 class Twin {
@@ -128,7 +118,7 @@ async function start(prices: readonly bigint[], b: bigint, rates: [bigint, bigin
 }
 
 /** Up to four legs of any magnitude; sales only of what the trader holds. */
-async function randomOrders({ deployment, market, pool }: Twin, random: (below: number) => number): Promise<Order[]> {
+async function randomOrders({ deployment, market, pool }: Twin, random: Random): Promise<Order[]> {
   const outcomes = pool.outcomes.length;
   const chosen = new Set(Array.from({ length: 1 + random(4) }, () => random(outcomes)));
   const orders: Order[] = [];
