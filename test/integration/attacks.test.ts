@@ -14,7 +14,6 @@ import {
   deployedFixture,
   ethers,
   expectClose,
-  generator,
   holdings,
   inventoriesOf,
   loadFixture,
@@ -31,6 +30,7 @@ import {
   trade,
   zipf,
 } from "../utils/markets.ts";
+import { generator } from "../utils/random.ts";
 
 const FEES = { feeRate: 1_000_000, alpha: 10_000_000 };
 

@@ -92,8 +92,8 @@ describe("Markets.report", function () {
       [[0n, 0n, 0n], "Markets_InvalidSum", [0n]],
       [[WAD, 1n, 0n], "Markets_InvalidSum", [WAD + 1n]],
       [[WAD - 1n, 0n, 0n], "Markets_InvalidSum", [WAD - 1n]],
-      [[2n ** 256n - WAD, 2n * WAD, 0n], "Markets_InvalidSum", [WAD]],
-      [[2n ** 255n, 2n ** 255n, WAD], "Markets_InvalidSum", [WAD]],
+      [[2n ** 256n - WAD, 2n * WAD, 0n], "Markets_InvalidSum", [2n ** 256n - 1n]],
+      [[2n ** 255n, 2n ** 255n, WAD], "Markets_InvalidSum", [2n ** 256n - 1n]],
     ] as const;
     for (const [payouts, error, values] of cases) {
       await expect(report(deployment, market, payouts))

@@ -187,17 +187,6 @@ export async function inOneBlock(calls: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A small generator of pseudo-random numbers (mulberry32): a failure comes again with its seed. */
-export function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
-
 /** Ids of LONG_0 to LONG_(n-1). */
 export const longs = (market: bigint, outcomes: number): bigint[] =>
   Array.from({ length: outcomes }, (_, i) => market | BigInt(i));
