@@ -18,7 +18,7 @@ const STEPS = [
   ["sample round", "node scripts/own-dependencies.ts --check"],
   ["Solidity tests", "hardhat test solidity"],
   ["contract tests", "hardhat test mocha"],
-  ["SDK tests", "mocha sdk/test/**/*.test.ts"],
+  ["SDK tests", "mocha --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts"],
   ["gas snapshot", "node scripts/bench.ts"],
 ];
 

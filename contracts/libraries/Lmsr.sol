@@ -15,7 +15,7 @@ import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 /// So `inventory_j + b ln p_j >= reserve >= 0` for every j, for ever; and as ln p_j <= 0, every inventory is >= 0: the
 /// pool can pay any payout vector.
 ///
-/// Exactness. Solady's lnWad is -1.05 to +0.05 units of 1e-18 off, expWad 1.7e-20 relative. l moves up, the ratio
+/// Exactness. Solady's lnWad is -1.06 to +0.06 units of 1e-18 off, expWad 1.7e-20 relative. l moves up, the ratio
 /// inside the logarithm is taken >= 1 and rounded against the trader, and MARGIN covers the rest: see the fuzz tests,
 /// which measure each bound.
 ///
@@ -44,7 +44,7 @@ library Lmsr {
         return uint256(FixedPointMathLib.expWad(logWeight));
     }
 
-    /// @notice Returns the natural logarithm of a positive WAD, in WAD; -1.05 to +0.05 units off.
+    /// @notice Returns the natural logarithm of a positive WAD, in WAD; -1.06 to +0.06 units off.
     function ln(uint256 x) internal pure returns (int256) {
         return FixedPointMathLib.lnWad(int256(x));
     }

@@ -39,7 +39,7 @@ import {
 
 /**
  * The bounds that are held, in units of 1e-18: of b for a cost, relative for a price and a time-weighted price.
- * A cost: a margin of 2, lnWad's error of 1.05, a ratio rounded by 1, and what the first touch of outcomes rounds their
+ * A cost: a margin of 2, lnWad's error of 1.06, a ratio rounded by 1, and what the first touch of outcomes rounds their
  * log weights up by. A price: the same, a weight floored to 1e-18, and one for each rounding of a log weight since.
  */
 const COST_BOUND = 9;

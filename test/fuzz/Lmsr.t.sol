@@ -10,9 +10,9 @@ import {ReferenceLn} from "../utils/ReferenceLn.sol";
 contract LmsrTest is FuzzTest {
     uint256 private constant WAD = 1e18;
     int256 private constant ULP = 1e18;
-    /// @dev What the contracts take lnWad to be off: -1.05 to +0.05 ulp.
-    int256 private constant LN_BELOW = 1.05e18;
-    int256 private constant LN_ABOVE = 0.05e18;
+    /// @dev What the contracts take lnWad to be off: -1.06 to +0.06 ulp.
+    int256 private constant LN_BELOW = 1.06e18;
+    int256 private constant LN_ABOVE = 0.06e18;
     uint256 private constant MIN_B = 1e4;
     uint256 private constant MAX_B = type(uint96).max;
     uint256 private constant MAX_AMOUNT = type(uint128).max >> 1;

@@ -138,7 +138,7 @@ contract MarketsInvariants is InvariantTest {
     function _funded(uint256 market) private view {
         IMarkets.PoolView memory pool = _markets.getPool(market);
         IMarkets.OutcomeView[] memory views = _markets.getOutcomes(market);
-        // lnWad may be 0.05 units too high and 1.05 too low, and l of an untouched outcome 3 too high.
+        // lnWad may be 0.06 units too high and 1.06 too low, and l of an untouched outcome 3 too high.
         int256 logSum = Lmsr.ln(pool.sum) + 2;
         for (uint256 j; j < views.length; ++j) {
             int256 logPrice = views[j].logWeight - logSum - (views[j].touched ? int256(0) : int256(4));

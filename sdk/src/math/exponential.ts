@@ -41,7 +41,7 @@ export function expWad(x: bigint): bigint {
 }
 
 /**
- * Returns the natural logarithm, equal to Solady's `FixedPointMathLib.lnWad` to the wei (-1.05 to +0.05 units off).
+ * Returns the natural logarithm, equal to Solady's `FixedPointMathLib.lnWad` to the wei (-1.06 to +0.06 units off).
  *
  * Remco Bloemen's method: split off powers of two, then an (8, 8)-term rational approximation, in 96-bit fixed point.
  * @param x Positive number, in WAD.
