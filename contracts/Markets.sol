@@ -20,8 +20,8 @@ import {TokenMetadata} from "./libraries/TokenMetadata.sol";
 
 /// @title Markets: outcome tokens, pools and payouts
 /// @notice The singleton everything stands on. No owner, no upgrade, no privileged caller but each market's resolver.
-/// @dev Every external function checks, then changes state, then moves the asset; all of them share one guard, so a
-/// hostile asset cannot re-enter. The mathematics are in {Lmsr}, trading in {Pool}, the rest of the pool in
+/// @dev Every function that moves an asset checks, then changes state, then moves it; all of these share one guard, so
+/// that a hostile asset cannot re-enter. The mathematics are in {Lmsr}, trading in {Pool}, the rest of the pool in
 /// {PoolUpkeep}.
 contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall {
     using MarketState for MarketState.Market;
@@ -247,7 +247,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         MarketState.Market storage m = _trading(market);
         if (shares == 0) revert Markets_Empty();
         uint256[] memory longs;
-        (assets, longs) = PoolUpkeep.join(m, shares, minLongs);
+        (assets, longs) = PoolUpkeep.join(m, market, shares, minLongs);
         if (assets > maxAssets) revert Markets_AssetsAboveMaximum(assets, maxAssets);
 
         _mintLongs(receiver, market, longs);
@@ -270,7 +270,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         if (founding && block.timestamp < m.closesAt) revert Markets_SharesLocked(market, m.closesAt);
         _burn(msg.sender, market | (founding ? OutcomeId.FOUNDING_SHARES : OutcomeId.SHARES), shares);
         uint256[] memory longs;
-        (assets, longs) = PoolUpkeep.exit(m, shares);
+        (assets, longs) = PoolUpkeep.exit(m, market, shares);
         if (assets < minAssets) revert Markets_AssetsBelowMinimum(assets, minAssets);
 
         _mintLongs(receiver, market, longs);

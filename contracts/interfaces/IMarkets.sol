@@ -37,20 +37,23 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 /// Pool
 /// - MK-10 Prices are a distribution: they sum to 1 (to the rounding of their display).
 /// - MK-11 S is a function of the log weights: equal to a fresh sum to the last bit, for ever.
-/// - MK-12 `inventory_j + b ln p_j >= reserve >= 0` for every j: the pool can pay any payout vector at any time.
+/// - MK-12 `inventory_j + b ln p_j >= reserve >= 0` for every j, until shares are redeemed: the pool can pay any payout
+///   vector at any time.
 /// - MK-13 Rounding is against the trader: no sequence of trades that returns to its beginning gains.
 /// - MK-14 A trade pays `b ln(S'/S)`, the fee, and one asset for every SHORT; not more than `maxCost`, not after
 ///   `deadline`.
-/// - MK-15 b grows only out of the fee of the trade at hand, or out of a sponsor's extra reserve over time.
+/// - MK-15 But for `join`, b grows only out of the fee of the trade at hand, or a sponsor's extra reserve over time.
 /// - MK-16 A change of b, by growth, `join` or `exit`, moves no price.
-/// - MK-17 `join` and `exit` are pro rata in kind; contributions round up, what is paid out rounds down.
+/// - MK-17 `join` and `exit` are pro rata in kind, but for extra reserve that is not due yet; contributions round up,
+///   what is paid out rounds down.
 /// - MK-18 `recentre` changes no price and no claim.
-/// - MK-19 From `closesAt`, and from resolution, there is no `trade`, no `join` and no new pool. All else goes on.
+/// - MK-19 From `closesAt`, and from resolution, there is no `trade`, no `join`, no `addReserve`
+///   and no new pool. From resolution there are no exchanges, no `exit` and no `recentre` either, but {redeem}.
 /// - MK-20 Founding shares leave only from `closesAt`; a minimum of shares stays for ever.
 /// - MK-21 The TWAP is the mean of the prices over the window before `closesAt`, weighted by time; it sums to 1e18.
 ///   Time in the window before the pool was opened counts at its opening prices.
-/// - MK-22 Volatility counts moves of log prices between blocks; nothing within a block, no recentring and no buying
-///   of full sets moves it.
+/// - MK-22 Volatility counts moves of log prices between blocks, each up to a factor e; nothing within a block, no
+///   recentring and no buying of full sets moves it.
 ///
 /// Resolution
 /// - MK-30 Only the resolver reports, once; payouts sum to exactly 1e18, one for each outcome.
@@ -66,7 +69,7 @@ interface IMarkets is IERC6909Metadata {
     /// @param asset ERC-20 that a full set stands for; this contract's own address if it is an outcome token.
     /// @param assetId Id of the outcome token that is the asset; 0 if the asset is an ERC-20.
     /// @param resolver Account that reports the payouts.
-    /// @param opener Account that may open the pool; zero: anyone may.
+    /// @param opener Account that may open the pool; zero: anyone may, first come, at any prices.
     /// @param outcomes Number of outcomes, 2 to 256.
     /// @param closesAt When trading ends, in unix seconds.
     /// @param twapWindow Length of the TWAP window that ends at `closesAt`, in seconds, at least 1.
@@ -136,8 +139,9 @@ interface IMarkets is IERC6909Metadata {
 
     /// @notice A pool, but for its outcomes.
     /// @param b Liquidity parameter, in units.
-    /// @param reserve Fees and extra reserve that do not back b, in units.
-    /// @param cash Signed cash of the pool, in units: `inventory_j = cash - q_j`.
+    /// @param reserve Fees and extra reserve that do not back b yet, in units.
+    /// @param cash Signed cash of the pool, in units: `inventory_j = cash - q_j`; once shares have been redeemed, what
+    /// is left for the others.
     /// @param sum S, the sum of the weights e^l, in WAD.
     /// @param minLogWeight A lower bound of all log weights, in WAD.
     /// @param totalShares LP shares, those locked for ever included.
@@ -165,11 +169,12 @@ interface IMarkets is IERC6909Metadata {
     }
 
     /// @notice One outcome of a pool.
-    /// @param touched Whether it has a log weight of its own; before, its weight is the opening price times e^40.
+    /// @param touched Whether it has a log weight of its own, by a trade or recentring; before, its weight is its
+    /// opening price times floor(e^40).
     /// @param openingPrice Opening price, in WAD.
     /// @param logWeight l, in WAD.
     /// @param weight e^l, in WAD; the price is `weight / sum`.
-    /// @param sold q, net LONG sold by the pool, in units.
+    /// @param sold q, net LONG sold by the pool, in units; liquidity and recentring move it together with `cash`.
     /// @param anchor Log price to which volatility was settled last, in 1e-9.
     /// @param tradedBlock Last block in which it traded; 0: never.
     /// @param twapArea Time-weighted price settled so far, in seconds scaled by 2^64.
@@ -211,9 +216,9 @@ interface IMarkets is IERC6909Metadata {
         int256 amount
     );
     /// @notice A trade. Its amounts are the ERC-6909 `Transfer`s of the market's tokens from and to the zero address
-    /// just before, in the same call. `b` and `sum` are those after it.
+    /// before it, in the same call. `b` and `sum` are those after it.
     event Traded(uint256 indexed market, address indexed trader, int256 total, uint256 fee, uint256 b, uint256 sum);
-    /// @notice Liquidity was added for `assets` units: every inventory grew by `shares / totalShares` before.
+    /// @notice Liquidity was added for `assets` units.
     event LiquidityAdded(
         uint256 indexed market,
         address indexed provider,
@@ -239,7 +244,8 @@ interface IMarkets is IERC6909Metadata {
     event Recentred(uint256 indexed market, int256 shift, uint256 sum);
     /// @notice The market resolved; the payouts are the code of `payouts` (packed uint64 WADs after one byte).
     event Resolved(uint256 indexed market, address indexed resolver, address payouts);
-    /// @notice Tokens of `market` were burnt for `payout` of its asset.
+    /// @notice Tokens of `market` were burnt for `payout` of its asset; in {redeemTo} the last such event of a nesting
+    /// says what `receiver` gets.
     event Redeemed(uint256 indexed market, address indexed account, address indexed receiver, uint256 payout);
 
     /* ERRORS */
@@ -299,6 +305,8 @@ interface IMarkets is IERC6909Metadata {
     error Markets_Expired(uint256 deadline, uint256 timestamp);
     /// @notice Thrown when less of the asset arrived than was asked for (a fee on transfer, or no transfer at all).
     error Markets_AssetNotReceived(address asset, uint256 expected, uint256 received);
+    /// @notice Thrown when extra reserve is below 1% of b: every block's first trade pays for looking after it.
+    error Markets_ReserveTooSmall(uint256 amount, uint256 minimum);
     /// @notice Thrown when full sets that were traded in circles fill the pool's books. Call {recentre}, then it fits.
     error Markets_CashOverflow(int256 cash);
     /// @notice Thrown when a market would hold 2^96 units or more.
@@ -398,8 +406,8 @@ interface IMarkets is IERC6909Metadata {
     /// @notice Adds liquidity: with `f = shares / totalShares`, pays `f max inventory` (rounded up) and gets
     /// `f (max - inventory_j)` of every LONG_j back (rounded down) with the shares.
     /// @dev Joining moves no price, but joining at a price that somebody has just pushed away lets him trade back on
-    /// the joiner's liquidity. `maxAssets` and `minLongs` together bound where prices can be. Extra reserve that is not
-    /// released yet is left alone: it can neither be bought into nor carried away.
+    /// the joiner's liquidity. `maxAssets` and `minLongs` together bound where prices can be. Extra reserve that is due
+    /// is released first; what is not due yet stays out of inventories here and in {exit}.
     /// Requirements: a pool; before `closesAt`; not resolved; at most `maxAssets` paid, at least `minLongs` got; not
     /// after `deadline`.
     /// @param minLongs The least LONG_j to get, in units, for each outcome; empty: no matter how many.
@@ -428,8 +436,10 @@ interface IMarkets is IERC6909Metadata {
     ) external returns (uint256 assets);
 
     /// @notice Gives `amount` of the asset to the pool; it becomes liquidity linearly until `closesAt`, at most once
-    /// a block, before the block's first trade. What was not released belongs to the liquidity providers at resolution.
-    /// @dev Requirements: a pool; before `closesAt`; not resolved.
+    /// a block, before the block's first trade, `join` or `exit`. What was not released belongs to the liquidity
+    /// providers at resolution: a resolver that reports long before `closesAt` gives it to whoever is there.
+    /// @dev How much liquidity it becomes depends on the bound of the log weights: {recentre} after a price has been
+    /// far down. Requirements: a pool; before `closesAt`; not resolved; at least 1% of b.
     function addReserve(uint256 market, uint256 amount) external;
 
     /// @notice Moves the pool's scale and books back to where they opened, settles the TWAP and recomputes the lower
@@ -439,7 +449,7 @@ interface IMarkets is IERC6909Metadata {
     function recentre(uint256 market) external;
 
     /// @notice Counts the moves of `outcomes` that were not followed by a trade. Anyone may call it, from `closesAt`.
-    /// @dev Idempotent: an outcome's move counts once.
+    /// @dev Idempotent: an outcome's move counts once. Requirements: a pool; every outcome is one of the market's.
     function settleVolatility(uint256 market, uint256[] calldata outcomes) external;
 
     /* RESOLUTION */
@@ -474,6 +484,7 @@ interface IMarkets is IERC6909Metadata {
 
     /// @notice Uses an EIP-2612 signature of the caller so that a call after it, in the same {multicall}, can be
     /// paid. A signature that somebody else has already used does no harm.
+    /// @dev Requirements: the token is a contract; afterwards the allowance is at least `amount`, if the permit fails.
     function permit(address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external;
 
     /* VIEWS */

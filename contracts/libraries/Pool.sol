@@ -57,6 +57,11 @@ library Pool {
     }
 
     uint256 private constant MAX_LIQUIDITY = type(uint96).max;
+    /// @dev Extra reserve makes every block's first trade dearer: 1% of b is the least, so that nobody does it for fun.
+    uint256 private constant MIN_RESERVE_PART = 100;
+    /// @dev The most that one move counts, a factor e. Otherwise pushing a price to nothing and back, which costs
+    /// little more than the fee, would count hundreds of times what honest trades do.
+    int256 private constant MAX_MOVE = 1e9;
     /// @dev Of what {move} returns, to volatility in 1e-9.
     uint256 private constant VOLATILITY_UNIT = 1e27;
 
@@ -232,13 +237,14 @@ library Pool {
 
     /* VOLATILITY */
 
-    /// @notice Returns `e^x (x - anchor)^2` for a move from one log price to another, in 1e-36.
+    /// @notice Returns `e^x min(|x - anchor|, 1)^2` for a move from one log price to another, in 1e-36.
     /// @param weight Weight of the outcome, and
     /// @param sum the sum of all, of which e^x is the ratio.
     function move(int256 anchor, int256 anchorNow, uint256 weight, uint256 sum) internal pure returns (uint256) {
         if (anchorNow == anchor) return 0;
         unchecked {
             int256 x = anchorNow - anchor;
+            if (x > MAX_MOVE || x < -MAX_MOVE) x = MAX_MOVE;
             return ((weight * Lmsr.WAD) / sum) * uint256(x * x);
         }
     }
@@ -251,13 +257,20 @@ library Pool {
 
     /* EXTRA RESERVE */
 
+    /// @notice Releases what is due of the extra reserve, unless this block's first trade did: who joins must not get a
+    /// part of it, who leaves must not leave it behind.
+    function release(MarketState.Market storage m, uint256 market) internal {
+        if (!m.has(MarketState.EXTRA_RESERVE) || m.sums.tradedBlock == block.number) return;
+        (uint256 growth, uint256 charge) = _storeRelease(m, market);
+        m.depth.b += uint96(growth);
+        m.depth.reserve -= uint96(charge);
+    }
+
     /// @notice Adds extra reserve, after releasing what is due of the earlier.
     function addReserve(MarketState.Market storage m, uint256 market, uint256 amount) internal {
-        if (m.has(MarketState.EXTRA_RESERVE) && m.sums.tradedBlock != block.number) {
-            (uint256 growth, uint256 charge) = _storeRelease(m, market);
-            m.depth.b += uint96(growth);
-            m.depth.reserve -= uint96(charge);
-        }
+        release(m, market);
+        uint256 minimum = m.depth.b / MIN_RESERVE_PART;
+        if (amount < minimum) revert IMarkets.Markets_ReserveTooSmall(amount, minimum);
         m.flags |= MarketState.EXTRA_RESERVE;
         m.releasedAt = uint40(block.timestamp);
         m.addToPot(amount); // so `amount` is below 2^96 from here on
@@ -267,10 +280,12 @@ library Pool {
     }
 
     /// @dev Returns the growth that is due now and its charge. Linear over the time that is left: what rounding keeps
-    /// back is spread over the rest.
+    /// back is spread over the rest. All of it once trading has ended.
     function _due(MarketState.Market storage m) private view returns (uint256 growth, uint256 charge) {
         uint256 releasedAt = m.releasedAt;
-        uint256 due = (m.extraReserve * (block.timestamp - releasedAt)) / (m.closesAt - releasedAt);
+        uint256 left = releasedAt < m.closesAt ? m.closesAt - releasedAt : 0;
+        uint256 passed = block.timestamp - releasedAt;
+        uint256 due = passed < left ? (m.extraReserve * passed) / left : m.extraReserve;
         int256 minLog = MarketState.fromMinLog(m.depth.minLog);
         return Lmsr.growth(due, Lmsr.ln(m.sumOf()), minLog, MAX_LIQUIDITY - m.depth.b);
     }

@@ -26,9 +26,11 @@ library PoolUpkeep {
     /// leaves every inventory at least `1 + f` times what it was, but for the extra reserve, which stays as it is.
     function join(
         MarketState.Market storage m,
+        uint256 market,
         uint256 shares,
         uint256[] calldata minLongs
     ) external returns (uint256 assets, uint256[] memory longs) {
+        Pool.release(m, market);
         uint256 total = m.totalShares;
         (int256 least, ) = _soldRange(m);
         uint256 most = uint256(m.money.cash - least) - m.extraReserve;
@@ -50,8 +52,10 @@ library PoolUpkeep {
     /// @notice Removes `shares` of liquidity; returns the assets to pay out and the LONGs to mint, all rounded down.
     function exit(
         MarketState.Market storage m,
+        uint256 market,
         uint256 shares
     ) external returns (uint256 assets, uint256[] memory longs) {
+        Pool.release(m, market);
         uint256 total = m.totalShares;
         (, int256 most) = _soldRange(m);
         assets = Math.mulDiv(uint256(m.money.cash - most) - m.extraReserve, shares, total);

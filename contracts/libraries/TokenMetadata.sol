@@ -23,11 +23,12 @@ library TokenMetadata {
     }
 
     function decimalsOf(address asset) external view returns (uint8) {
-        try IERC20Metadata(asset).decimals() returns (uint8 decimals) {
-            return decimals;
-        } catch {
-            return DEFAULT_DECIMALS; // `decimals` is optional in ERC-20
-        }
+        // `decimals` is optional in ERC-20; a `try` would not catch an answer that is no uint8.
+        // solhint-disable-next-line avoid-low-level-calls
+        (bool answered, bytes memory data) = asset.staticcall(abi.encodeCall(IERC20Metadata.decimals, ()));
+        if (!answered || data.length < 32) return DEFAULT_DECIMALS;
+        uint256 decimals = abi.decode(data, (uint256));
+        return decimals <= type(uint8).max ? uint8(decimals) : DEFAULT_DECIMALS;
     }
 
     function _kind(uint256 id, uint256 outcomes, string memory separator) private pure returns (string memory) {

@@ -63,20 +63,27 @@ class Twin {
     this.pool = expected.after;
   }
 
-  async join(shares: bigint): Promise<void> {
+  async join(shares: bigint, now: number): Promise<void> {
     const { bob, markets } = this.deployment;
-    const { assets, received, after } = quoteJoin(this.pool, shares, this.shares);
+    await time.setNextBlockTimestamp(now);
+    const before = releaseReserve(this.pool, BigInt(now), this.closesAt);
+    const { assets, received, after } = quoteJoin(before, shares, this.shares);
     const join = markets.connect(bob).getFunction("join");
-    expect(await join.staticCall(this.market, shares, assets, [...received], DEADLINE, bob)).to.equal(assets);
-    await join(this.market, shares, assets, [...received], DEADLINE, bob);
+    const args = [this.market, bob.address, bob.address, shares, assets] as const;
+    await expect(join(this.market, shares, assets, [...received], DEADLINE, bob))
+      .to.emit(markets, "LiquidityAdded")
+      .withArgs(...args, after.b);
     [this.pool, this.shares] = [after, this.shares + shares];
   }
 
-  async exit(shares: bigint): Promise<void> {
+  async exit(shares: bigint, now: number): Promise<void> {
     const { bob, markets } = this.deployment;
-    const { assets, after } = quoteExit(this.pool, shares, this.shares);
-    expect(await markets.connect(bob).exit.staticCall(this.market, shares, false, assets, bob)).to.equal(assets);
-    await markets.connect(bob).exit(this.market, shares, false, assets, bob);
+    await time.setNextBlockTimestamp(now);
+    const before = releaseReserve(this.pool, BigInt(now), this.closesAt);
+    const { assets, after } = quoteExit(before, shares, this.shares);
+    await expect(markets.connect(bob).exit(this.market, shares, false, assets, bob))
+      .to.emit(markets, "LiquidityRemoved")
+      .withArgs(this.market, bob.address, bob.address, shares, assets, after.b);
     [this.pool, this.shares] = [after, this.shares - shares];
   }
 
@@ -149,16 +156,15 @@ describe("The SDK's mathematics and the contracts'", function () {
       const random = generator(seed + 1);
       const prices = floorWeights(Array.from({ length: n }, () => 10n ** BigInt(random(8)) * BigInt(1 + random(9))));
       const twin = await start(prices, b, [...rates]);
-      await twin.join(b / 3n);
-      let now = await time.latest();
+      let now = (await time.latest()) + 1;
+      await twin.join(b / 3n, now);
       const end = Number(twin.closesAt);
       for (let step = 0; step < 60; ++step) {
         now += 1 + Math.floor(((end - now) * (1 + random(99))) / 1200);
         await twin.trade(await randomOrders(twin, random), now);
         if (step % 7 === 3) {
           now += 1;
-          await time.setNextBlockTimestamp(now);
-          await twin.exit(b / 100n + BigInt(random(50)));
+          await twin.exit(b / 100n + BigInt(random(50)), now);
         }
         if (step % 11 === 5) await twin.recentre((now += 2));
         if (step % 5 === 0) await twin.compare();
@@ -183,8 +189,8 @@ describe("The SDK's mathematics and the contracts'", function () {
       releasedAt: BigInt(now),
     };
     for (let step = 0; step < 8; ++step) {
-      if (step === 3) await twin.join(10n ** 19n);
-      if (step === 5) await twin.exit(10n ** 18n);
+      if (step === 3) await twin.join(10n ** 19n, (now += 20_000));
+      if (step === 5) await twin.exit(10n ** 18n, (now += 20_000));
       now += 40_000;
       await twin.trade([{ outcome: step % 3, short: step % 2 === 0, amount: 10n ** 18n }], now);
       await twin.compare();

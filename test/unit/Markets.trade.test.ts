@@ -440,7 +440,7 @@ describe("Markets.trade over hostile tokens", function () {
       () => m.split(market, UNIT, alice),
       () => m.splitPair(market, 0, UNIT, alice),
       () => m.join(market, UNIT, NO_LIMIT, [], DEADLINE, alice),
-      () => m.addReserve(market, UNIT),
+      () => m.addReserve(market, 100n * UNIT),
       () => markets.connect(sponsor).openPool(other, zipf(3), UNIT, sponsor),
     ]) {
       await expect(call())

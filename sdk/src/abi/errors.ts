@@ -61,6 +61,7 @@ export const errorsAbi = [
   {"inputs":[{"name":"market","type":"uint256"}],"name":"Markets_PoolExists","type":"error"},
   {"inputs":[{"name":"pot","type":"uint256"},{"name":"maximum","type":"uint256"}],"name":"Markets_PotOverflow","type":"error"},
   {"inputs":[{"name":"outcome","type":"uint256"},{"name":"price","type":"uint256"},{"name":"minimum","type":"uint256"}],"name":"Markets_PriceTooLow","type":"error"},
+  {"inputs":[{"name":"amount","type":"uint256"},{"name":"minimum","type":"uint256"}],"name":"Markets_ReserveTooSmall","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"},{"name":"closesAt","type":"uint256"}],"name":"Markets_SharesLocked","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"}],"name":"Markets_UnknownMarket","type":"error"},
   {"inputs":[{"name":"previous","type":"uint256"},{"name":"outcome","type":"uint256"}],"name":"Markets_UnorderedOutcomes","type":"error"},

@@ -240,22 +240,20 @@ export function growthFrom(
 
 /**
  * Releases a sponsor's extra reserve into b, linearly over the time that is left: what the contract does before a
- * block's first trade, at most once a block (DESIGN 4).
- * @param now Time of the block, in unix seconds, from `releasedAt` to before `closesAt`.
- * @param closesAt When trading ends, in unix seconds.
- * @throws {InvalidParameterError} when `now` is outside of that.
+ * block's first trade, `join` or `exit`, at most once a block (DESIGN 4).
+ * @param now Time of the block, in unix seconds, not before `releasedAt`.
+ * @param closesAt When trading ends, in unix seconds; from then on all is due.
+ * @throws {InvalidParameterError} when `now` is before `releasedAt`.
  */
 export function releaseReserve(pool: PoolState, now: bigint, closesAt: bigint): PoolState {
   const { extraReserve, releasedAt } = pool;
-  if (now < releasedAt || now >= closesAt) {
-    throw new InvalidParameterError({
-      parameter: "now",
-      value: now,
-      expected: `from ${releasedAt} to ${closesAt - 1n}`,
-    });
+  if (now < releasedAt) {
+    throw new InvalidParameterError({ parameter: "now", value: now, expected: `${releasedAt} or later` });
   }
   if (extraReserve === 0n) return pool;
-  const due = (extraReserve * (now - releasedAt)) / (closesAt - releasedAt);
+  const left = max(closesAt - releasedAt, 0n);
+  const passed = now - releasedAt;
+  const due = passed < left ? (extraReserve * passed) / left : extraReserve;
   const { growth, charge } = growthFrom(due, lnWad(pool.sum), pool.minLogWeight, MAX_B - pool.b);
   return {
     ...pool,

@@ -281,8 +281,15 @@ describe("releaseReserve", function () {
     expect(releaseReserve(pool, 1500n, 2000n)).to.equal(pool);
   });
 
-  it("given a time outside of trading, it throws", function () {
+  it("given a time before the last release, it throws", function () {
     expectThrow(() => releaseReserve(sponsored, 999n, 2000n), InvalidParameterError);
-    expectThrow(() => releaseReserve(sponsored, 2000n, 2000n), InvalidParameterError);
+  });
+
+  it("from the end of trading on, all but what rounding keeps back is released", function () {
+    for (const now of [2000n, 2001n, 9000n]) {
+      const { b, extraReserve } = releaseReserve(sponsored, now, 2000n);
+      expect(b > sponsored.b).to.equal(true);
+      expect(extraReserve < 20n).to.equal(true);
+    }
   });
 });

@@ -118,7 +118,8 @@ contract MarketsHandler {
     }
 
     function addReserve(uint256 who, bool child, uint256 amount) external {
-        _call(who, abi.encodeCall(IMarkets.addReserve, (_market(child), _bound(amount) / 1000)));
+        uint256 least = MARKETS.getPool(_market(child)).b / 100;
+        _call(who, abi.encodeCall(IMarkets.addReserve, (_market(child), least + _bound(amount) / 1000)));
     }
 
     function recentre(bool child) external {

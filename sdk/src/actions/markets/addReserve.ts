@@ -7,6 +7,7 @@ import type {
   MarketsAssetNotReceivedError,
   MarketsClosedError,
   MarketsEmptyError,
+  MarketsReserveTooSmallError,
   MarketsNoPoolError,
   MarketsPotOverflowError,
   MarketsUnknownMarketError,
@@ -38,6 +39,7 @@ export type AddReserveErrorType =
   | MarketsAlreadyResolvedError
   | MarketsClosedError
   | MarketsEmptyError
+  | MarketsReserveTooSmallError
   | ERC20InsufficientAllowanceError
   | ERC20InsufficientBalanceError
   | ERC6909InsufficientBalanceError
@@ -55,6 +57,7 @@ export type AddReserveErrorType =
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {MarketsClosedError} when trading has ended.
  * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsReserveTooSmallError} when it is below 1% of b.
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.

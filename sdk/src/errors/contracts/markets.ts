@@ -119,6 +119,18 @@ export class MarketsEmptyError extends ContractError<"Markets_Empty"> {
   }
 }
 
+/** Thrown when extra reserve is too little to be worth looking after. */
+export class MarketsReserveTooSmallError extends ContractError<"Markets_ReserveTooSmall"> {
+  override readonly name = "MarketsReserveTooSmallError";
+  constructor(parameters: ContractErrorParameters<"Markets_ReserveTooSmall">) {
+    const { amount, minimum } = parameters;
+    super(parameters, `Extra reserve of ${amount} units is below the least, ${minimum} units.`, {
+      docsPath: "/errors#marketsreservetoosmallerror",
+      metaMessages: ["Give at least 1% of the pool's b: every block's first trade pays for looking after it."],
+    });
+  }
+}
+
 /** Thrown when a call comes after its deadline. */
 export class MarketsExpiredError extends ContractError<"Markets_Expired"> {
   override readonly name = "MarketsExpiredError";
