@@ -10,11 +10,10 @@ import { mnemonicToAccount } from "viem/accounts";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
 import { formatWad } from "../sdk/src/math/index.ts";
+import { MNEMONIC } from "./utils/defaults.ts";
 import { startLocalNetwork, type LocalNetwork } from "./utils/localNetwork.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-/** Known to everybody; Hardhat's accounts come from it. */
-const MNEMONIC = "test test test test test test test test test test test junk";
 
 /** Thrown when an option is not what it should be. */
 class InvalidOptionError extends BaseError {

@@ -57,8 +57,6 @@ library Pool {
     }
 
     uint256 private constant MAX_LIQUIDITY = type(uint96).max;
-    /// @dev Extra reserve makes every block's first trade dearer: 1% of b is the least, so that nobody does it for fun.
-    uint256 private constant MIN_RESERVE_PART = 100;
     /// @dev The most that one move counts, a factor e. Otherwise pushing a price to nothing and back, which costs
     /// little more than the fee, would count hundreds of times what honest trades do.
     int256 private constant MAX_MOVE = 1e9;
@@ -266,19 +264,6 @@ library Pool {
         m.depth.reserve -= uint96(charge);
     }
 
-    /// @notice Adds extra reserve, after releasing what is due of the earlier.
-    function addReserve(MarketState.Market storage m, uint256 market, uint256 amount) internal {
-        release(m, market);
-        uint256 minimum = m.depth.b / MIN_RESERVE_PART;
-        if (amount < minimum) revert IMarkets.Markets_ReserveTooSmall(amount, minimum);
-        m.flags |= MarketState.EXTRA_RESERVE;
-        m.releasedAt = uint40(block.timestamp);
-        m.addToPot(amount); // so `amount` is below 2^96 from here on
-        m.extraReserve += uint96(amount);
-        m.depth.reserve += uint96(amount);
-        m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(amount)));
-    }
-
     /// @dev Returns the growth that is due now and its charge. Linear over the time that is left: what rounding keeps
     /// back is spread over the rest. All of it once trading has ended.
     function _due(MarketState.Market storage m) private view returns (uint256 growth, uint256 charge) {
@@ -290,7 +275,8 @@ library Pool {
         return Lmsr.growth(due, Lmsr.ln(m.sumOf()), minLog, MAX_LIQUIDITY - m.depth.b);
     }
 
-    /// @dev Takes what is due out of the extra reserve; `depth` is the caller's to store.
+    /// @dev Takes what is due out of the extra reserve; `depth` is the caller's to store. A trade computes it twice,
+    /// for its draft and here: keeping it in every draft would make all trades dearer for the sake of few.
     function _storeRelease(
         MarketState.Market storage m,
         uint256 market

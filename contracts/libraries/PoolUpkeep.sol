@@ -19,6 +19,9 @@ library PoolUpkeep {
     using SafeCast for int256;
     using SafeCast for uint256;
 
+    /// @dev Extra reserve makes every block's first trade dearer: 1% of b is the least, so that nobody does it for fun.
+    uint256 private constant MIN_RESERVE_PART = 100;
+
     /* LIQUIDITY */
 
     /// @notice Adds `shares` of liquidity; returns the assets to pay and the LONGs to mint.
@@ -36,12 +39,7 @@ library PoolUpkeep {
         uint256 most = uint256(m.money.cash - least) - m.extraReserve;
         assets = Math.mulDiv(most, shares, total, Math.Rounding.Ceil);
 
-        longs = new uint256[](m.outcomes);
-        for (uint256 j; j < longs.length; ++j) {
-            OutcomeState state = m.states[j];
-            longs[j] = Math.mulDiv(uint256(state.sold() - least), shares, total);
-            if (longs[j] != 0) m.states[j] = state.withSold(state.sold() + int256(longs[j]));
-        }
+        longs = _sellLongs(m, least, shares, total);
         _checkLongs(longs, minLongs);
         _scale(m, total + shares, total);
         m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(assets)));
@@ -60,12 +58,7 @@ library PoolUpkeep {
         (, int256 most) = _soldRange(m);
         assets = Math.mulDiv(uint256(m.money.cash - most) - m.extraReserve, shares, total);
 
-        longs = new uint256[](m.outcomes);
-        for (uint256 j; j < longs.length; ++j) {
-            OutcomeState state = m.states[j];
-            longs[j] = Math.mulDiv(uint256(most - state.sold()), shares, total);
-            if (longs[j] != 0) m.states[j] = state.withSold(state.sold() + int256(longs[j]));
-        }
+        longs = _sellLongs(m, most, shares, total);
         _scale(m, total - shares, total);
         m.money.cash = int104(MarketState.checkCash(m.money.cash - int256(assets)));
         m.takeFromPot(assets);
@@ -78,6 +71,23 @@ library PoolUpkeep {
             int256 sold = m.states[j].sold();
             if (sold < least) least = sold;
             if (sold > most) most = sold;
+        }
+    }
+
+    /// @dev Gives a provider `shares / total` of what every inventory is away from that of `edge`, an end of the range
+    /// of q, as LONGs.
+    function _sellLongs(
+        MarketState.Market storage m,
+        int256 edge,
+        uint256 shares,
+        uint256 total
+    ) private returns (uint256[] memory longs) {
+        longs = new uint256[](m.outcomes);
+        for (uint256 j; j < longs.length; ++j) {
+            OutcomeState state = m.states[j];
+            int256 sold = state.sold();
+            longs[j] = Math.mulDiv(uint256(sold > edge ? sold - edge : edge - sold), shares, total);
+            if (longs[j] != 0) m.states[j] = state.withSold(sold + int256(longs[j]));
         }
     }
 
@@ -98,7 +108,15 @@ library PoolUpkeep {
 
     /// @notice Adds extra reserve, after releasing what is due of the earlier.
     function addReserve(MarketState.Market storage m, uint256 market, uint256 amount) external {
-        Pool.addReserve(m, market, amount);
+        Pool.release(m, market);
+        uint256 minimum = m.depth.b / MIN_RESERVE_PART;
+        if (amount < minimum) revert IMarkets.Markets_ReserveTooSmall(amount, minimum);
+        m.flags |= MarketState.EXTRA_RESERVE;
+        m.releasedAt = uint40(block.timestamp);
+        m.addToPot(amount); // so `amount` is below 2^96 from here on
+        m.extraReserve += uint96(amount);
+        m.depth.reserve += uint96(amount);
+        m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(amount)));
     }
 
     /* UPKEEP */

@@ -5,9 +5,9 @@ import { mnemonicToAccount } from "viem/accounts";
 
 import Local from "../../deploy/modules/Local.ts";
 import { deepFundingActions } from "../../sdk/src/actions/index.ts";
+import { MNEMONIC } from "../utils/defaults.ts";
 
-/** Known to everybody; the demo's own accounts come after Hardhat's. */
-const MNEMONIC = "test test test test test test test test test test test junk";
+/** The demo's own accounts come after Hardhat's. */
 const FIRST_ACCOUNT = 100;
 const ETHER = 10n ** 18n;
 

@@ -4,5 +4,8 @@
  */
 export const DEFAULT_MARKET = { feeRate: 300_000, alpha: 12_500, twapWindow: 2 * 86_400 } as const;
 
+/** Known to everybody: Hardhat's accounts come from it, and the demo's after them. For local chains only. */
+export const MNEMONIC = "test test test test test test test test test test test junk";
+
 /** Trading time of a local market, in seconds. */
 export const TRADING_PERIOD = 30 * 86_400;
