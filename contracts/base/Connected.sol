@@ -10,20 +10,24 @@ abstract contract Connected is IConnected {
     /// @inheritdoc IConnected
     address public immutable DEPLOYER = msg.sender;
 
-    /// @inheritdoc IConnected
-    IRounds public rounds;
+    IRounds internal _rounds;
 
     modifier onlyRounds() {
-        if (msg.sender != address(rounds)) revert Connected_NotRounds(msg.sender, address(rounds));
+        if (msg.sender != address(_rounds)) revert Connected_NotRounds(msg.sender, address(_rounds));
         _;
     }
 
     /// @inheritdoc IConnected
-    function connect(IRounds rounds_) external {
+    function connect(address rounds_) external {
         if (msg.sender != DEPLOYER) revert Connected_NotDeployer(msg.sender, DEPLOYER);
-        if (address(rounds) != address(0)) revert Connected_AlreadyConnected(address(rounds));
-        if (address(rounds_).code.length == 0) revert Connected_NotContract(address(rounds_));
-        rounds = rounds_;
-        emit RoundsConnected(address(rounds_));
+        if (address(_rounds) != address(0)) revert Connected_AlreadyConnected(address(_rounds));
+        if (rounds_.code.length == 0) revert Connected_NotContract(rounds_);
+        _rounds = IRounds(rounds_);
+        emit RoundsConnected(rounds_);
+    }
+
+    /// @inheritdoc IConnected
+    function rounds() external view returns (address) {
+        return address(_rounds);
     }
 }

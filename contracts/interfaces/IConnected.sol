@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IRounds} from "./IRounds.sol";
-
 /// @title IConnected: contracts that {IRounds} knows and that know it
 /// @notice Both directions cannot be constructor arguments, so the deployer makes this one afterwards, once.
 interface IConnected {
@@ -22,9 +20,9 @@ interface IConnected {
     function DEPLOYER() external view returns (address);
 
     /// @notice The rounds; zero before the connection.
-    function rounds() external view returns (IRounds);
+    function rounds() external view returns (address);
 
     /// @notice Connects the contract to its rounds.
     /// @dev Requirements: the caller is the deployer; not connected before; `rounds_` is a contract.
-    function connect(IRounds rounds_) external;
+    function connect(address rounds_) external;
 }
