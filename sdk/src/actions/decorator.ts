@@ -42,6 +42,26 @@ import { splitPair } from "./markets/splitPair.ts";
 import { trade } from "./markets/trade.ts";
 import { transferBatch } from "./markets/transferBatch.ts";
 import { unconvert } from "./markets/unconvert.ts";
+import { collect } from "./rounds/collect.ts";
+import { commitDraw } from "./rounds/commitDraw.ts";
+import { draw } from "./rounds/draw.ts";
+import { fallBackSelection } from "./rounds/fallBackSelection.ts";
+import { getDrawProof } from "./rounds/getDrawProof.ts";
+import { getEvaluationSet } from "./rounds/getEvaluationSet.ts";
+import { getRound } from "./rounds/getRound.ts";
+import { getRoundMarket } from "./rounds/getRoundMarket.ts";
+import { getSelection } from "./rounds/getSelection.ts";
+import { getSponsorship } from "./rounds/getSponsorship.ts";
+import { openNode } from "./rounds/openNode.ts";
+import { openSeeds } from "./rounds/openSeeds.ts";
+import { openSelection } from "./rounds/openSelection.ts";
+import { selectSeeds } from "./rounds/selectSeeds.ts";
+import { settleSeed } from "./rounds/settleSeed.ts";
+import { settleTarget } from "./rounds/settleTarget.ts";
+import { sponsor } from "./rounds/sponsor.ts";
+import { startRound } from "./rounds/startRound.ts";
+import { unsponsor } from "./rounds/unsponsor.ts";
+import { withdrawSponsorship } from "./rounds/withdrawSponsorship.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -53,6 +73,7 @@ export type DeepFundingContracts = {
   readonly lens?: Address | undefined;
   readonly jury?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
+  readonly rounds?: Address | undefined;
 };
 
 type MarketsReads = ReturnType<typeof marketsReads>;
@@ -60,16 +81,20 @@ type MarketsWrites = ReturnType<typeof marketsWrites>;
 type LensReads = ReturnType<typeof lensReads>;
 type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
+type RoundsReads = ReturnType<typeof roundsReads>;
+type RoundsWrites = ReturnType<typeof roundsWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
+  (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
+  (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -86,7 +111,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, rounds, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -94,6 +119,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...marketsWrites(writer, markets),
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
+      ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;
@@ -169,6 +195,38 @@ function juryWrites(client: WriteClient, jury: Address) {
     gift: bind(client, fixed, gift),
     withdraw: bind(client, fixed, withdraw),
     withdrawFor: bind(client, fixed, withdrawFor),
+  };
+}
+
+function roundsReads(client: ReadClient, rounds: Address) {
+  const fixed = { rounds };
+  return {
+    getDrawProof: bind(client, {}, getDrawProof),
+    getEvaluationSet: bind(client, fixed, getEvaluationSet),
+    getRound: bind(client, fixed, getRound),
+    getRoundMarket: bind(client, fixed, getRoundMarket),
+    getSelection: bind(client, fixed, getSelection),
+    getSponsorship: bind(client, fixed, getSponsorship),
+  };
+}
+
+function roundsWrites(client: WriteClient, rounds: Address) {
+  const fixed = { rounds };
+  return {
+    collect: bind(client, fixed, collect),
+    commitDraw: bind(client, fixed, commitDraw),
+    draw: bind(client, fixed, draw),
+    fallBackSelection: bind(client, fixed, fallBackSelection),
+    openNode: bind(client, fixed, openNode),
+    openSeeds: bind(client, fixed, openSeeds),
+    openSelection: bind(client, fixed, openSelection),
+    selectSeeds: bind(client, fixed, selectSeeds),
+    settleSeed: bind(client, fixed, settleSeed),
+    settleTarget: bind(client, fixed, settleTarget),
+    sponsor: bind(client, fixed, sponsor),
+    startRound: bind(client, fixed, startRound),
+    unsponsor: bind(client, fixed, unsponsor),
+    withdrawSponsorship: bind(client, fixed, withdrawSponsorship),
   };
 }
 

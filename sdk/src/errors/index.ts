@@ -2,6 +2,7 @@ export * from "./BaseError.ts";
 export * from "./csv.ts";
 export * from "./jury.ts";
 export * from "./math.ts";
+export * from "./rounds.ts";
 export * from "./safe.ts";
 export * from "./strategy.ts";
 export * from "./contract.ts";

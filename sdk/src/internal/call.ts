@@ -4,6 +4,7 @@ import type { juryAbi } from "../abi/jury.ts";
 import type { marketsAbi } from "../abi/markets.ts";
 import type { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
 import type { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
+import type { roundsAbi } from "../abi/rounds.ts";
 
 /** A call that changes state, described but not sent: what viem's `writeContract` and `encodeFunctionData` take. */
 export type Call<
@@ -20,6 +21,7 @@ type MarketsAbi = typeof marketsAbi;
 type JuryAbi = typeof juryAbi;
 type WrapperAbi = typeof outcomeERC20Abi;
 type FactoryAbi = typeof outcomeERC20FactoryAbi;
+type RoundsAbi = typeof roundsAbi;
 
 /** A call of `Markets`. */
 export type MarketsCall<
@@ -31,3 +33,5 @@ export type JuryCall<name extends ContractFunctionName<JuryAbi, "nonpayable">> =
 export type WrapperCall<name extends ContractFunctionName<WrapperAbi, "nonpayable">> = Call<WrapperAbi, name>;
 /** A call of the `OutcomeERC20Factory`. */
 export type FactoryCall<name extends ContractFunctionName<FactoryAbi, "nonpayable">> = Call<FactoryAbi, name>;
+/** A call of `Rounds`. */
+export type RoundsCall<name extends ContractFunctionName<RoundsAbi, "nonpayable">> = Call<RoundsAbi, name>;
