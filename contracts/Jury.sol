@@ -24,11 +24,11 @@ import {Comparisons} from "./libraries/Comparisons.sol";
 /// t_2 < D + 2 (W + A). Posting k is final at t_k + W if nobody challenged it and at the latest A after a challenge
 /// otherwise, in both cases not later than t_k + W + A <= D + 3 (W + A); there is no posting 3. Waiting for ballots and
 /// for who verifies them ends at D + W, before that. After the interval in which the Safe can act, no step needs it:
-/// {finalize} is open to anyone, and reports payouts that {IMarkets} accepts (JU-3 was checked when they were posted and
-/// neither the market's length nor its resolver can change).
+/// {finalize} is open to anyone, and reports payouts that {IMarkets} accepts (JU-3 was checked when they were posted
+/// and neither the market's length nor its resolver can change).
 ///
-/// Nobody can leave ballots out: they are published until D, a walk ends after D, and it takes each at its index. Nobody
-/// can make a walk impossible: a call takes as few ballots as fit, each with at most 64 comparisons.
+/// Nobody can leave ballots out: they are published until D, a walk ends after D, and it takes each at its index.
+/// Nobody can make a walk impossible: a call takes as few ballots as fit, each with at most 64 comparisons.
 ///
 /// Money is in one of five places, and every function moves it between two of them or between one and the outside:
 /// stakes of open challenges, credits, the reward pot, audits, and what a distribution has allotted.

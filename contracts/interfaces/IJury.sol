@@ -19,7 +19,8 @@ import {IRounds} from "./IRounds.sol";
 /// and there are no ballots, audits and rewards.
 ///
 /// @dev Units. Stakes, credits, audits, rewards and the reward pot are in the smallest units of `STAKE_TOKEN`; payouts
-/// and log weights in WAD (1e18); multipliers in 1e-6; times in unix seconds. An interval "from a, before b" includes the second a and excludes the second b.
+/// and log weights in WAD (1e18); multipliers in 1e-6; times in unix seconds. An interval "from a, before b" includes
+/// the second a and excludes the second b.
 ///
 /// Stake token. An ERC-20 that arrives in full (JU-20). Rebasing tokens are unsupported. What is sent here by a plain
 /// transfer belongs to nobody.
@@ -464,7 +465,7 @@ interface IJury is IConnected {
 
     /* FINALITY */
 
-    /// @notice Reports the posting of `market`, once it is final (JU-10), to {IMarkets}. Counts its ballots for rewards.
+    /// @notice Reports the posting of `market`, once it is final (JU-10), to {IMarkets}; its ballots count for rewards.
     /// @dev Requirements: posted; final; `payouts` are the payouts of the last {Posted} event.
     function finalize(uint256 market, uint256[] calldata payouts) external;
 
@@ -478,7 +479,7 @@ interface IJury is IConnected {
     /// @notice Commits the jurors of `round`.
     /// @dev Requirements: connected; the caller is the Safe; the round has started and its trading has not ended; not
     /// committed before; the root is not zero.
-    /// @param root Root of a Merkle tree (sorted pairs) of `keccak256(bytes.concat(keccak256(abi.encode(juror, salt))))`.
+    /// @param root Root of a Merkle tree, of sorted pairs, over the leaves of JU-30.
     function commitJurors(uint256 round, bytes32 root) external;
 
     /// @notice Publishes a ballot. Anyone may who has it.
@@ -494,8 +495,8 @@ interface IJury is IConnected {
     ) external returns (uint256 index);
 
     /// @notice Adds the next ballots to the caller's walk for the log weights `x`; may begin before D.
-    /// @dev Requirements: this contract resolves the market, which is not resolved; one log weight for each outcome, each
-    /// within 2000; `ballots` are the comparisons of the next published ballots, in order.
+    /// @dev Requirements: this contract resolves the market, which is not resolved; one log weight for each outcome,
+    /// each within 2000; `ballots` are the comparisons of the next published ballots, in order.
     /// @param x Log weights, in WAD.
     /// @param ballots Comparisons by ballot.
     /// @return cursor Ballots walked so far.
@@ -541,8 +542,8 @@ interface IJury is IConnected {
     function distributeRewards(uint256 round) external returns (uint256 perComparison);
 
     /// @notice Credits `juror` its rewards in `markets`. Anyone may call it.
-    /// @dev Requirements: in each market a ballot of the juror was published and accepted, the round is distributed, and
-    /// it was not claimed before.
+    /// @dev Requirements: in each market a ballot of the juror was published and accepted, the round is distributed,
+    /// and it was not claimed before.
     /// @return amount Units of the stake token.
     function claimRewards(address juror, uint256[] calldata markets) external returns (uint256 amount);
 

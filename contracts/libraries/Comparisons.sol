@@ -23,9 +23,9 @@ import {PackedWeights} from "./PackedWeights.sol";
 ///   has a gradient of 0 and proves nothing: of c = 0 and c = 10 with delta = 1 any x between 1 and 9 is "optimal".
 /// As `|ln w - ln w*| <= 2 max|x - x*|`, the weights are as exact.
 ///
-/// Exactness. lnWad is at most 2 units of 1e-18 off, so a computed residual is, and rho' is 1-Lipschitz: a coordinate of
-/// the gradient is at most 2 units off for each comparison. {gradientError} bounds it, and the check takes it off the
-/// tolerance.
+/// Exactness. lnWad is at most 2 units of 1e-18 off, so a computed residual is, and rho' is 1-Lipschitz: a coordinate
+/// of the gradient is at most 2 units off for each comparison. {gradientError} bounds it, and the check takes it off
+/// the tolerance.
 library Comparisons {
     uint256 internal constant WAD = 1e18;
     /// @dev Multipliers are in 1e-6.
@@ -51,8 +51,8 @@ library Comparisons {
         return residual < -delta ? -delta : residual;
     }
 
-    /// @notice Whether a comparison is one of two outcomes below `outcomes`, `a < b`, won by one of them, by a multiplier
-    /// from 1 to 1000.
+    /// @notice Whether a comparison is one of two outcomes below `outcomes`, `a < b`, won by one of them, by a
+    /// multiplier from 1 to 1000.
     function isValid(IJury.Comparison calldata comparison, uint256 outcomes) internal pure returns (bool) {
         (uint256 a, uint256 b, uint256 winner) = (comparison.a, comparison.b, comparison.winner);
         if (a >= b || b >= outcomes || (winner != a && winner != b)) return false;
