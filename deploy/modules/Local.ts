@@ -1,6 +1,7 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 import Core from "./Core.ts";
+import { juryOf } from "./Jury.ts";
 import Safe from "./Safe.ts";
 import TestMoney from "./TestMoney.ts";
 
@@ -9,16 +10,7 @@ export default buildModule("Local", (m) => {
   const { lens, markets, outcomeERC20Factory } = m.useModule(Core);
   const { safe } = m.useModule(Safe);
   const { money } = m.useModule(TestMoney);
-  const jury = m.contract("Jury", [
-    markets,
-    safe,
-    money,
-    m.getParameter<bigint>("stake"),
-    m.getParameter<string>("stakeRecipient"),
-    m.getParameter<number>("evaluationPeriod"),
-    m.getParameter<number>("challengeWindow"),
-    m.getParameter<number>("answerPeriod"),
-  ]);
+  const jury = juryOf(m, { markets, safe, stakeToken: money });
 
   return { jury, lens, markets, money, outcomeERC20Factory, safe };
 });
