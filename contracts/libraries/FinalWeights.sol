@@ -31,7 +31,7 @@ library FinalWeights {
         uint256 market = selection.market;
         if (market == 0) return (rates, payouts);
         weights = _payoutsOf(sources, market);
-        bool judged = sources.jury.isJudged(market);
+        bool judged = _isJudged(sources, market);
         if (!sources.markets.getMarket(market).pooled) return (judged ? weights : rates, payouts);
         payouts = weights;
         if (judged && policy == IRounds.Policy.Market) {
@@ -57,7 +57,7 @@ library FinalWeights {
         if (pooled)
             payouts = weights;
             // Without a pool the fallback knows no prices; the base rates are better than equal parts.
-        else if (!sources.jury.isJudged(market)) weights = rates;
+        else if (!_isJudged(sources, market)) weights = rates;
     }
 
     /// @notice Returns the market's `prices`, but the jury's `payouts` for the `audited`; the others' prices share what
@@ -93,6 +93,11 @@ library FinalWeights {
     function _payoutsOf(Sources calldata sources, uint256 market) private view returns (uint256[] memory) {
         if (!sources.markets.getMarket(market).resolved) revert IRounds.Rounds_MarketPending(market);
         return sources.markets.getPayouts(market);
+    }
+
+    /// @dev Whether a resolved market has the jury's word; a fallback has none.
+    function _isJudged(Sources calldata sources, uint256 market) private view returns (bool) {
+        return sources.jury.getPosting(market).payoutsHash != 0;
     }
 
     /// @dev What one selection token of seed `index` pays, in WAD. A lone seed's token is money itself.
