@@ -90,11 +90,7 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
 
     /// @inheritdoc IFundingPool
     receive() external payable {
-        if (gasleft() < RECORDING_GAS) return;
-        // In a call of its own: whatever fails in it, ether that arrives is taken and can be recorded later (FP-1).
-        // 1/64 of the gas stays here, more than it takes to end.
-        // solhint-disable-next-line no-empty-blocks
-        try this.record(ETH) {} catch {}
+        if (gasleft() >= RECORDING_GAS) _tryRecord();
     }
 
     /// @inheritdoc IFundingPool
@@ -269,6 +265,13 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
     }
 
     /* PRIVATE */
+
+    /// @dev In a call of its own: whatever fails in it, ether that arrives is taken and can be recorded later (FP-1).
+    /// 1/64 of the gas stays here, more than it takes to end.
+    function _tryRecord() private {
+        // solhint-disable-next-line no-empty-blocks
+        try this.record(ETH) {} catch {}
+    }
 
     function _recordFor(address token, uint256 received) private {
         if (received == 0) revert FundingPool_NothingReceived(token);

@@ -41,11 +41,11 @@ import {IConnected} from "./IConnected.sol";
 /// - FP-9 A node's payee may claim `floor(received o) - claimed` to a receiver of its choice; anyone may have it sent
 ///   to the payee. Nobody else is paid.
 /// - FP-10 A payee or a token that reverts, or calls back, changes nothing for anybody else.
-/// - FP-11 The books of a claim are closed before its transfer: whoever is called can neither enter nor find them wrong.
+/// - FP-11 The books of a claim are closed before its transfer: who is called finds them right and cannot write them.
 ///
 /// Money back
-/// - FP-12 A round can be swept in a token, once, after `CLAIM_ROUNDS` more rounds have settled. Its pulls and claims in
-///   this token go on until then and end with it.
+/// - FP-12 A round can be swept in a token, once, after `CLAIM_ROUNDS` more rounds have settled. Its pulls and claims
+///   in this token go on until then and end with it.
 /// - FP-13 The sweep allots all that was neither claimed nor given to UNKNOWN to the round that settles next.
 ///
 /// Books
@@ -54,7 +54,7 @@ import {IConnected} from "./IConnected.sol";
 interface IFundingPool is IConnected {
     /* TYPES */
 
-    /// @notice A (round, token).
+    /// @notice The books of a round in a token.
     /// @param allotted What the round has to give.
     /// @param claimed What was paid to projects.
     /// @param returned What UNKNOWN was given, and a later round was allotted.
@@ -68,7 +68,7 @@ interface IFundingPool is IConnected {
         bool isSwept;
     }
 
-    /// @notice A (round, token, node). `received` is the sum of the others.
+    /// @notice The account of a node in a round and a token. `received` is the sum of the others.
     /// @param received What its parents' edges brought; for the target what was allotted.
     /// @param claimed What was paid for it; for UNKNOWN what was allotted to later rounds.
     /// @param claimable What can be paid now.
