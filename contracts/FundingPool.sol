@@ -393,7 +393,7 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
 
     /// @dev What an account has not given yet: the bound of FP-7, which binds only if final weights were to change.
     function _leftTo(uint256 received, Account storage account) private view returns (uint256) {
-        return received - account.claimed - account.pulled;
+        return received.saturatingSub(uint256(account.claimed) + account.pulled);
     }
 
     function _receivedBy(bytes32 target, uint256 round, address token, bytes32 node) private view returns (uint256) {
