@@ -223,7 +223,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         Round storage r = _rounds[round];
         uint256 budget = r.budget;
         if (budget < _config.minBudget) revert Rounds_BudgetTooSmall(budget, _config.minBudget);
-        if (REGISTRY.rosterSize(round, TARGET) == 0) revert Rounds_NoSeeds();
+        if (!REGISTRY.isSealed() || REGISTRY.rosterSize(round, TARGET) == 0) revert Rounds_NoSeeds();
 
         r.startedAt = block.timestamp.toUint40();
         uint256 rest = budget;
