@@ -94,7 +94,7 @@ describe("Jury.walkBallots", function () {
 
   it("JU-40 what others walk, or for another x, should be another walk", async function () {
     const { jury, market, alice, bob, x } = await loadFixture(walkedFixture);
-    const other = x.with(0, x[0]! + 1n);
+    const other = x.with(0, (x[0] ?? 0n) + 1n);
     expect((await jury.walkOf(market, alice, x)).cursor).to.equal(3n);
     for (const [who, what] of [
       [bob, x],
@@ -217,14 +217,13 @@ describe("Jury.postVerified", function () {
 
   describe("JU-41 given what is not proven, it should revert:", function () {
     it("log weights off the optimum, in the first coordinate that is", async function () {
-      const { jury, market, x } = await loadFixture(evaluatedFixture);
+      const { jury, market, deployer, x } = await loadFixture(evaluatedFixture);
       const move = 10n ** 6n;
-      const off = [x[0]! + move, x[1]! - move, x[2]!];
+      const off = moved(x, move);
       await jury.walkBallots(market, off, ALL);
       const { gradients } = await jury.walkOf(market, ethers.ZeroAddress, off);
       expect(gradients).to.deep.equal([0n, 0n, 0n]);
-      const [caller] = await ethers.getSigners();
-      const own = (await jury.walkOf(market, caller!, off)).gradients;
+      const own = (await jury.walkOf(market, deployer, off)).gradients;
       expect(own[0]).to.be.above(LOSS.tolerance);
       await expect(jury.postVerified(market, off))
         .to.be.revertedWithCustomError(jury, "Jury_NotOptimal")
@@ -233,15 +232,14 @@ describe("Jury.postVerified", function () {
 
     it("a gradient that is within the tolerance only without the error of its computation", async function () {
       const deployment = await evaluated({ loss: { tolerance: 20n } });
-      const { jury, market } = deployment;
+      const { jury, market, deployer } = deployment;
       const { x } = await prove(deployment, ALL);
-      const [caller] = await ethers.getSigners();
       // Six comparisons are 12 units uncertain: a gradient of 9 units is too much.
       let refused = 0;
       for (const move of [0n, 1n, 2n, 3n, 4n]) {
-        const off = [x[0]! + move, x[1]! - move, x[2]!];
+        const off = moved(x, move);
         await jury.walkBallots(market, off, ALL);
-        const { gradients } = await jury.walkOf(market, caller!, off);
+        const { gradients } = await jury.walkOf(market, deployer, off);
         const worst = gradients.map((g) => (g < 0n ? -g : g)).reduce((a, b) => (a > b ? a : b));
         if (worst + 12n <= 20n) continue;
         ++refused;
@@ -281,12 +279,11 @@ describe("Jury.postVerified", function () {
           ada: low,
           bea: high,
         } as never);
-        const { jury, market } = deployment;
+        const { jury, market, deployer } = deployment;
         const half = (BigInt(Math.round((difference - 5) * 1000)) * WAD) / 2000n;
         const x = [-half, half];
         await jury.walkBallots(market, x, [low, high]);
-        const [caller] = await ethers.getSigners();
-        expect((await jury.walkOf(market, caller!, x)).gradients).to.deep.equal([0n, 0n]);
+        expect((await jury.walkOf(market, deployer, x)).gradients).to.deep.equal([0n, 0n]);
         await expect(jury.postVerified(market, x))
           .to.be.revertedWithCustomError(jury, "Jury_NotUnique")
           .withArgs(market, 2);
@@ -316,14 +313,13 @@ describe("Jury.postVerified", function () {
           outcomes: 4,
           ...(prices && { prices }),
         });
-        const { jury, markets, market } = deployment;
+        const { jury, markets, market, deployer } = deployment;
         const { x, payouts } = await prove(deployment, ALL, { outcomes: 4, ...(prices && { baseRates: prices }) });
         await jury.walkBallots(market, [...x], ALL);
         const bound = errorBound(4, { anchor: WAD / 2n, tolerance: LOSS.tolerance });
-        const [caller] = await ethers.getSigners();
         await expect(jury.postVerified(market, [...x]))
           .to.emit(jury, "Verified")
-          .withArgs(market, caller!.address, payouts, 3n, bound);
+          .withArgs(market, deployer.address, payouts, 3n, bound);
         expect(await markets.getPayouts(market)).to.deep.equal(payouts);
         expect(bound).to.equal(4n * LOSS.tolerance); // sqrt(4) / 0.5
       });
@@ -527,6 +523,11 @@ describe("Jury.connect", function () {
     expect(await jury.rounds()).to.equal(ethers.ZeroAddress);
   });
 });
+
+/** The same sum, off by `move` in the first two. */
+function moved([first = 0n, second = 0n, ...rest]: readonly bigint[], move: bigint): bigint[] {
+  return [first + move, second - move, ...rest];
+}
 
 function hashOfBallot(comparisons: readonly object[]): string {
   const type = "tuple(uint16 a, uint16 b, uint16 winner, uint64 multiplier)[]";
