@@ -6,13 +6,30 @@ import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
 import { affirm } from "./jury/affirm.ts";
 import { amend } from "./jury/amend.ts";
 import { challenge } from "./jury/challenge.ts";
+import { claimRewards } from "./jury/claimRewards.ts";
+import { collectAudit } from "./jury/collectAudit.ts";
+import { commitJurors } from "./jury/commitJurors.ts";
+import { distributeRewards } from "./jury/distributeRewards.ts";
 import { fallBack } from "./jury/fallBack.ts";
 import { finalize } from "./jury/finalize.ts";
+import { getAudit } from "./jury/getAudit.ts";
+import { getAudits } from "./jury/getAudits.ts";
+import { getBallotReward } from "./jury/getBallotReward.ts";
+import { getBallots } from "./jury/getBallots.ts";
 import { getCredits } from "./jury/getCredits.ts";
 import { getJury } from "./jury/getJury.ts";
 import { getPosting } from "./jury/getPosting.ts";
+import { getRewards } from "./jury/getRewards.ts";
+import { getTally } from "./jury/getTally.ts";
+import { getWalk } from "./jury/getWalk.ts";
 import { gift } from "./jury/gift.ts";
 import { post } from "./jury/post.ts";
+import { postVerified } from "./jury/postVerified.ts";
+import { publishBallot } from "./jury/publishBallot.ts";
+import { refundAudit } from "./jury/refundAudit.ts";
+import { requestAudit } from "./jury/requestAudit.ts";
+import { signBallot } from "./jury/signBallot.ts";
+import { walkBallots } from "./jury/walkBallots.ts";
 import { withdraw } from "./jury/withdraw.ts";
 import { withdrawFor } from "./jury/withdrawFor.ts";
 import { addReserve } from "./markets/addReserve.ts";
@@ -180,6 +197,13 @@ function juryReads(client: ReadClient, jury: Address) {
     getPosting: bind(client, fixed, getPosting),
     getCredits: bind(client, fixed, getCredits),
     getJury: bind(client, fixed, getJury),
+    getTally: bind(client, fixed, getTally),
+    getWalk: bind(client, fixed, getWalk),
+    getAudits: bind(client, fixed, getAudits),
+    getAudit: bind(client, fixed, getAudit),
+    getRewards: bind(client, fixed, getRewards),
+    getBallotReward: bind(client, fixed, getBallotReward),
+    getBallots: bind(client, fixed, getBallots),
   };
 }
 
@@ -195,6 +219,16 @@ function juryWrites(client: WriteClient, jury: Address) {
     gift: bind(client, fixed, gift),
     withdraw: bind(client, fixed, withdraw),
     withdrawFor: bind(client, fixed, withdrawFor),
+    commitJurors: bind(client, fixed, commitJurors),
+    publishBallot: bind(client, fixed, publishBallot),
+    walkBallots: bind(client, fixed, walkBallots),
+    postVerified: bind(client, fixed, postVerified),
+    requestAudit: bind(client, fixed, requestAudit),
+    refundAudit: bind(client, fixed, refundAudit),
+    collectAudit: bind(client, fixed, collectAudit),
+    distributeRewards: bind(client, fixed, distributeRewards),
+    claimRewards: bind(client, fixed, claimRewards),
+    signBallot: bind(client, fixed, signBallot),
   };
 }
 

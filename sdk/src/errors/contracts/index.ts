@@ -1,4 +1,5 @@
 export * from "./base.ts";
+export * from "./connected.ts";
 export * from "./jury.ts";
 export * from "./lens.ts";
 export * from "./markets.ts";
