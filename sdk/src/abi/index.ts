@@ -1,5 +1,6 @@
 // Written by `npm run abi` from the compiled contracts; do not edit.
 export { errorsAbi } from "./errors.ts";
+export { fundingPoolAbi } from "./fundingPool.ts";
 export { juryAbi } from "./jury.ts";
 export { lensAbi } from "./lens.ts";
 export { marketsAbi } from "./markets.ts";

@@ -3,6 +3,22 @@ import type { Account, Address, Chain, Client, Transport } from "viem";
 import type { ReadClient, WriteClient } from "../internal/client.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
 import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
+import { claim } from "./funding/claim.ts";
+import { claimFor } from "./funding/claimFor.ts";
+import { claimMany } from "./funding/claimMany.ts";
+import { fund } from "./funding/fund.ts";
+import { fundEth } from "./funding/fundEth.ts";
+import { getAccount } from "./funding/getAccount.ts";
+import { getBooks } from "./funding/getBooks.ts";
+import { getClaimable } from "./funding/getClaimable.ts";
+import { getFundingPool } from "./funding/getFundingPool.ts";
+import { getGraph } from "./funding/getGraph.ts";
+import { getPot } from "./funding/getPot.ts";
+import { multicallFunding } from "./funding/multicallFunding.ts";
+import { pull } from "./funding/pull.ts";
+import { pullMany } from "./funding/pullMany.ts";
+import { record } from "./funding/record.ts";
+import { sweep } from "./funding/sweep.ts";
 import { affirm } from "./jury/affirm.ts";
 import { amend } from "./jury/amend.ts";
 import { challenge } from "./jury/challenge.ts";
@@ -53,6 +69,7 @@ export type DeepFundingContracts = {
   readonly lens?: Address | undefined;
   readonly jury?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
+  readonly fundingPool?: Address | undefined;
 };
 
 type MarketsReads = ReturnType<typeof marketsReads>;
@@ -60,16 +77,20 @@ type MarketsWrites = ReturnType<typeof marketsWrites>;
 type LensReads = ReturnType<typeof lensReads>;
 type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
+type FundingReads = ReturnType<typeof fundingReads>;
+type FundingWrites = ReturnType<typeof fundingWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -86,7 +107,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, fundingPool, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -94,6 +115,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...marketsWrites(writer, markets),
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
+      ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;
@@ -169,6 +191,34 @@ function juryWrites(client: WriteClient, jury: Address) {
     gift: bind(client, fixed, gift),
     withdraw: bind(client, fixed, withdraw),
     withdrawFor: bind(client, fixed, withdrawFor),
+  };
+}
+
+function fundingReads(client: ReadClient, fundingPool: Address) {
+  const fixed = { fundingPool };
+  return {
+    getAccount: bind(client, fixed, getAccount),
+    getBooks: bind(client, fixed, getBooks),
+    getClaimable: bind(client, fixed, getClaimable),
+    getFundingPool: bind(client, fixed, getFundingPool),
+    getPot: bind(client, fixed, getPot),
+    getGraph: bind(client, {}, getGraph),
+  };
+}
+
+function fundingWrites(client: WriteClient, fundingPool: Address) {
+  const fixed = { fundingPool };
+  return {
+    fund: bind(client, fixed, fund),
+    fundEth: bind(client, fixed, fundEth),
+    record: bind(client, fixed, record),
+    pull: bind(client, fixed, pull),
+    pullMany: bind(client, fixed, pullMany),
+    claim: bind(client, fixed, claim),
+    claimFor: bind(client, fixed, claimFor),
+    claimMany: bind(client, fixed, claimMany),
+    sweep: bind(client, fixed, sweep),
+    multicallFunding: bind(client, fixed, multicallFunding),
   };
 }
 

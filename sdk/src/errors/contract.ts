@@ -57,6 +57,25 @@ import {
   JuryWrongStatusError,
   JuryZeroStakeError,
 } from "./contracts/jury.ts";
+import {
+  ConnectedAlreadyConnectedError,
+  ConnectedNotContractError,
+  ConnectedNotDeployerError,
+  ConnectedNotRoundsError,
+} from "./contracts/connected.ts";
+import {
+  FundingPoolAlreadySweptError,
+  FundingPoolInvalidClaimRoundsError,
+  FundingPoolInvalidReceiverError,
+  FundingPoolNoPayeeError,
+  FundingPoolNotConnectedError,
+  FundingPoolNothingReceivedError,
+  FundingPoolNothingToClaimError,
+  FundingPoolNotPayeeError,
+  FundingPoolNotSettledError,
+  FundingPoolNotTokenError,
+  FundingPoolTooEarlyError,
+} from "./contracts/funding.ts";
 import { LensUnknownMarketError } from "./contracts/lens.ts";
 import {
   ERC6909InsufficientAllowanceError,
@@ -141,6 +160,21 @@ export const contractErrors = {
   Jury_WrongPayouts: JuryWrongPayoutsError,
   Jury_WrongStatus: JuryWrongStatusError,
   Jury_ZeroStake: JuryZeroStakeError,
+  Connected_AlreadyConnected: ConnectedAlreadyConnectedError,
+  Connected_NotContract: ConnectedNotContractError,
+  Connected_NotDeployer: ConnectedNotDeployerError,
+  Connected_NotRounds: ConnectedNotRoundsError,
+  FundingPool_AlreadySwept: FundingPoolAlreadySweptError,
+  FundingPool_InvalidClaimRounds: FundingPoolInvalidClaimRoundsError,
+  FundingPool_InvalidReceiver: FundingPoolInvalidReceiverError,
+  FundingPool_NoPayee: FundingPoolNoPayeeError,
+  FundingPool_NotConnected: FundingPoolNotConnectedError,
+  FundingPool_NothingReceived: FundingPoolNothingReceivedError,
+  FundingPool_NothingToClaim: FundingPoolNothingToClaimError,
+  FundingPool_NotPayee: FundingPoolNotPayeeError,
+  FundingPool_NotSettled: FundingPoolNotSettledError,
+  FundingPool_NotToken: FundingPoolNotTokenError,
+  FundingPool_TooEarly: FundingPoolTooEarlyError,
   Lens_UnknownMarket: LensUnknownMarketError,
   ERC6909InsufficientAllowance: ERC6909InsufficientAllowanceError,
   ERC6909InsufficientBalance: ERC6909InsufficientBalanceError,
