@@ -6,6 +6,7 @@ import { getGraph } from "../../sdk/src/actions/funding/getGraph.ts";
 import {
   claimCall,
   deepFundingActions,
+  fundCall,
   parseClaimLogs,
   parseClaimManyLogs,
   parseFundEthLogs,
@@ -14,6 +15,7 @@ import {
   parsePullManyLogs,
   parseRecordLogs,
   parseSweepLogs,
+  permitFundingCall,
   pullManyCall,
 } from "../../sdk/src/actions/index.ts";
 import {
@@ -22,6 +24,7 @@ import {
   FundingPoolNotPayeeError,
   FundingPoolNotSettledError,
   FundingPoolNothingReceivedError,
+  FundingPoolPermitFailedError,
   FundingPoolTooEarlyError,
   GraphTooLargeError,
 } from "../../sdk/src/errors/index.ts";
@@ -125,6 +128,23 @@ describe("SDK: money in", function () {
     const { logs } = await mined(await other.record({ token: money }));
     const [recorded] = parseRecordLogs({ logs, fundingPool });
     expect([recorded?.args.round, recorded?.args.amount]).to.deep.equal([1n, 5n]);
+  });
+
+  it("a signed permit and fund go in one transaction, and a permit alone is an allowance", async function () {
+    const { client, funder, fundingPool, mined, money, other } = await networkHelpers.loadFixture(fundingFixture);
+    const { timestamp } = await client.getBlock();
+    const permission = { token: money, amount: 9n, deadline: timestamp + 600n };
+    const signed = await funder.signPermit({ ...permission, spender: fundingPool });
+    const calls = [
+      permitFundingCall({ fundingPool, ...signed }),
+      fundCall({ fundingPool, token: money, amount: 9n }),
+    ] as const;
+    const { logs } = await mined(await funder.multicallFunding({ calls }));
+    expect(parseFundLogs({ logs, fundingPool })[0]?.args.amount).to.equal(9n);
+    await expectError(other.multicallFunding({ calls }), FundingPoolPermitFailedError);
+    await mined(await funder.permitFunding(permission));
+    await mined(await funder.fund({ token: money, amount: 9n }));
+    expect((await client.getPot({ round: 1n, token: money })).allotted).to.equal(18n);
   });
 
   it("getFundingPool says what the pool pays by", async function () {

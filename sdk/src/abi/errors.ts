@@ -28,6 +28,7 @@ export const errorsAbi = [
   {"inputs":[{"name":"token","type":"address"}],"name":"FundingPool_NotToken","type":"error"},
   {"inputs":[{"name":"token","type":"address"}],"name":"FundingPool_NothingReceived","type":"error"},
   {"inputs":[{"name":"round","type":"uint256"},{"name":"token","type":"address"},{"name":"node","type":"bytes32"}],"name":"FundingPool_NothingToClaim","type":"error"},
+  {"inputs":[{"name":"token","type":"address"},{"name":"allowance","type":"uint256"},{"name":"amount","type":"uint256"}],"name":"FundingPool_PermitFailed","type":"error"},
   {"inputs":[{"name":"round","type":"uint256"},{"name":"from","type":"uint256"},{"name":"unsettled","type":"uint256"}],"name":"FundingPool_TooEarly","type":"error"},
   {"inputs":[{"name":"balance","type":"uint256"},{"name":"needed","type":"uint256"}],"name":"InsufficientBalance","type":"error"},
   {"inputs":[{"name":"account","type":"address"}],"name":"Jury_InvalidAddress","type":"error"},

@@ -15,6 +15,7 @@ import { getFundingPool } from "./funding/getFundingPool.ts";
 import { getGraph } from "./funding/getGraph.ts";
 import { getPot } from "./funding/getPot.ts";
 import { multicallFunding } from "./funding/multicallFunding.ts";
+import { permitFunding } from "./funding/permitFunding.ts";
 import { pull } from "./funding/pull.ts";
 import { pullMany } from "./funding/pullMany.ts";
 import { record } from "./funding/record.ts";
@@ -218,6 +219,7 @@ function fundingWrites(client: WriteClient, fundingPool: Address) {
     claimFor: bind(client, fixed, claimFor),
     claimMany: bind(client, fixed, claimMany),
     sweep: bind(client, fixed, sweep),
+    permitFunding: bind(client, fixed, permitFunding),
     multicallFunding: bind(client, fixed, multicallFunding),
   };
 }

@@ -12,6 +12,7 @@ export * from "./funding/getFundingPool.ts";
 export * from "./funding/getGraph.ts";
 export * from "./funding/getPot.ts";
 export * from "./funding/multicallFunding.ts";
+export * from "./funding/permitFunding.ts";
 export * from "./funding/pull.ts";
 export * from "./funding/pullMany.ts";
 export * from "./funding/record.ts";

@@ -74,6 +74,7 @@ import {
   FundingPoolNotPayeeError,
   FundingPoolNotSettledError,
   FundingPoolNotTokenError,
+  FundingPoolPermitFailedError,
   FundingPoolTooEarlyError,
 } from "./contracts/funding.ts";
 import { LensUnknownMarketError } from "./contracts/lens.ts";
@@ -174,6 +175,7 @@ export const contractErrors = {
   FundingPool_NotPayee: FundingPoolNotPayeeError,
   FundingPool_NotSettled: FundingPoolNotSettledError,
   FundingPool_NotToken: FundingPoolNotTokenError,
+  FundingPool_PermitFailed: FundingPoolPermitFailedError,
   FundingPool_TooEarly: FundingPoolTooEarlyError,
   Lens_UnknownMarket: LensUnknownMarketError,
   ERC6909InsufficientAllowance: ERC6909InsufficientAllowanceError,

@@ -125,6 +125,18 @@ export class FundingPoolNotTokenError extends ContractError<"FundingPool_NotToke
   }
 }
 
+/** Thrown when a permit was refused and the allowance does not suffice. */
+export class FundingPoolPermitFailedError extends ContractError<"FundingPool_PermitFailed"> {
+  override readonly name = "FundingPoolPermitFailedError";
+  constructor(parameters: ContractErrorParameters<"FundingPool_PermitFailed">) {
+    const { token, allowance, amount } = parameters;
+    super(parameters, `${token} refused the permit; the allowance is ${allowance} of ${amount} units.`, {
+      docsPath: "/errors#fundingpoolpermitfailederror",
+      metaMessages: ["Sign again with the present nonce and a later deadline, or call `approveAsset`."],
+    });
+  }
+}
+
 /** Thrown when a round cannot be swept yet. */
 export class FundingPoolTooEarlyError extends ContractError<"FundingPool_TooEarly"> {
   override readonly name = "FundingPoolTooEarlyError";
