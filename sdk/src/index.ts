@@ -6,9 +6,20 @@ export * from "./errors/contract.ts";
 export * from "./errors/contracts/index.ts";
 export * from "./errors/index.ts";
 export * from "./errors/rpc.ts";
+export * from "./graph/index.ts";
 export * from "./ids.ts";
 export * from "./jury/index.ts";
-export type { Call, FactoryCall, JuryCall, MarketsCall, RoundsCall, WrapperCall } from "./internal/call.ts";
+export type {
+  Call,
+  FactoryCall,
+  FundingPoolCall,
+  FundingPoolPayableCall,
+  JuryCall,
+  MarketsCall,
+  PayableCall,
+  RoundsCall,
+  WrapperCall,
+} from "./internal/call.ts";
 export type { ReadClient, WriteClient } from "./internal/client.ts";
 export type { ReadErrorType } from "./internal/read.ts";
 export type { WriteErrorType } from "./internal/write.ts";

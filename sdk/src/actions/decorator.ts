@@ -3,6 +3,23 @@ import type { Account, Address, Chain, Client, Transport } from "viem";
 import type { ReadClient, WriteClient } from "../internal/client.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
 import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
+import { claim } from "./funding/claim.ts";
+import { claimFor } from "./funding/claimFor.ts";
+import { claimMany } from "./funding/claimMany.ts";
+import { fund } from "./funding/fund.ts";
+import { fundEth } from "./funding/fundEth.ts";
+import { getAccount } from "./funding/getAccount.ts";
+import { getBooks } from "./funding/getBooks.ts";
+import { getClaimable } from "./funding/getClaimable.ts";
+import { getFundingPool } from "./funding/getFundingPool.ts";
+import { getGraph } from "./funding/getGraph.ts";
+import { getPot } from "./funding/getPot.ts";
+import { multicallFunding } from "./funding/multicallFunding.ts";
+import { permitFunding } from "./funding/permitFunding.ts";
+import { pull } from "./funding/pull.ts";
+import { pullMany } from "./funding/pullMany.ts";
+import { record } from "./funding/record.ts";
+import { sweep } from "./funding/sweep.ts";
 import { affirm } from "./jury/affirm.ts";
 import { amend } from "./jury/amend.ts";
 import { challenge } from "./jury/challenge.ts";
@@ -91,6 +108,7 @@ export type DeepFundingContracts = {
   readonly jury?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
   readonly rounds?: Address | undefined;
+  readonly fundingPool?: Address | undefined;
 };
 
 type MarketsReads = ReturnType<typeof marketsReads>;
@@ -100,6 +118,8 @@ type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
 type RoundsReads = ReturnType<typeof roundsReads>;
 type RoundsWrites = ReturnType<typeof roundsWrites>;
+type FundingReads = ReturnType<typeof fundingReads>;
+type FundingWrites = ReturnType<typeof fundingWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
@@ -107,11 +127,13 @@ type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -128,7 +150,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, rounds, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, rounds, fundingPool, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -137,6 +159,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
       ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
+      ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;
@@ -261,6 +284,35 @@ function roundsWrites(client: WriteClient, rounds: Address) {
     startRound: bind(client, fixed, startRound),
     unsponsor: bind(client, fixed, unsponsor),
     withdrawSponsorship: bind(client, fixed, withdrawSponsorship),
+  };
+}
+
+function fundingReads(client: ReadClient, fundingPool: Address) {
+  const fixed = { fundingPool };
+  return {
+    getAccount: bind(client, fixed, getAccount),
+    getBooks: bind(client, fixed, getBooks),
+    getClaimable: bind(client, fixed, getClaimable),
+    getFundingPool: bind(client, fixed, getFundingPool),
+    getPot: bind(client, fixed, getPot),
+    getGraph: bind(client, {}, getGraph),
+  };
+}
+
+function fundingWrites(client: WriteClient, fundingPool: Address) {
+  const fixed = { fundingPool };
+  return {
+    fund: bind(client, fixed, fund),
+    fundEth: bind(client, fixed, fundEth),
+    record: bind(client, fixed, record),
+    pull: bind(client, fixed, pull),
+    pullMany: bind(client, fixed, pullMany),
+    claim: bind(client, fixed, claim),
+    claimFor: bind(client, fixed, claimFor),
+    claimMany: bind(client, fixed, claimMany),
+    sweep: bind(client, fixed, sweep),
+    permitFunding: bind(client, fixed, permitFunding),
+    multicallFunding: bind(client, fixed, multicallFunding),
   };
 }
 

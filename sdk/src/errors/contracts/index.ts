@@ -1,5 +1,6 @@
 export * from "./base.ts";
 export * from "./connected.ts";
+export * from "./funding.ts";
 export * from "./jury.ts";
 export * from "./lens.ts";
 export * from "./markets.ts";
