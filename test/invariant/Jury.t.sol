@@ -21,14 +21,20 @@ contract JuryInvariants is InvariantTest {
         _token = new TestToken("Money", "MNY", 18);
         _markets = new MarketsDouble();
         _jury = new Jury(
-            IMarkets(address(_markets)),
-            address(0x5afe),
-            _token,
-            1000,
-            address(0xf0d),
-            3 days,
-            2 days,
-            2 days
+            IJury.Parameters({
+                markets: IMarkets(address(_markets)),
+                safe: address(0x5afe),
+                stakeToken: _token,
+                stake: 1000,
+                stakeRecipient: address(0xf0d),
+                evaluationPeriod: 3 days,
+                challengeWindow: 2 days,
+                answerPeriod: 2 days,
+                huberDelta: 0,
+                anchor: 0,
+                tolerance: 1e6,
+                minBallots: 2
+            })
         );
         _markets.setJury(address(_jury));
         _handler = new JuryHandler(_jury, _markets, _token);

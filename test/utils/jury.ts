@@ -12,6 +12,8 @@ export const STAKE = 1000n;
 export const EVALUATION_PERIOD = 20 * 86_400;
 export const CHALLENGE_WINDOW = 3 * 86_400;
 export const ANSWER_PERIOD = 5 * 86_400;
+/** Squares, no anchor, gradients up to 1e-12, two ballots. */
+export const LOSS = { huberDelta: 0n, anchor: 0n, tolerance: 10n ** 6n, minBallots: 2n };
 export const BALLOTS = `0x${"ba".repeat(32)}`;
 export const EVIDENCE = "ipfs://evidence";
 export const REASON = "ipfs://reason";
@@ -28,7 +30,7 @@ export function weights(outcomes: number, turn = 0): bigint[] {
 export type JuryDeployment = Awaited<ReturnType<typeof deployJury>>;
 
 /** A jury of a real 3-of-5 Safe over real markets, with stakes in a token that can be made to misbehave. */
-export async function deployJury(connection: NetworkConnection) {
+export async function deployJury(connection: NetworkConnection, loss: Partial<typeof LOSS> = {}) {
   const { ethers, ignition, networkHelpers } = connection;
   const [deployer, alice, bob, recipient, ...others] = await ethers.getSigners();
   if (!deployer || !alice || !bob || !recipient) throw new Error("The network has too few accounts.");
@@ -43,21 +45,25 @@ export async function deployJury(connection: NetworkConnection) {
   const jurors = await ethers.getSigner(safe);
 
   const token: HostileToken = await ethers.deployContract("HostileToken");
-  const jury: Jury = await ethers.deployContract("Jury", [
+  const parameters = {
     markets,
     safe,
-    token,
-    STAKE,
-    recipient,
-    EVALUATION_PERIOD,
-    CHALLENGE_WINDOW,
-    ANSWER_PERIOD,
-  ]);
+    stakeToken: token,
+    stake: STAKE,
+    stakeRecipient: recipient,
+    evaluationPeriod: EVALUATION_PERIOD,
+    challengeWindow: CHALLENGE_WINDOW,
+    answerPeriod: ANSWER_PERIOD,
+    ...LOSS,
+    ...loss,
+  };
+  const libraries = { Ballots: await ethers.deployContract("Ballots") };
+  const jury: Jury = await ethers.deployContract("Jury", [parameters], { libraries });
   for (const account of [alice, bob]) {
     await token.mint(account, 100n * STAKE);
     await token.connect(account).approve(jury, ethers.MaxUint256);
   }
-  return { alice, bob, deployer, jurors, jury, markets, owners, recipient, safe: getAddress(safe), token };
+  return { alice, bob, deployer, jurors, jury, markets, owners, parameters, recipient, safe: getAddress(safe), token };
 }
 
 export type MarketOptions = {
@@ -65,6 +71,8 @@ export type MarketOptions = {
   readonly resolver?: string;
   /** Opening prices of its pool; without them it has none. */
   readonly prices?: readonly bigint[];
+  /** When trading ends; without it a day from now. */
+  readonly closesAt?: number;
 };
 
 let created = 0n;
@@ -73,9 +81,9 @@ let created = 0n;
 export async function createMarket(
   { ethers, networkHelpers }: NetworkConnection,
   { deployer, jury, markets, token }: JuryDeployment,
-  { outcomes = 3, resolver, prices }: MarketOptions = {},
+  { outcomes = 3, resolver, prices, closesAt: given }: MarketOptions = {},
 ) {
-  const closesAt = (await networkHelpers.time.latest()) + 86_400;
+  const closesAt = given ?? (await networkHelpers.time.latest()) + 86_400;
   created += 1n;
   const parameters = {
     asset: await token.getAddress(),

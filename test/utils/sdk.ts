@@ -25,16 +25,22 @@ export async function deploySdk({ ignition, networkHelpers, viem }: NetworkConne
   if (!first || !second || !third) throw new Error("The network has too few accounts.");
   const lens = getAddress(await core.lens.getAddress());
   const money = await viem.deployContract("TestToken", ["Test USD", "tUSD", 6]);
-  const { address: jury } = await viem.deployContract("Jury", [
+  const { address: ballots } = await viem.deployContract("Ballots");
+  const parameters = {
     markets,
-    first.account.address,
-    money.address,
-    STAKE,
-    third.account.address,
-    PERIOD,
-    PERIOD,
-    PERIOD,
-  ]);
+    safe: first.account.address,
+    stakeToken: money.address,
+    stake: STAKE,
+    stakeRecipient: third.account.address,
+    evaluationPeriod: PERIOD,
+    challengeWindow: PERIOD,
+    answerPeriod: PERIOD,
+    huberDelta: 0n,
+    anchor: 0n,
+    tolerance: 1_000_000n,
+    minBallots: 2n,
+  };
+  const { address: jury } = await viem.deployContract("Jury", [parameters], { libraries: { Ballots: ballots } });
 
   const contracts = { markets, lens, jury, outcomeERC20Factory };
   const client = (await viem.getPublicClient()).extend(deepFundingActions(contracts));

@@ -6,3 +6,4 @@ export { lensAbi } from "./lens.ts";
 export { marketsAbi } from "./markets.ts";
 export { outcomeERC20Abi } from "./outcomeERC20.ts";
 export { outcomeERC20FactoryAbi } from "./outcomeERC20Factory.ts";
+export { roundsAbi } from "./rounds.ts";

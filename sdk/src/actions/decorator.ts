@@ -23,13 +23,30 @@ import { sweep } from "./funding/sweep.ts";
 import { affirm } from "./jury/affirm.ts";
 import { amend } from "./jury/amend.ts";
 import { challenge } from "./jury/challenge.ts";
+import { claimRewards } from "./jury/claimRewards.ts";
+import { collectAudit } from "./jury/collectAudit.ts";
+import { commitJurors } from "./jury/commitJurors.ts";
+import { distributeRewards } from "./jury/distributeRewards.ts";
 import { fallBack } from "./jury/fallBack.ts";
 import { finalize } from "./jury/finalize.ts";
+import { getAudit } from "./jury/getAudit.ts";
+import { getAudits } from "./jury/getAudits.ts";
+import { getBallotReward } from "./jury/getBallotReward.ts";
+import { getBallots } from "./jury/getBallots.ts";
 import { getCredits } from "./jury/getCredits.ts";
 import { getJury } from "./jury/getJury.ts";
 import { getPosting } from "./jury/getPosting.ts";
+import { getRewards } from "./jury/getRewards.ts";
+import { getTally } from "./jury/getTally.ts";
+import { getWalk } from "./jury/getWalk.ts";
 import { gift } from "./jury/gift.ts";
 import { post } from "./jury/post.ts";
+import { postVerified } from "./jury/postVerified.ts";
+import { publishBallot } from "./jury/publishBallot.ts";
+import { refundAudit } from "./jury/refundAudit.ts";
+import { requestAudit } from "./jury/requestAudit.ts";
+import { signBallot } from "./jury/signBallot.ts";
+import { walkBallots } from "./jury/walkBallots.ts";
 import { withdraw } from "./jury/withdraw.ts";
 import { withdrawFor } from "./jury/withdrawFor.ts";
 import { addReserve } from "./markets/addReserve.ts";
@@ -59,6 +76,26 @@ import { splitPair } from "./markets/splitPair.ts";
 import { trade } from "./markets/trade.ts";
 import { transferBatch } from "./markets/transferBatch.ts";
 import { unconvert } from "./markets/unconvert.ts";
+import { collect } from "./rounds/collect.ts";
+import { commitDraw } from "./rounds/commitDraw.ts";
+import { draw } from "./rounds/draw.ts";
+import { fallBackSelection } from "./rounds/fallBackSelection.ts";
+import { getDrawProof } from "./rounds/getDrawProof.ts";
+import { getEvaluationSet } from "./rounds/getEvaluationSet.ts";
+import { getRound } from "./rounds/getRound.ts";
+import { getRoundMarket } from "./rounds/getRoundMarket.ts";
+import { getSelection } from "./rounds/getSelection.ts";
+import { getSponsorship } from "./rounds/getSponsorship.ts";
+import { openNode } from "./rounds/openNode.ts";
+import { openSeeds } from "./rounds/openSeeds.ts";
+import { openSelection } from "./rounds/openSelection.ts";
+import { selectSeeds } from "./rounds/selectSeeds.ts";
+import { settleSeed } from "./rounds/settleSeed.ts";
+import { settleTarget } from "./rounds/settleTarget.ts";
+import { sponsor } from "./rounds/sponsor.ts";
+import { startRound } from "./rounds/startRound.ts";
+import { unsponsor } from "./rounds/unsponsor.ts";
+import { withdrawSponsorship } from "./rounds/withdrawSponsorship.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -71,6 +108,7 @@ export type DeepFundingContracts = {
   readonly jury?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
   readonly fundingPool?: Address | undefined;
+  readonly rounds?: Address | undefined;
 };
 
 type MarketsReads = ReturnType<typeof marketsReads>;
@@ -80,6 +118,8 @@ type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
 type FundingReads = ReturnType<typeof fundingReads>;
 type FundingWrites = ReturnType<typeof fundingWrites>;
+type RoundsReads = ReturnType<typeof roundsReads>;
+type RoundsWrites = ReturnType<typeof roundsWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
@@ -87,11 +127,13 @@ type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
   (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
+  (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
   (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
+  (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -108,7 +150,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, fundingPool, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, fundingPool, rounds, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -117,6 +159,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
       ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
+      ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;
@@ -177,6 +220,13 @@ function juryReads(client: ReadClient, jury: Address) {
     getPosting: bind(client, fixed, getPosting),
     getCredits: bind(client, fixed, getCredits),
     getJury: bind(client, fixed, getJury),
+    getTally: bind(client, fixed, getTally),
+    getWalk: bind(client, fixed, getWalk),
+    getAudits: bind(client, fixed, getAudits),
+    getAudit: bind(client, fixed, getAudit),
+    getRewards: bind(client, fixed, getRewards),
+    getBallotReward: bind(client, fixed, getBallotReward),
+    getBallots: bind(client, fixed, getBallots),
   };
 }
 
@@ -192,6 +242,48 @@ function juryWrites(client: WriteClient, jury: Address) {
     gift: bind(client, fixed, gift),
     withdraw: bind(client, fixed, withdraw),
     withdrawFor: bind(client, fixed, withdrawFor),
+    commitJurors: bind(client, fixed, commitJurors),
+    publishBallot: bind(client, fixed, publishBallot),
+    walkBallots: bind(client, fixed, walkBallots),
+    postVerified: bind(client, fixed, postVerified),
+    requestAudit: bind(client, fixed, requestAudit),
+    refundAudit: bind(client, fixed, refundAudit),
+    collectAudit: bind(client, fixed, collectAudit),
+    distributeRewards: bind(client, fixed, distributeRewards),
+    claimRewards: bind(client, fixed, claimRewards),
+    signBallot: bind(client, fixed, signBallot),
+  };
+}
+
+function roundsReads(client: ReadClient, rounds: Address) {
+  const fixed = { rounds };
+  return {
+    getDrawProof: bind(client, {}, getDrawProof),
+    getEvaluationSet: bind(client, fixed, getEvaluationSet),
+    getRound: bind(client, fixed, getRound),
+    getRoundMarket: bind(client, fixed, getRoundMarket),
+    getSelection: bind(client, fixed, getSelection),
+    getSponsorship: bind(client, fixed, getSponsorship),
+  };
+}
+
+function roundsWrites(client: WriteClient, rounds: Address) {
+  const fixed = { rounds };
+  return {
+    collect: bind(client, fixed, collect),
+    commitDraw: bind(client, fixed, commitDraw),
+    draw: bind(client, fixed, draw),
+    fallBackSelection: bind(client, fixed, fallBackSelection),
+    openNode: bind(client, fixed, openNode),
+    openSeeds: bind(client, fixed, openSeeds),
+    openSelection: bind(client, fixed, openSelection),
+    selectSeeds: bind(client, fixed, selectSeeds),
+    settleSeed: bind(client, fixed, settleSeed),
+    settleTarget: bind(client, fixed, settleTarget),
+    sponsor: bind(client, fixed, sponsor),
+    startRound: bind(client, fixed, startRound),
+    unsponsor: bind(client, fixed, unsponsor),
+    withdrawSponsorship: bind(client, fixed, withdrawSponsorship),
   };
 }
 

@@ -3,6 +3,7 @@ export * from "./csv.ts";
 export * from "./graph.ts";
 export * from "./jury.ts";
 export * from "./math.ts";
+export * from "./rounds.ts";
 export * from "./safe.ts";
 export * from "./strategy.ts";
 export * from "./contract.ts";

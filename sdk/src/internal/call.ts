@@ -5,6 +5,7 @@ import type { juryAbi } from "../abi/jury.ts";
 import type { marketsAbi } from "../abi/markets.ts";
 import type { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
 import type { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
+import type { roundsAbi } from "../abi/rounds.ts";
 
 /** A call that changes state, described but not sent: what viem's `writeContract` and `encodeFunctionData` take. */
 export type Call<
@@ -35,6 +36,7 @@ type MarketsAbi = typeof marketsAbi;
 type JuryAbi = typeof juryAbi;
 type WrapperAbi = typeof outcomeERC20Abi;
 type FactoryAbi = typeof outcomeERC20FactoryAbi;
+type RoundsAbi = typeof roundsAbi;
 
 /** A call of `Markets`. */
 export type MarketsCall<
@@ -56,3 +58,5 @@ export type FundingPoolPayableCall<name extends ContractFunctionName<FundingPool
   FundingPoolAbi,
   name
 >;
+/** A call of `Rounds`. */
+export type RoundsCall<name extends ContractFunctionName<RoundsAbi, "nonpayable">> = Call<RoundsAbi, name>;

@@ -5,4 +5,5 @@ export * from "./jury.ts";
 export * from "./lens.ts";
 export * from "./markets.ts";
 export * from "./openzeppelin.ts";
+export * from "./rounds.ts";
 export * from "./tokens.ts";

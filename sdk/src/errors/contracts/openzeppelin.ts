@@ -126,3 +126,48 @@ export class StringsInsufficientHexLengthError extends ContractError<"StringsIns
     });
   }
 }
+
+/** Thrown when a text that a contract keeps is broken. */
+export class InvalidShortStringError extends ContractError<"InvalidShortString"> {
+  override readonly name = "InvalidShortStringError";
+  constructor(parameters: ContractErrorParameters<"InvalidShortString">) {
+    super(parameters, "The contract's name or version is broken.", {
+      docsPath: "/errors#invalidshortstringerror",
+      metaMessages: ["Check the address: it is not one of this package's contracts."],
+    });
+  }
+}
+
+/** Thrown when a text does not fit into one word. */
+export class StringTooLongError extends ContractError<"StringTooLong"> {
+  override readonly name = "StringTooLongError";
+  constructor(parameters: ContractErrorParameters<"StringTooLong">) {
+    const { str } = parameters;
+    super(parameters, `"${str}" is too long.`, {
+      docsPath: "/errors#stringtoolongerror",
+      metaMessages: ["Use at most 31 bytes."],
+    });
+  }
+}
+
+/** Thrown when bytes are no RLP. */
+export class RLPInvalidEncodingError extends ContractError<"RLPInvalidEncoding"> {
+  override readonly name = "RLPInvalidEncodingError";
+  constructor(parameters: ContractErrorParameters<"RLPInvalidEncoding">) {
+    super(parameters, "The header is not valid RLP.", {
+      docsPath: "/errors#rlpinvalidencodingerror",
+      metaMessages: ["Encode it with `encodeBlockHeader`."],
+    });
+  }
+}
+
+/** Thrown when a block header lacks a field. */
+export class FieldNotPresentInBlockHeaderError extends ContractError<"FieldNotPresentInBlockHeader"> {
+  override readonly name = "FieldNotPresentInBlockHeaderError";
+  constructor(parameters: ContractErrorParameters<"FieldNotPresentInBlockHeader">) {
+    super(parameters, "The header lacks a field that the chain must have.", {
+      docsPath: "/errors#fieldnotpresentinblockheadererror",
+      metaMessages: ["The chain is older than the Merge: it needs another source of randomness."],
+    });
+  }
+}
