@@ -107,8 +107,8 @@ export type DeepFundingContracts = {
   readonly lens?: Address | undefined;
   readonly jury?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
-  readonly fundingPool?: Address | undefined;
   readonly rounds?: Address | undefined;
+  readonly fundingPool?: Address | undefined;
 };
 
 type MarketsReads = ReturnType<typeof marketsReads>;
@@ -116,24 +116,24 @@ type MarketsWrites = ReturnType<typeof marketsWrites>;
 type LensReads = ReturnType<typeof lensReads>;
 type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
-type FundingReads = ReturnType<typeof fundingReads>;
-type FundingWrites = ReturnType<typeof fundingWrites>;
 type RoundsReads = ReturnType<typeof roundsReads>;
 type RoundsWrites = ReturnType<typeof roundsWrites>;
+type FundingReads = ReturnType<typeof fundingReads>;
+type FundingWrites = ReturnType<typeof fundingWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
-  (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
-  (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -150,7 +150,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, fundingPool, rounds, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, rounds, fundingPool, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -158,8 +158,8 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...marketsWrites(writer, markets),
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
-      ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
       ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
+      ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;

@@ -48,6 +48,8 @@ export type JuryCall<name extends ContractFunctionName<JuryAbi, "nonpayable">> =
 export type WrapperCall<name extends ContractFunctionName<WrapperAbi, "nonpayable">> = Call<WrapperAbi, name>;
 /** A call of the `OutcomeERC20Factory`. */
 export type FactoryCall<name extends ContractFunctionName<FactoryAbi, "nonpayable">> = Call<FactoryAbi, name>;
+/** A call of `Rounds`. */
+export type RoundsCall<name extends ContractFunctionName<RoundsAbi, "nonpayable">> = Call<RoundsAbi, name>;
 /** A call of the `FundingPool`. */
 export type FundingPoolCall<name extends ContractFunctionName<FundingPoolAbi, "nonpayable">> = Call<
   FundingPoolAbi,
@@ -58,5 +60,3 @@ export type FundingPoolPayableCall<name extends ContractFunctionName<FundingPool
   FundingPoolAbi,
   name
 >;
-/** A call of `Rounds`. */
-export type RoundsCall<name extends ContractFunctionName<RoundsAbi, "nonpayable">> = Call<RoundsAbi, name>;
