@@ -64,7 +64,7 @@ export async function readGraph(path: string): Promise<Dependencies> {
 export function generateGraph(shape: Shape = GG24_SHAPE): Dependencies {
   const seeds = Array.from({ length: shape.seeds }, (_, i) => projectOf(`seed-${i}`));
   const sizes = sizesOf(shape);
-  const common = Math.ceil(shape.largest / 4);
+  const common = Math.floor(shape.largest / 4);
   const rare = shape.projects - (shape.seeds - 1) - common;
   const children = new Map<string, readonly string[]>([["target", seeds]]);
   let next = 0;

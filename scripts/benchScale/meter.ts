@@ -27,7 +27,7 @@ type Send = (limit: Limit) => Promise<ContractTransactionResponse>;
 export class TransactionFailedError extends BaseError {
   override readonly name = "TransactionFailedError";
   constructor({ phase, cause }: { readonly phase: string; readonly cause: unknown }) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const [reason] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
     super(`${phase}: a transaction failed with less than ${GAS_CAP.toLocaleString("en")} gas: ${reason}`, { cause });
   }
 }

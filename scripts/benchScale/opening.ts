@@ -16,9 +16,11 @@ export const OPENING_PHASES = ["start", "openSeeds", "openSelection originality"
 /** What opening a round cost on a graph with `edges` funded edges. */
 export type Opening = { readonly edges: number; readonly phases: readonly PhaseGas[]; readonly gas: number };
 
+/** Sponsors the next round and starts it. */
 export async function startRound({ rounds, deployer }: Deployment, meter: Meter): Promise<void> {
-  await meter.send("sponsor", {}, (limit) => rounds.connect(deployer).sponsor(BUDGET, limit));
-  await meter.send("start", {}, (limit) => rounds.start(limit));
+  const suffix = (await rounds.current()) === 0n ? "" : ", next round";
+  await meter.send(`sponsor${suffix}`, {}, (limit) => rounds.connect(deployer).sponsor(BUDGET, limit));
+  await meter.send(`start${suffix}`, {}, (limit) => rounds.start(limit));
 }
 
 /** Lets Registration pass and opens the market of the seeds and both selections. */
