@@ -13,6 +13,7 @@ const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not 
 const CONTRACTS = [
   { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "TokenMetadata"] },
   { file: "jury", contract: "Jury", libraries: [] },
+  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },
   { file: "lens", contract: "Lens", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
   { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },

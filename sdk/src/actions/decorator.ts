@@ -42,6 +42,30 @@ import { splitPair } from "./markets/splitPair.ts";
 import { trade } from "./markets/trade.ts";
 import { transferBatch } from "./markets/transferBatch.ts";
 import { unconvert } from "./markets/unconvert.ts";
+import { applyOptOut } from "./registry/applyOptOut.ts";
+import { attest } from "./registry/attest.ts";
+import { challengeEdge } from "./registry/challengeEdge.ts";
+import { declare } from "./registry/declare.ts";
+import { declareChildren } from "./registry/declareChildren.ts";
+import { getBond } from "./registry/getBond.ts";
+import { getBondCredits } from "./registry/getBondCredits.ts";
+import { getCandidates } from "./registry/getCandidates.ts";
+import { getChildren } from "./registry/getChildren.ts";
+import { getDeclaration } from "./registry/getDeclaration.ts";
+import { getMaintainer } from "./registry/getMaintainer.ts";
+import { getNode } from "./registry/getNode.ts";
+import { getRegistry } from "./registry/getRegistry.ts";
+import { getRoster } from "./registry/getRoster.ts";
+import { importNodes } from "./registry/importNodes.ts";
+import { optOut } from "./registry/optOut.ts";
+import { proposeEdge } from "./registry/proposeEdge.ts";
+import { raiseLevel } from "./registry/raiseLevel.ts";
+import { seal } from "./registry/seal.ts";
+import { setPayee } from "./registry/setPayee.ts";
+import { signAttestation } from "./registry/signAttestation.ts";
+import { veto } from "./registry/veto.ts";
+import { withdrawBonds } from "./registry/withdrawBonds.ts";
+import { withdrawBondsFor } from "./registry/withdrawBondsFor.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -52,6 +76,7 @@ export type DeepFundingContracts = {
   readonly markets: Address;
   readonly lens?: Address | undefined;
   readonly jury?: Address | undefined;
+  readonly registry?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
 };
 
@@ -60,16 +85,20 @@ type MarketsWrites = ReturnType<typeof marketsWrites>;
 type LensReads = ReturnType<typeof lensReads>;
 type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
+type RegistryReads = ReturnType<typeof registryReads>;
+type RegistryWrites = ReturnType<typeof registryWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
+  (contracts extends { readonly registry: Address } ? RegistryReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
+  (contracts extends { readonly registry: Address } ? RegistryWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -86,7 +115,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, registry, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -94,6 +123,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...marketsWrites(writer, markets),
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
+      ...(registry && { ...registryReads(client, registry), ...registryWrites(writer, registry) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;
@@ -169,6 +199,42 @@ function juryWrites(client: WriteClient, jury: Address) {
     gift: bind(client, fixed, gift),
     withdraw: bind(client, fixed, withdraw),
     withdrawFor: bind(client, fixed, withdrawFor),
+  };
+}
+
+function registryReads(client: ReadClient, registry: Address) {
+  const fixed = { registry };
+  return {
+    getNode: bind(client, fixed, getNode),
+    getRoster: bind(client, fixed, getRoster),
+    getChildren: bind(client, fixed, getChildren),
+    getCandidates: bind(client, fixed, getCandidates),
+    getDeclaration: bind(client, fixed, getDeclaration),
+    getBond: bind(client, fixed, getBond),
+    getMaintainer: bind(client, fixed, getMaintainer),
+    getBondCredits: bind(client, fixed, getBondCredits),
+    getRegistry: bind(client, fixed, getRegistry),
+  };
+}
+
+function registryWrites(client: WriteClient, registry: Address) {
+  const fixed = { registry };
+  return {
+    importNodes: bind(client, fixed, importNodes),
+    seal: bind(client, fixed, seal),
+    proposeEdge: bind(client, fixed, proposeEdge),
+    challengeEdge: bind(client, fixed, challengeEdge),
+    raiseLevel: bind(client, fixed, raiseLevel),
+    attest: bind(client, fixed, attest),
+    veto: bind(client, fixed, veto),
+    setPayee: bind(client, fixed, setPayee),
+    optOut: bind(client, fixed, optOut),
+    applyOptOut: bind(client, fixed, applyOptOut),
+    declare: bind(client, fixed, declare),
+    declareChildren: bind(client, fixed, declareChildren),
+    withdrawBonds: bind(client, fixed, withdrawBonds),
+    withdrawBondsFor: bind(client, fixed, withdrawBondsFor),
+    signAttestation: bind(client, fixed, signAttestation),
   };
 }
 

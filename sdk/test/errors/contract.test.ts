@@ -16,6 +16,7 @@ const ERRORS = LISTS.flat().filter((entry): entry is ErrorEntry => entry.type ==
 function sample({ type }: AbiParameter, position: number): unknown {
   if (type === "address") return zeroAddress;
   if (type === "bytes32") return `0x${"ab".repeat(32)}`;
+  if (type === "string") return "text";
   return type === "uint8" ? position + 1 : BigInt(position + 1);
 }
 

@@ -126,3 +126,26 @@ export class StringsInsufficientHexLengthError extends ContractError<"StringsIns
     });
   }
 }
+
+/** Thrown when a contract's own name does not fit into a word. */
+export class InvalidShortStringError extends ContractError<"InvalidShortString"> {
+  override readonly name = "InvalidShortStringError";
+  constructor(parameters: ContractErrorParameters<"InvalidShortString">) {
+    super(parameters, "A name that the contract stored is not one.", {
+      docsPath: "/errors#invalidshortstringerror",
+      metaMessages: ["Check the address and the chain."],
+    });
+  }
+}
+
+/** Thrown when a contract is deployed with a name that does not fit into a word. */
+export class StringTooLongError extends ContractError<"StringTooLong"> {
+  override readonly name = "StringTooLongError";
+  constructor(parameters: ContractErrorParameters<"StringTooLong">) {
+    const { str } = parameters;
+    super(parameters, `"${str}" is too long.`, {
+      docsPath: "/errors#stringtoolongerror",
+      metaMessages: ["Use at most 31 bytes."],
+    });
+  }
+}
