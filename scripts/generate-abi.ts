@@ -14,6 +14,7 @@ const CONTRACTS = [
   { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "TokenMetadata"] },
   { file: "jury", contract: "Jury", libraries: ["Ballots"] },
   { file: "fundingPool", contract: "FundingPool", libraries: [] },
+  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },
   { file: "lens", contract: "Lens", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
   { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },

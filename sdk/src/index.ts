@@ -17,6 +17,7 @@ export type {
   JuryCall,
   MarketsCall,
   PayableCall,
+  RegistryCall,
   RoundsCall,
   WrapperCall,
 } from "./internal/call.ts";

@@ -1,4 +1,5 @@
 // Written by `npm run abi` from the compiled contracts; do not edit.
+export { edgeRegistryAbi } from "./edgeRegistry.ts";
 export { errorsAbi } from "./errors.ts";
 export { fundingPoolAbi } from "./fundingPool.ts";
 export { juryAbi } from "./jury.ts";

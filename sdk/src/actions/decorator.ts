@@ -96,6 +96,30 @@ import { sponsor } from "./rounds/sponsor.ts";
 import { startRound } from "./rounds/startRound.ts";
 import { unsponsor } from "./rounds/unsponsor.ts";
 import { withdrawSponsorship } from "./rounds/withdrawSponsorship.ts";
+import { applyOptOut } from "./registry/applyOptOut.ts";
+import { attest } from "./registry/attest.ts";
+import { challengeEdge } from "./registry/challengeEdge.ts";
+import { declare } from "./registry/declare.ts";
+import { declareChildren } from "./registry/declareChildren.ts";
+import { getBond } from "./registry/getBond.ts";
+import { getBondCredits } from "./registry/getBondCredits.ts";
+import { getCandidates } from "./registry/getCandidates.ts";
+import { getChildren } from "./registry/getChildren.ts";
+import { getDeclaration } from "./registry/getDeclaration.ts";
+import { getMaintainer } from "./registry/getMaintainer.ts";
+import { getNode } from "./registry/getNode.ts";
+import { getRegistry } from "./registry/getRegistry.ts";
+import { getRoster } from "./registry/getRoster.ts";
+import { importNodes } from "./registry/importNodes.ts";
+import { optOut } from "./registry/optOut.ts";
+import { proposeEdge } from "./registry/proposeEdge.ts";
+import { raiseLevel } from "./registry/raiseLevel.ts";
+import { seal } from "./registry/seal.ts";
+import { setPayee } from "./registry/setPayee.ts";
+import { signAttestation } from "./registry/signAttestation.ts";
+import { veto } from "./registry/veto.ts";
+import { withdrawBonds } from "./registry/withdrawBonds.ts";
+import { withdrawBondsFor } from "./registry/withdrawBondsFor.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -106,6 +130,7 @@ export type DeepFundingContracts = {
   readonly markets: Address;
   readonly lens?: Address | undefined;
   readonly jury?: Address | undefined;
+  readonly registry?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
   readonly rounds?: Address | undefined;
   readonly fundingPool?: Address | undefined;
@@ -120,6 +145,8 @@ type RoundsReads = ReturnType<typeof roundsReads>;
 type RoundsWrites = ReturnType<typeof roundsWrites>;
 type FundingReads = ReturnType<typeof fundingReads>;
 type FundingWrites = ReturnType<typeof fundingWrites>;
+type RegistryReads = ReturnType<typeof registryReads>;
+type RegistryWrites = ReturnType<typeof registryWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
@@ -128,12 +155,14 @@ type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
   (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
+  (contracts extends { readonly registry: Address } ? RegistryReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
   (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
+  (contracts extends { readonly registry: Address } ? RegistryWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -150,7 +179,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, rounds, fundingPool, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, registry, rounds, fundingPool, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -160,6 +189,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
       ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
       ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
+      ...(registry && { ...registryReads(client, registry), ...registryWrites(writer, registry) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;
@@ -313,6 +343,42 @@ function fundingWrites(client: WriteClient, fundingPool: Address) {
     sweep: bind(client, fixed, sweep),
     permitFunding: bind(client, fixed, permitFunding),
     multicallFunding: bind(client, fixed, multicallFunding),
+  };
+}
+
+function registryReads(client: ReadClient, registry: Address) {
+  const fixed = { registry };
+  return {
+    getNode: bind(client, fixed, getNode),
+    getRoster: bind(client, fixed, getRoster),
+    getChildren: bind(client, fixed, getChildren),
+    getCandidates: bind(client, fixed, getCandidates),
+    getDeclaration: bind(client, fixed, getDeclaration),
+    getBond: bind(client, fixed, getBond),
+    getMaintainer: bind(client, fixed, getMaintainer),
+    getBondCredits: bind(client, fixed, getBondCredits),
+    getRegistry: bind(client, fixed, getRegistry),
+  };
+}
+
+function registryWrites(client: WriteClient, registry: Address) {
+  const fixed = { registry };
+  return {
+    importNodes: bind(client, fixed, importNodes),
+    seal: bind(client, fixed, seal),
+    proposeEdge: bind(client, fixed, proposeEdge),
+    challengeEdge: bind(client, fixed, challengeEdge),
+    raiseLevel: bind(client, fixed, raiseLevel),
+    attest: bind(client, fixed, attest),
+    veto: bind(client, fixed, veto),
+    setPayee: bind(client, fixed, setPayee),
+    optOut: bind(client, fixed, optOut),
+    applyOptOut: bind(client, fixed, applyOptOut),
+    declare: bind(client, fixed, declare),
+    declareChildren: bind(client, fixed, declareChildren),
+    withdrawBonds: bind(client, fixed, withdrawBonds),
+    withdrawBondsFor: bind(client, fixed, withdrawBondsFor),
+    signAttestation: bind(client, fixed, signAttestation),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from "viem";
 
 import type { fundingPoolAbi } from "../abi/fundingPool.ts";
+import type { edgeRegistryAbi } from "../abi/edgeRegistry.ts";
 import type { juryAbi } from "../abi/jury.ts";
 import type { marketsAbi } from "../abi/markets.ts";
 import type { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
@@ -34,6 +35,7 @@ export type PayableCall<
 type FundingPoolAbi = typeof fundingPoolAbi;
 type MarketsAbi = typeof marketsAbi;
 type JuryAbi = typeof juryAbi;
+type RegistryAbi = typeof edgeRegistryAbi;
 type WrapperAbi = typeof outcomeERC20Abi;
 type FactoryAbi = typeof outcomeERC20FactoryAbi;
 type RoundsAbi = typeof roundsAbi;
@@ -44,6 +46,8 @@ export type MarketsCall<
 > = Call<MarketsAbi, name>;
 /** A call of a `Jury`. */
 export type JuryCall<name extends ContractFunctionName<JuryAbi, "nonpayable">> = Call<JuryAbi, name>;
+/** A call of an `EdgeRegistry`. */
+export type RegistryCall<name extends ContractFunctionName<RegistryAbi, "nonpayable">> = Call<RegistryAbi, name>;
 /** A call of an `OutcomeERC20`. */
 export type WrapperCall<name extends ContractFunctionName<WrapperAbi, "nonpayable">> = Call<WrapperAbi, name>;
 /** A call of the `OutcomeERC20Factory`. */

@@ -6,4 +6,5 @@ export * from "./lens.ts";
 export * from "./markets.ts";
 export * from "./openzeppelin.ts";
 export * from "./rounds.ts";
+export * from "./registry.ts";
 export * from "./tokens.ts";
