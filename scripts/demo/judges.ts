@@ -104,13 +104,26 @@ export async function drawAndSelect(stage: Stage, kinds: readonly RoundKind[]): 
   }
 }
 
-/** Shares the rewards among the jurors by their comparisons, and pays them; `audited` was paid for and judged. */
-export async function rewardJurors(stage: Stage, { id }: SeedMarket, audited: number): Promise<bigint> {
+/** What was paid for an audit is the jurors' if they judged the project, and comes back otherwise. */
+export async function settleAudit({ chain, round, log }: Stage, kind: RoundKind, index: number): Promise<void> {
+  const auditor = await chain.clientOf("auditor");
+  const market = await auditor.getRoundMarket({ round, kind, index });
+  const { payoutsHash } = await auditor.getPosting({ market });
+  const audit = { round, kind, index: BigInt(index) };
+  if (BigInt(payoutsHash) !== 0n) {
+    await chain.spend("collectAudit", await auditor.collectAudit(audit));
+    return;
+  }
+  await chain.spend("refundAudit", await auditor.refundAudit({ ...audit, payer: auditor.account.address }));
+  await chain.spend("withdraw", await auditor.withdraw({ receiver: auditor.account.address }));
+  log("The jury did not judge what was audited: the payment came back.");
+}
+
+/** Shares the rewards among the jurors by their comparisons, and pays them. */
+export async function rewardJurors(stage: Stage, { id }: SeedMarket): Promise<bigint> {
   const { chain, round } = stage;
   const { clients } = await jurorsOf(stage);
   const anyone = await chain.clientOf("sponsor");
-  const audit = { round, kind: "children", index: BigInt(audited) } as const;
-  await chain.spend("collectAudit", await anyone.collectAudit(audit));
   await chain.spend("distributeRewards", await anyone.distributeRewards({ round }));
   let paid = 0n;
   for (const { account } of clients) {

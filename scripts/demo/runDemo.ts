@@ -6,7 +6,15 @@ import { closeBooks, type AssetBooks } from "./books.ts";
 import { startChain } from "./chain.ts";
 import { proposeEdges, settleBonds, type BondResult } from "./edges.ts";
 import { donate, payProjects, type CreditResult } from "./funding.ts";
-import { commitJurors, drawAndSelect, postBySafe, publishBallots, requestAudit, rewardJurors } from "./judges.ts";
+import {
+  commitJurors,
+  drawAndSelect,
+  postBySafe,
+  publishBallots,
+  requestAudit,
+  rewardJurors,
+  settleAudit,
+} from "./judges.ts";
 import {
   answerOf,
   openNodes,
@@ -119,7 +127,8 @@ export async function runDemo(run: RunParameters): Promise<DemoResult> {
   const first = await settle(stage, opened, await toMap(stage, prices.opening));
   const bonds = await settleBonds(stage, bonded);
   const credit = await payProjects(stage);
-  const rewards = await rewardJurors(stage, market, market.seeds.indexOf(plan.parent));
+  await settleAudit(stage, "children", market.seeds.indexOf(plan.parent));
+  const rewards = await rewardJurors(stage, market);
   log(`The jurors were paid ${formatMoney(rewards)} out of slashed bonds and audits.`);
   const second = await openNext(stage, run.sponsorship);
   const { pot } = await (await chain.clientOf("sponsor")).getSnapshot({ market: market.id });
