@@ -65,8 +65,8 @@ import {IRounds} from "./IRounds.sol";
 ///   leaves is spread in proportion: floored, the remainder to the largest (lowest index first); sum exactly 1e18. The
 ///   list is never empty, as the largest of at most 256 weights is above 1/12,800.
 /// - ER-22 The edge leaves: (a) goes to the jury's rewards, less a quarter, rounded down, to its challenger, whose
-///   stake comes back. It stays: (a) comes back; half of a challenger's stake, rounded down, goes to the proposer, the rest
-///   to the jury's rewards. The rest of (b) comes back in any case.
+///   stake comes back. It stays: (a) comes back; half of a challenger's stake, rounded down, goes to the proposer, the
+///   rest to the jury's rewards. The rest of (b) comes back in any case.
 /// - ER-23 Compensation goes to the rounds, in money, and is the sum of the charges.
 ///
 /// Declarations

@@ -8,7 +8,7 @@ import {FuzzTest} from "../utils/Cheats.sol";
 contract EdgeBondsTest is FuzzTest {
     uint256 private constant WAD = 1e18;
 
-    /// @notice ER-12, ER-20: whatever the payouts, the charge is within the bond, but for the rounding that a cap takes.
+    /// @notice ER-12, ER-20: whatever the payouts, the bond covers the charge, but for a rounding that the cap takes.
     function testFuzz_ER12_bondCoversCharge(uint256 b, uint256 rate, uint256 weight, uint256 m) external pure {
         (b, rate, weight, m) = _domain(b, rate, weight, m);
         uint256 bond = EdgeBonds.rateBond(b, rate);
@@ -17,7 +17,7 @@ contract EdgeBondsTest is FuzzTest {
         _between("charge", EdgeBonds.rateCharge(b, weight, m, rate), 0, bond + rounding);
     }
 
-    /// @notice ER-20: the charge is at least `b m (r - v)^2 / 2`-ish, by Pinsker: never rounded away.
+    /// @notice ER-20: the charge is at least `2 b m (r - v)^2` (Pinsker's inequality): never rounded away.
     function testFuzz_ER20_pinsker(uint256 b, uint256 rate, uint256 weight, uint256 m) external pure {
         (b, rate, weight, m) = _domain(b, rate, weight, m);
         uint256 charge = EdgeBonds.rateCharge(b, weight, m, rate);

@@ -68,7 +68,7 @@ async function sealedFixture() {
   const deployment = await freshFixture();
   const { deployer, logsOf, rounds } = deployment;
   for (const nodes of GENESIS.transactions) await logsOf(deployer.importNodes({ nodes }));
-  await logsOf(deployer.seal());
+  await logsOf(deployer.seal({}));
   await rounds.set(1n, Phase.Registration);
   return deployment;
 }
@@ -89,7 +89,7 @@ describe("SDK: actions of the registry", function () {
     const nodes = GENESIS.transactions.flat();
     const imported = parseImportNodesLogs({ logs: await logsOf(deployer.importNodes({ nodes })), registry });
     expect(imported.map(({ args }) => args.node)).to.deep.equal([TARGET, A]);
-    const [sealed] = parseSealLogs({ logs: await logsOf(deployer.seal()), registry });
+    const [sealed] = parseSealLogs({ logs: await logsOf(deployer.seal({})), registry });
     expect(sealed?.args.root).to.equal(GENESIS.root);
     expect(await client.getRegistry({})).to.deep.include({
       target: TARGET,
