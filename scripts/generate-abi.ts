@@ -12,7 +12,9 @@ const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not 
 /** What linked libraries, and a source of randomness, revert with and emit is theirs, but reaches callers of the contract. */
 const CONTRACTS = [
   { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "TokenMetadata"] },
-  { file: "jury", contract: "Jury", libraries: [] },
+  { file: "jury", contract: "Jury", libraries: ["Ballots"] },
+  { file: "fundingPool", contract: "FundingPool", libraries: [] },
+  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },
   { file: "lens", contract: "Lens", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
   { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },

@@ -17,8 +17,8 @@ import {IRounds} from "./IRounds.sol";
 /// selection token, worth 1/c of money with c >= 1 unknown yet: bonds take it for money (c = 1), charges multiply by
 /// the `share` that it turned out to be.
 ///
-/// Money. An ERC-20 that arrives in full (ER-50). Rebasing tokens are unsupported. What is sent here by a plain transfer
-/// belongs to nobody.
+/// Money. An ERC-20 that arrives in full (ER-50). Rebasing tokens are unsupported. What is sent here by a plain
+/// transfer belongs to nobody.
 ///
 /// Trust. The deployer can only import what `GENESIS_ROOT` commits to. The registrar says who maintains what, 14 days
 /// in advance; the maintainer in office may veto. Rounds give the weights. Nobody can take bonds but by the rules here.
@@ -64,8 +64,8 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-21 Candidates below 1/12,800 leave, then what ranks below 128 (ties: the lower index stays). The weight of what
 ///   leaves is spread in proportion: floored, the remainder to the largest (lowest index first); sum exactly 1e18. The
 ///   list is never empty, as the largest of at most 256 weights is above 1/12,800.
-/// - ER-22 The edge leaves: (a) goes to the jury's rewards, less a quarter, rounded down, to its challenger, whose stake
-///   comes back. It stays: (a) comes back; of a challenger's stake half, rounded down, goes to the proposer, the rest
+/// - ER-22 The edge leaves: (a) goes to the jury's rewards, less a quarter, rounded down, to its challenger, whose
+///   stake comes back. It stays: (a) comes back; half of a challenger's stake, rounded down, goes to the proposer, the rest
 ///   to the jury's rewards. The rest of (b) comes back in any case.
 /// - ER-23 Compensation goes to the rounds, in money, and is the sum of the charges.
 ///
@@ -83,8 +83,8 @@ import {IRounds} from "./IRounds.sol";
 ///   the attestation was submitted. Each attestation works once; a later one replaces one that waits.
 /// - ER-41 The maintainer in office may veto one that waits.
 /// - ER-42 The maintainer sets the payee; by default, and from a change of maintainer, it is the maintainer.
-/// - ER-43 The maintainer may opt out, for ever: the project cannot be proposed any more, and from the next round anyone
-///   may take it off the lists of its parents.
+/// - ER-43 The maintainer may opt out, for ever: the project cannot be proposed any more, and from the next round
+///   anyone may take it off the lists of its parents.
 ///
 /// Money
 /// - ER-50 What is to be paid in arrives in full or the call reverts.

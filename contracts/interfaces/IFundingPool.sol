@@ -149,6 +149,8 @@ interface IFundingPool is IConnected {
     error FundingPool_NotPayee(bytes32 node, address caller, address payee);
     /// @notice Thrown when `node` has nothing to claim now.
     error FundingPool_NothingToClaim(uint256 round, address token, bytes32 node);
+    /// @notice Thrown when a permit was refused and the allowance is less than what is asked for.
+    error FundingPool_PermitFailed(address token, uint256 allowance, uint256 amount);
     /// @notice Thrown when money would be sent to nobody.
     error FundingPool_InvalidReceiver(address receiver);
 
@@ -185,6 +187,11 @@ interface IFundingPool is IConnected {
     /// @notice Takes ether and records it.
     /// @dev Requirements: as for {record}; the value is not 0.
     function fundETH() external payable;
+
+    /// @notice Uses an EIP-2612 signature of the caller so that {fund} after it, in the same multicall, can be paid. A
+    /// signature that somebody else has already used does no harm.
+    /// @dev Requirements: the token is a contract; afterwards the allowance is at least `amount`, if the permit fails.
+    function permit(address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external;
 
     /* MONEY DOWN */
 

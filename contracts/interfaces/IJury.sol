@@ -353,8 +353,8 @@ interface IJury is IConnected {
     error Jury_LogWeightOutOfRange(uint256 index, int256 logWeight, int256 maximum);
     /// @notice Thrown when the log weights do not sum to 0, within one unit for each.
     error Jury_InvalidLogSum(int256 sum, uint256 maximum);
-    /// @notice Thrown when coordinate `index` of the gradient, `error_` units uncertain, is above the tolerance.
-    error Jury_NotOptimal(uint256 index, int256 gradient, uint256 error_, uint256 tolerance);
+    /// @notice Thrown when coordinate `index` of the gradient, `uncertainty` units off at most, is above the tolerance.
+    error Jury_NotOptimal(uint256 index, int256 gradient, uint256 uncertainty, uint256 tolerance);
     /// @notice Thrown when the optimum may not be the only one: what must connect all outcomes leaves `groups`.
     error Jury_NotUnique(uint256 market, uint256 groups);
     /// @notice Thrown when a seed cannot be audited.

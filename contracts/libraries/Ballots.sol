@@ -223,11 +223,11 @@ library Ballots {
         if (sum > most || sum < -most) revert IJury.Jury_InvalidLogSum(sum, x.length);
     }
 
-    function _checkGradients(int256[] memory gradients, uint256 error_, uint256 tolerance) private pure {
+    function _checkGradients(int256[] memory gradients, uint256 uncertainty, uint256 tolerance) private pure {
         for (uint256 i; i < gradients.length; ++i) {
             int256 gradient = gradients[i];
-            uint256 size = uint256(gradient < 0 ? -gradient : gradient) + error_;
-            if (size > tolerance) revert IJury.Jury_NotOptimal(i, gradient, error_, tolerance);
+            uint256 size = uint256(gradient < 0 ? -gradient : gradient) + uncertainty;
+            if (size > tolerance) revert IJury.Jury_NotOptimal(i, gradient, uncertainty, tolerance);
         }
     }
 

@@ -8,7 +8,7 @@ import {ChildList} from "./ChildList.sol";
 import {GraphState} from "./GraphState.sol";
 
 /// @title Levels: what keeps the graph free of cycles
-/// @dev Invariant: every edge of a last list, and of a candidate that waits for its settlement, leads to a deeper level.
+/// @dev Invariant: every edge of a last list, and of a candidate that waits for its settlement, goes to a deeper level.
 /// - A level changes only by growing, which breaks no edge that leads to the node.
 /// - {raise} looks at all edges that leave the node: each child is deeper, or has no edges itself and is pushed.
 /// - An edge is accepted after the parent was marked as one and its child put below it; so if raising the child pushed

@@ -38,11 +38,11 @@ contract HostilePayee {
     }
 
     receive() external payable {
-        if (refusing) revert HostilePayee_Refused(msg.value);
-        _callBack();
+        _onEther();
     }
 
-    function _callBack() private {
+    function _onEther() private {
+        if (refusing) revert HostilePayee_Refused(msg.value);
         address target = hookTarget;
         if (target == address(0)) return;
         hookTarget = address(0);

@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {BlockHeader} from "@openzeppelin/contracts/utils/BlockHeader.sol";
-import {Blockhash} from "@openzeppelin/contracts/utils/Blockhash.sol";
 
 import {IRandomness} from "../interfaces/IRandomness.sol";
 
@@ -18,6 +17,10 @@ contract HeaderRandomness is IRandomness {
     /// @notice Blocks from the commitment to the block that decides: about 4 epochs, so that no proposer knows its
     /// number when the draw is committed.
     uint256 public constant DELAY = 128;
+
+    /// @dev Where EIP-2935 keeps the hashes of 8,191 blocks.
+    address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
+    uint256 private constant BLOCKHASH_WINDOW = 256;
 
     /// @notice Thrown before the block exists.
     error HeaderRandomness_TooEarly(uint256 blockNumber, uint256 current);
@@ -36,17 +39,26 @@ contract HeaderRandomness is IRandomness {
 
     /// @inheritdoc IRandomness
     function isMissed(uint256 blockNumber) external view returns (bool) {
-        return blockNumber < block.number && Blockhash.blockHash(blockNumber) == 0;
+        return blockNumber < block.number && _hashOf(blockNumber) == 0;
     }
 
     /// @inheritdoc IRandomness
     function randomOf(uint256 blockNumber, bytes calldata header) external view returns (bytes32 random) {
         if (blockNumber >= block.number) revert HeaderRandomness_TooEarly(blockNumber, block.number);
-        bytes32 expected = Blockhash.blockHash(blockNumber);
+        bytes32 expected = _hashOf(blockNumber);
         if (expected == 0) revert HeaderRandomness_Missed(blockNumber);
         bytes32 actual = keccak256(header);
         if (actual != expected) revert HeaderRandomness_WrongHeader(blockNumber, expected, actual);
         random = BlockHeader.getPrevRandao(header);
         if (random == 0) revert HeaderRandomness_NotRandom(blockNumber);
+    }
+
+    /// @dev The hash of a block that exists; 0 if it is no longer known. OpenZeppelin's Blockhash takes the data of a
+    /// failed call for a hash, which some local networks have in place of the history contract.
+    function _hashOf(uint256 blockNumber) private view returns (bytes32) {
+        if (block.number - blockNumber <= BLOCKHASH_WINDOW) return blockhash(blockNumber);
+        // solhint-disable-next-line avoid-low-level-calls
+        (bool success, bytes memory data) = HISTORY.staticcall(abi.encode(blockNumber));
+        return success && data.length == 32 ? abi.decode(data, (bytes32)) : bytes32(0);
     }
 }

@@ -27,6 +27,7 @@ contract FundingPoolInvariants is InvariantTest {
     }
 
     /// @notice FP-6, FP-7: every account of every round and token adds up, and its dust is below one unit a division.
+    /// forge-config: default.invariant.depth = 128
     function invariant_FP6_accounts() external view {
         for (uint256 round = 1; round <= _graph.unsettled(); ++round) {
             for (uint256 i; i < RandomGraph.NODES * 2; ++i) {

@@ -3,9 +3,11 @@ pragma solidity ^0.8.37;
 
 import {IJury} from "../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
+import {IRounds} from "../../contracts/interfaces/IRounds.sol";
 import {Jury} from "../../contracts/Jury.sol";
+import {MockRoundsJury} from "../../contracts/mocks/MockRoundsJury.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
-import {InvariantTest} from "../utils/Cheats.sol";
+import {InvariantTest, vm} from "../utils/Cheats.sol";
 import {JuryHandler, MarketsDouble} from "./handlers/JuryHandler.sol";
 
 /// @notice The rules of {IJury} that must hold whatever is done, in whatever order.
@@ -37,15 +39,18 @@ contract JuryInvariants is InvariantTest {
             })
         );
         _markets.setJury(address(_jury));
-        _handler = new JuryHandler(_jury, _markets, _token);
+        MockRoundsJury rounds = new MockRoundsJury();
+        _jury.connect(address(rounds));
+        _handler = new JuryHandler(_jury, _markets, rounds, _token);
         for (uint256 i; i < _handler.MARKET_COUNT(); ++i) {
-            uint40 closesAt = uint40(block.timestamp + i * 1 days);
+            uint40 closesAt = uint40(block.timestamp + 1 hours + i * 1 days);
             _markets.create(_handler.marketOf(i), uint16(2 + 3 * i), closesAt, i % 2 == 0);
+            _startRound(rounds, _handler.marketOf(i), closesAt);
         }
         _target(address(_handler));
     }
 
-    /// @notice JU-22: balance = open stakes + credits + reward pot + what was sent by plain transfers.
+    /// @notice JU-22: balance = open stakes + credits + reward pot + audits + rewards to claim + plain transfers.
     /// forge-config: default.invariant.depth = 192
     function invariant_JU22_balance() external view {
         _equal("JU-22", _handler.owed() + _handler.donated(), _token.balanceOf(address(_jury)));
@@ -74,6 +79,38 @@ contract JuryInvariants is InvariantTest {
             if (posting.amendments > 2) revert JuryInvariants_Broken("JU-8", 2, posting.amendments);
             if (posting.finalFrom > hardEnd) revert JuryInvariants_Broken("JU-11", hardEnd, posting.finalFrom);
         }
+    }
+
+    /// @notice JU-60, JU-61: what is claimed for was accepted; accepted are the ballots of accepted markets.
+    /// forge-config: default.invariant.depth = 192
+    function invariant_JU60_claimedIsAccepted() external view {
+        for (uint256 i; i < _handler.MARKET_COUNT(); ++i) {
+            uint256 market = _handler.marketOf(i);
+            IJury.TallyView memory tally = _jury.tallyOf(market);
+            IJury.RewardsView memory rewards = _jury.rewardsOf(_handler.roundOf(market));
+            _equal("JU-60", tally.accepted ? tally.comparisons : 0, rewards.accepted);
+            uint256 claimed;
+            for (uint256 j; j < 2; ++j) {
+                (uint256 comparisons, bool isClaimed) = _jury.ballotOf(market, _handler.jurorOf(j));
+                if (isClaimed) claimed += comparisons;
+            }
+            _equal("JU-61", claimed, rewards.claimed);
+        }
+    }
+
+    /// @dev Settled four days after the evaluation, before the hard end: some things come late.
+    function _startRound(MockRoundsJury rounds, uint256 market, uint40 closesAt) private {
+        uint40 now_ = uint40(block.timestamp);
+        uint40 evaluatedAt = uint40(_jury.deadline(market));
+        uint256 round = _handler.roundOf(market);
+        rounds.setSchedule(
+            round,
+            IRounds.Schedule(now_, now_ + 1, now_ + 2, closesAt, evaluatedAt, evaluatedAt + 4 days)
+        );
+        rounds.addMarket(round, IRounds.Kind.Weight, 0, market);
+        bytes32 root = _handler.jurorsRoot();
+        vm.prank(_jury.SAFE());
+        _jury.commitJurors(round, root);
     }
 
     function _equal(string memory rule, uint256 expected, uint256 actual) private pure {

@@ -205,3 +205,77 @@ describe("FundingPool.fundETH", function () {
     await expect(pool.multicall([fundEth, fundEth])).to.be.revertedWithCustomError(pool, "FundingPool_NothingReceived");
   });
 });
+
+describe("FundingPool.permit", function () {
+  async function permitFixture() {
+    const { funder, hostile, pool, token: plain } = await deployFunding(connection);
+    const token = await ethers.deployContract("TestToken", ["Test", "TST", 18]);
+    await token.mint(funder, 100n);
+    const { chainId } = await ethers.provider.getNetwork();
+    const verifyingContract = await token.getAddress();
+    const types = {
+      Permit: ["owner address", "spender address", "value uint256", "nonce uint256", "deadline uint256"].map(
+        (field) => {
+          const [name = "", type = ""] = field.split(" ");
+          return { name, type };
+        },
+      ),
+    };
+    const deadline = 4_000_000_000n;
+    const message = { owner: funder.address, spender: await pool.getAddress(), value: 60n, nonce: 0n, deadline };
+    const signature = await funder.signTypedData(
+      { name: "Test", version: "1", chainId, verifyingContract },
+      types,
+      message,
+    );
+    const { v, r, s } = ethers.Signature.from(signature);
+    return { deadline, funder, hostile, plain, pool, r, s, token, v };
+  }
+
+  it("should let the caller fund in the same transaction, also if somebody has used the signature first", async function () {
+    const { deadline, funder, pool, r, s, token, v } = await networkHelpers.loadFixture(permitFixture);
+    await token.permit(funder, pool, 60n, deadline, v, r, s);
+    const address = await token.getAddress();
+    const calls = [
+      pool.interface.encodeFunctionData("permit", [address, 60n, deadline, v, r, s]),
+      pool.interface.encodeFunctionData("fund", [address, 60n]),
+    ];
+    await pool.connect(funder).multicall(calls);
+    expect(await pool.held(token)).to.equal(60n);
+  });
+
+  it("given another's signature, a token without permits or no token, it should revert", async function () {
+    const { deadline, hostile, plain, pool, r, s, token, v } = await networkHelpers.loadFixture(permitFixture);
+    const address = await token.getAddress();
+    await expect(pool.permit(token, 60n, deadline, v, r, s))
+      .to.be.revertedWithCustomError(pool, "FundingPool_PermitFailed")
+      .withArgs(address, 0n, 60n);
+    await expect(pool.permit(plain, 60n, deadline, v, r, s))
+      .to.be.revertedWithCustomError(pool, "FundingPool_PermitFailed")
+      .withArgs(await plain.getAddress(), 0n, 60n);
+    await expect(pool.permit(hostile, 0n, deadline, v, r, s)).to.be.revert(ethers);
+    await expect(pool.permit(ETH, 60n, deadline, v, r, s))
+      .to.be.revertedWithCustomError(pool, "FundingPool_NotToken")
+      .withArgs(ETH);
+  });
+});
+
+describe("FundingPool.connect", function () {
+  it("should connect once, by the deployer, to a contract", async function () {
+    const { deployer, funder, mock } = await networkHelpers.loadFixture(fundingFixture);
+    const pool = await ethers.deployContract("FundingPool", [CLAIM_ROUNDS]);
+    const connect = pool.getFunction("connect");
+    const byAnother = pool.connect(funder).getFunction("connect");
+    await expect(byAnother(mock))
+      .to.be.revertedWithCustomError(pool, "Connected_NotDeployer")
+      .withArgs(funder.address, deployer.address);
+    await expect(connect(funder)).to.be.revertedWithCustomError(pool, "Connected_NotContract").withArgs(funder.address);
+    await expect(connect(mock))
+      .to.emit(pool, "RoundsConnected")
+      .withArgs(await mock.getAddress());
+    await expect(connect(mock))
+      .to.be.revertedWithCustomError(pool, "Connected_AlreadyConnected")
+      .withArgs(await mock.getAddress());
+    expect(await pool.rounds()).to.equal(await mock.getAddress());
+  });
+});

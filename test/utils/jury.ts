@@ -71,6 +71,8 @@ export type MarketOptions = {
   readonly resolver?: string;
   /** Opening prices of its pool; without them it has none. */
   readonly prices?: readonly bigint[];
+  /** When trading ends; without it a day from now. */
+  readonly closesAt?: number;
 };
 
 let created = 0n;
@@ -79,9 +81,9 @@ let created = 0n;
 export async function createMarket(
   { ethers, networkHelpers }: NetworkConnection,
   { deployer, jury, markets, token }: JuryDeployment,
-  { outcomes = 3, resolver, prices }: MarketOptions = {},
+  { outcomes = 3, resolver, prices, closesAt: given }: MarketOptions = {},
 ) {
-  const closesAt = (await networkHelpers.time.latest()) + 86_400;
+  const closesAt = given ?? (await networkHelpers.time.latest()) + 86_400;
   created += 1n;
   const parameters = {
     asset: await token.getAddress(),

@@ -123,6 +123,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
   const jury: Jury = await ethers.getContractAt("Jury", await addressOf(deployed.jury));
   const registry: EdgeRegistry = await ethers.getContractAt("EdgeRegistry", await addressOf(deployed.registry));
   const rounds: Rounds = await ethers.getContractAt("Rounds", await addressOf(deployed.rounds));
+  const randomness = await ethers.getContractAt("HeaderRandomness", await addressOf(deployed.randomness));
   const pool: FundingPool = await ethers.getContractAt("FundingPool", await addressOf(deployed.fundingPool));
   const money: TestToken = await ethers.getContractAt("TestToken", await addressOf(deployed.money));
   const lens = await addressOf(deployed.lens);
@@ -149,6 +150,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
     markets,
     money,
     pool,
+    randomness,
     registrar,
     registry,
     rounds,

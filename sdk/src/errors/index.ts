@@ -1,5 +1,6 @@
 export * from "./BaseError.ts";
 export * from "./csv.ts";
+export * from "./graph.ts";
 export * from "./jury.ts";
 export * from "./math.ts";
 export * from "./rounds.ts";

@@ -54,6 +54,34 @@ export class NotConvergedError extends BaseError {
   }
 }
 
+/** Thrown when Huber's loss is flat at the minimum, so that other weights fit as well: nothing can be proven on-chain. */
+export class NotUniqueError extends BaseError {
+  override readonly name = "NotUniqueError";
+  /** Groups that only comparisons on the flat part of the loss connect, the largest first. */
+  readonly groups: readonly (readonly string[])[];
+  constructor({ groups }: { groups: readonly (readonly string[])[] }) {
+    super(`Other weights may fit as well: comparisons that agree leave ${groups.length} groups of outcomes.`, {
+      docsPath: "/errors#notuniqueerror",
+      metaMessages: [
+        ...groups.slice(0, 10).map((group, i) => `Group ${i + 1}: ${listed(group)}`),
+        "Ask for comparisons between the groups; this market is left to the Safe.",
+      ],
+    });
+    this.groups = groups;
+  }
+}
+
+/** Thrown when a juror's address is not known. */
+export class UnknownJurorError extends BaseError {
+  override readonly name = "UnknownJurorError";
+  constructor({ juror }: { juror: string }) {
+    super(`The juror "${juror}" has no address.`, {
+      docsPath: "/errors#unknownjurorerror",
+      metaMessages: ["Pass `jurors` with an address for each name that the comparisons have."],
+    });
+  }
+}
+
 function listed(projects: readonly string[]): string {
   const most = 5;
   const more = projects.length > most ? `, … (${projects.length})` : "";

@@ -15,7 +15,9 @@ const ERRORS = LISTS.flat().filter((entry): entry is ErrorEntry => entry.type ==
 /** A value of a type, different for each position. */
 function sample({ type }: AbiParameter, position: number): unknown {
   if (type === "address") return zeroAddress;
+  if (type === "string") return "text";
   if (type === "bytes32") return `0x${"ab".repeat(32)}`;
+  if (type === "string") return "text";
   return type === "uint8" ? position + 1 : BigInt(position + 1);
 }
 

@@ -82,7 +82,7 @@ contract FundingPoolHandler {
     function settle(uint256 seed) external {
         uint256 round = GRAPH.unsettled();
         // Rounds are longer than a few calls.
-        if (round == ROUNDS() || seed % 4 != 0) return;
+        if (round == ROUNDS() || seed % 3 != 0) return;
         RandomGraph.write(GRAPH, round, seed);
         for (uint256 i; i < 2; ++i) {
             allottedAtSettlement[round][tokenAt(i)] = POOL.potOf(round, tokenAt(i)).allotted;
@@ -96,17 +96,20 @@ contract FundingPoolHandler {
 
     /* MONEY DOWN AND OUT */
 
-    function pull(uint256 seed, uint256 index) external {
+    /// @dev Along any edge, or along all of a node that has received something.
+    function pull(uint256 seed, uint256 index, bool all) external {
         (uint256 round, address token) = (_round(seed), tokenAt(seed));
         bytes32 node = nodeAt((seed >> 16) % RandomGraph.UNKNOWN_INDEX);
         if (!GRAPH.isSettled(round, node) || POOL.potOf(round, token).isSwept) return;
         uint256 children = GRAPH.childCountAt(round, node);
-        if (children != 0) POOL.pull(round, token, node, index % children);
+        if (children == 0) return;
+        POOL.pull(round, token, node, index % children);
+        for (uint256 i; all && i < children; ++i) POOL.pull(round, token, node, i);
     }
 
     function claim(uint256 seed, bool toAnother) external {
         (uint256 round, address token) = (_round(seed), tokenAt(seed));
-        bytes32 node = nodeAt((seed >> 16) % RandomGraph.NODES);
+        bytes32 node = _claimant(round, token, seed >> 16);
         bytes memory data = abi.encodeCall(POOL.claim, (round, token, node, address(this)));
         uint256 before = _balance(token);
         if (toAnother && GRAPH.payeeOf(node) == address(PAYEE)) {
@@ -131,15 +134,15 @@ contract FundingPoolHandler {
         TOKEN.setLying(seed % 5 == 0);
         TOKEN.setRefusing(seed % 7 == 0);
         TOKEN.setBlocked(address(PAYEE), seed % 11 == 0);
-        PAYEE.setRefusing(seed % 4 == 0);
+        PAYEE.setRefusing(seed % 4 == 1);
     }
 
     function callBack(uint256 seed) external {
         (uint256 round, address token) = (_round(seed), tokenAt(seed));
         bytes32 node = nodeAt((seed >> 16) % RandomGraph.NODES);
         bytes memory data = abi.encodeCall(POOL.claimFor, (round, token, node));
-        if (seed % 3 == 0) data = abi.encodeCall(POOL.record, (token));
-        if (seed % 3 == 1) data = abi.encodeCall(POOL.sweep, (round, token));
+        if (seed % 4 > 1) data = abi.encodeCall(POOL.record, (token));
+        if (seed % 4 == 1) data = abi.encodeCall(POOL.sweep, (round, token));
         PAYEE.setHook(address(POOL), data);
     }
 
@@ -159,6 +162,15 @@ contract FundingPoolHandler {
     }
 
     /* PRIVATE */
+
+    /// @dev The first node, from a random one on, that can claim; the random one if none can.
+    function _claimant(uint256 round, address token, uint256 from) private view returns (bytes32) {
+        for (uint256 i; i < RandomGraph.NODES; ++i) {
+            bytes32 node = nodeAt((from + i) % RandomGraph.NODES);
+            if (GRAPH.payeeOf(node) != address(0) && POOL.claimable(round, token, node) != 0) return node;
+        }
+        return nodeAt(from % RandomGraph.NODES);
+    }
 
     function _round(uint256 seed) private view returns (uint256) {
         return 1 + ((seed >> 8) % GRAPH.unsettled());

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { ReadClient } from "../../internal/client.ts";
+import type { OnchainLoss } from "../../jury/proveWeights.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 
 export type GetJuryParameters = ReadOptions & {
@@ -25,6 +26,12 @@ export type GetJuryReturnType = {
   readonly challengeWindow: bigint;
   /** Seconds in which the Safe can answer a challenge. */
   readonly answerPeriod: bigint;
+  /** The rounds that it judges in; the zero address before the connection. */
+  readonly rounds: Address;
+  /** By which loss ballots are judged, in WAD: what `proveWeights` takes. */
+  readonly loss: OnchainLoss;
+  /** How many ballots a verified posting needs. */
+  readonly minBallots: bigint;
   /** What is left for rewards, in units of the stake token. */
   readonly rewardPot: bigint;
 };
@@ -37,7 +44,7 @@ export async function getJury(
   { jury, blockNumber }: GetJuryParameters,
 ): Promise<GetJuryReturnType> {
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
-  const [markets, safe, stakeToken, stake, stakeRecipient, evaluationPeriod, challengeWindow, answerPeriod, rewardPot] =
+  const [markets, safe, stakeToken, stake, stakeRecipient, evaluationPeriod, challengeWindow, answerPeriod] =
     await Promise.all([
       read(client, { ...contract, functionName: "MARKETS" }),
       read(client, { ...contract, functionName: "SAFE" }),
@@ -47,17 +54,16 @@ export async function getJury(
       read(client, { ...contract, functionName: "EVALUATION_PERIOD" }),
       read(client, { ...contract, functionName: "CHALLENGE_WINDOW" }),
       read(client, { ...contract, functionName: "ANSWER_PERIOD" }),
-      read(client, { ...contract, functionName: "rewardPot" }),
     ]);
-  return {
-    markets,
-    safe,
-    stakeToken,
-    stake,
-    stakeRecipient,
-    evaluationPeriod,
-    challengeWindow,
-    answerPeriod,
-    rewardPot,
-  };
+  const [rounds, huberDelta, anchor, tolerance, minBallots, rewardPot] = await Promise.all([
+    read(client, { ...contract, functionName: "rounds" }),
+    read(client, { ...contract, functionName: "HUBER_DELTA" }),
+    read(client, { ...contract, functionName: "ANCHOR" }),
+    read(client, { ...contract, functionName: "TOLERANCE" }),
+    read(client, { ...contract, functionName: "MIN_BALLOTS" }),
+    read(client, { ...contract, functionName: "rewardPot" }),
+  ]);
+  const parameters = { markets, safe, stakeToken, stake, stakeRecipient };
+  const periods = { evaluationPeriod, challengeWindow, answerPeriod };
+  return { ...parameters, ...periods, rounds, loss: { huberDelta, anchor, tolerance }, minBallots, rewardPot };
 }

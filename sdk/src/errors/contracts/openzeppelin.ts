@@ -127,6 +127,29 @@ export class StringsInsufficientHexLengthError extends ContractError<"StringsIns
   }
 }
 
+/** Thrown when a text that a contract keeps is broken. */
+export class InvalidShortStringError extends ContractError<"InvalidShortString"> {
+  override readonly name = "InvalidShortStringError";
+  constructor(parameters: ContractErrorParameters<"InvalidShortString">) {
+    super(parameters, "The contract's name or version is broken.", {
+      docsPath: "/errors#invalidshortstringerror",
+      metaMessages: ["Check the address: it is not one of this package's contracts."],
+    });
+  }
+}
+
+/** Thrown when a text does not fit into one word. */
+export class StringTooLongError extends ContractError<"StringTooLong"> {
+  override readonly name = "StringTooLongError";
+  constructor(parameters: ContractErrorParameters<"StringTooLong">) {
+    const { str } = parameters;
+    super(parameters, `"${str}" is too long.`, {
+      docsPath: "/errors#stringtoolongerror",
+      metaMessages: ["Use at most 31 bytes."],
+    });
+  }
+}
+
 /** Thrown when bytes are no RLP. */
 export class RLPInvalidEncodingError extends ContractError<"RLPInvalidEncoding"> {
   override readonly name = "RLPInvalidEncodingError";

@@ -1,0 +1,43 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNotDistributedError, JuryNothingToClaimError } from "../../errors/contracts/jury.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type ClaimRewardsParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Who is credited. */
+  readonly juror: Address;
+  /** Ids of the markets that it judged. */
+  readonly markets: readonly bigint[];
+};
+
+export type ClaimRewardsReturnType = Hash;
+
+export type ClaimRewardsErrorType = JuryNothingToClaimError | JuryNotDistributedError | WriteErrorType;
+
+/**
+ * Credits a juror its rewards. Anyone may call it; the juror withdraws them.
+ * @returns Hash of the transaction.
+ * @throws {JuryNothingToClaimError} when a juror has no reward left in a market.
+ * @throws {JuryNotDistributedError} when the rewards of a round were not distributed yet.
+ */
+export function claimRewards(client: WriteClient, parameters: ClaimRewardsParameters): Promise<ClaimRewardsReturnType> {
+  return write(client, claimRewardsCall(parameters));
+}
+
+/** Describes {@link claimRewards} without sending it: for gas estimates or a Safe. */
+export function claimRewardsCall({ jury, juror, markets }: ClaimRewardsParameters): JuryCall<"claimRewards"> {
+  return { address: jury, abi: juryAbi, functionName: "claimRewards", args: [juror, markets] };
+}
+
+export type ParseClaimRewardsLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "RewardClaimed", true>;
+
+/** Reads the `RewardClaimed` events of one contract out of logs. */
+export function parseClaimRewardsLogs({ logs, jury }: LogsOf<"jury">): ParseClaimRewardsLogsReturnType {
+  return parseLogs(juryAbi, "RewardClaimed", jury, logs);
+}

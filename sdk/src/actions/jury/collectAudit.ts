@@ -1,0 +1,46 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNoAuditError, JuryNotCollectableError } from "../../errors/contracts/jury.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindNumber, type Kind } from "../../kind.ts";
+
+export type CollectAuditParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** What the seed is judged for. */
+  readonly kind: Kind;
+  /** Index of the seed. */
+  readonly index: bigint;
+};
+
+export type CollectAuditReturnType = Hash;
+
+export type CollectAuditErrorType = JuryNoAuditError | JuryNotCollectableError | WriteErrorType;
+
+/**
+ * Moves what was paid for a seed that was judged into the reward pot. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {JuryNoAuditError} when nothing was paid for an audit, or nothing is left.
+ * @throws {JuryNotCollectableError} when an audit cannot be collected, or not yet.
+ */
+export function collectAudit(client: WriteClient, parameters: CollectAuditParameters): Promise<CollectAuditReturnType> {
+  return write(client, collectAuditCall(parameters));
+}
+
+/** Describes {@link collectAudit} without sending it: for gas estimates or a Safe. */
+export function collectAuditCall({ jury, round, kind, index }: CollectAuditParameters): JuryCall<"collectAudit"> {
+  return { address: jury, abi: juryAbi, functionName: "collectAudit", args: [round, kindNumber(kind), index] };
+}
+
+export type ParseCollectAuditLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "AuditCollected", true>;
+
+/** Reads the `AuditCollected` events of one contract out of logs. */
+export function parseCollectAuditLogs({ logs, jury }: LogsOf<"jury">): ParseCollectAuditLogsReturnType {
+  return parseLogs(juryAbi, "AuditCollected", jury, logs);
+}

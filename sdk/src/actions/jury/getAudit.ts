@@ -1,0 +1,41 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { kindNumber, type Kind } from "../../kind.ts";
+
+export type GetAuditParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** What the seed is judged for. */
+  readonly kind: Kind;
+  /** Index of the seed. */
+  readonly index: bigint;
+  /** Who has paid. */
+  readonly payer: Address;
+};
+
+export type GetAuditReturnType = {
+  /** Paid by all, in units of the stake token, neither refunded nor collected. */
+  readonly total: bigint;
+  /** Paid by this payer and not refunded, whether or not it was collected. */
+  readonly paid: bigint;
+};
+
+export type GetAuditErrorType = ReadErrorType;
+
+/** Reads what is paid for the audit of one seed. */
+export async function getAudit(
+  client: ReadClient,
+  { jury, round, kind, index, payer, blockNumber }: GetAuditParameters,
+): Promise<GetAuditReturnType> {
+  const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
+  const [total, paid] = await Promise.all([
+    read(client, { ...contract, functionName: "auditOf", args: [round, kindNumber(kind), index] }),
+    read(client, { ...contract, functionName: "auditBy", args: [round, kindNumber(kind), index, payer] }),
+  ]);
+  return { total, paid };
+}

@@ -1,0 +1,30 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { kindNumber, type Kind } from "../../kind.ts";
+
+export type GetAuditsParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** What the seed is judged for. */
+  readonly kind: Kind;
+  /** Number of seeds. */
+  readonly count: bigint;
+};
+
+export type GetAuditsReturnType = readonly bigint[];
+
+export type GetAuditsErrorType = ReadErrorType;
+
+/** Reads what is paid for audits of seeds 0 to `count - 1`, in units of the stake token, neither refunded nor collected. */
+export async function getAudits(
+  client: ReadClient,
+  { jury, round, kind, count, blockNumber }: GetAuditsParameters,
+): Promise<GetAuditsReturnType> {
+  const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
+  return read(client, { ...contract, functionName: "auditsOf", args: [round, kindNumber(kind), count] });
+}

@@ -1,0 +1,33 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetBallotRewardParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** The juror. */
+  readonly juror: Address;
+};
+
+export type GetBallotRewardReturnType = {
+  /** Comparisons in the juror's ballot for this market; 0: not published. */
+  readonly comparisons: bigint;
+  readonly claimed: boolean;
+};
+
+export type GetBallotRewardErrorType = ReadErrorType;
+
+/** Reads what a juror has said about a market, in numbers, and whether its reward was claimed. */
+export async function getBallotReward(
+  client: ReadClient,
+  { jury, market, juror, blockNumber }: GetBallotRewardParameters,
+): Promise<GetBallotRewardReturnType> {
+  const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
+  const args = [market, juror] as const;
+  const [comparisons, claimed] = await read(client, { ...contract, functionName: "ballotOf", args });
+  return { comparisons, claimed };
+}

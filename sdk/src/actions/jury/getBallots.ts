@@ -1,0 +1,56 @@
+import type { Address, GetContractEventsErrorType } from "viem";
+import { getContractEvents } from "viem/actions";
+
+import { juryAbi } from "../../abi/jury.ts";
+import { toSdkError } from "../../errors/contract.ts";
+import { InvalidParameterError } from "../../errors/math.ts";
+import type { RpcUnreachableError } from "../../errors/rpc.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import type { BallotComparison } from "../../jury/ballots.ts";
+
+export type GetBallotsParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Block to search from: one before the market's trading ended. By default the first. */
+  readonly fromBlock?: bigint | undefined;
+};
+
+/** A published ballot. */
+export type PublishedBallot = {
+  readonly juror: Address;
+  readonly comparisons: readonly BallotComparison[];
+};
+
+/** In the order of publication, which is that of a walk. */
+export type GetBallotsReturnType = readonly PublishedBallot[];
+
+export type GetBallotsErrorType = InvalidParameterError | RpcUnreachableError | GetContractEventsErrorType;
+
+/**
+ * Reads all published ballots of a market: what `proveWeights` takes.
+ * @throws {InvalidParameterError} when some were published before `fromBlock`.
+ * @throws {RpcUnreachableError} when the RPC does not answer.
+ */
+export async function getBallots(
+  client: ReadClient,
+  { jury, market, fromBlock = 0n }: GetBallotsParameters,
+): Promise<GetBallotsReturnType> {
+  const events = await getContractEvents(client, {
+    address: jury,
+    abi: juryAbi,
+    eventName: "BallotPublished",
+    args: { market },
+    fromBlock,
+    strict: true,
+  }).catch((error: unknown) => {
+    throw toSdkError(error);
+  });
+  const ballots = events.map(({ args }) => args).sort((a, b) => Number(a.index - b.index));
+  if (ballots.some(({ index }, i) => index !== BigInt(i))) {
+    const expected = "a block before the first ballot of the market";
+    throw new InvalidParameterError({ parameter: "fromBlock", value: fromBlock, expected });
+  }
+  return ballots.map(({ juror, comparisons }) => ({ juror, comparisons }));
+}

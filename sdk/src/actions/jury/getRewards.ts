@@ -1,0 +1,33 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetRewardsParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+};
+
+export type GetRewardsReturnType = {
+  /** Accepted comparisons; final when distributed. */
+  readonly accepted: bigint;
+  /** Those of them that were claimed for. */
+  readonly claimed: bigint;
+  /** Units of the stake token for each. */
+  readonly perComparison: bigint;
+  readonly distributed: boolean;
+};
+
+export type GetRewardsErrorType = ReadErrorType;
+
+/** Reads the rewards of a round. */
+export async function getRewards(
+  client: ReadClient,
+  { jury, round, blockNumber }: GetRewardsParameters,
+): Promise<GetRewardsReturnType> {
+  const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
+  return read(client, { ...contract, functionName: "rewardsOf", args: [round] });
+}

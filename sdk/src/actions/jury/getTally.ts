@@ -1,0 +1,34 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetTallyParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+};
+
+export type GetTallyReturnType = {
+  /** Round of the market; 0 without ballots. */
+  readonly round: bigint;
+  /** How many ballots were published. */
+  readonly ballots: bigint;
+  /** How many comparisons they have. */
+  readonly comparisons: bigint;
+  /** Whether they count for rewards. */
+  readonly accepted: boolean;
+};
+
+export type GetTallyErrorType = ReadErrorType;
+
+/** Reads how many ballots of a market were published. */
+export async function getTally(
+  client: ReadClient,
+  { jury, market, blockNumber }: GetTallyParameters,
+): Promise<GetTallyReturnType> {
+  const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
+  return read(client, { ...contract, functionName: "tallyOf", args: [market] });
+}

@@ -1,0 +1,38 @@
+import type { Address } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetWalkParameters = ReadOptions & {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Who walks. */
+  readonly submitter: Address;
+  /** For which log weights, in WAD. */
+  readonly x: readonly bigint[];
+};
+
+export type GetWalkReturnType = {
+  /** Ballots walked. */
+  readonly cursor: bigint;
+  /** Comparisons in them. */
+  readonly comparisons: bigint;
+  /** Groups of outcomes that are not connected yet; 0: not begun. */
+  readonly groups: bigint;
+  /** The gradient so far, without its anchor, in WAD. */
+  readonly gradients: readonly bigint[];
+};
+
+export type GetWalkErrorType = ReadErrorType;
+
+/** Reads how far a walk over the ballots is. */
+export async function getWalk(
+  client: ReadClient,
+  { jury, market, submitter, x, blockNumber }: GetWalkParameters,
+): Promise<GetWalkReturnType> {
+  const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
+  return read(client, { ...contract, functionName: "walkOf", args: [market, submitter, x] });
+}

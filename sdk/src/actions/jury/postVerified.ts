@@ -1,0 +1,70 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type {
+  JuryBallotsLeftError,
+  JuryInvalidLogSumError,
+  JuryNotOptimalError,
+  JuryNotResolverError,
+  JuryNotUniqueError,
+  JuryTooEarlyError,
+  JuryTooFewBallotsError,
+  JuryTooLateError,
+  JuryWrongStatusError,
+} from "../../errors/contracts/jury.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type PostVerifiedParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Log weights, in WAD, that the sender has walked all ballots for. */
+  readonly x: readonly bigint[];
+};
+
+export type PostVerifiedReturnType = Hash;
+
+export type PostVerifiedErrorType =
+  | JuryWrongStatusError
+  | JuryNotResolverError
+  | JuryTooEarlyError
+  | JuryTooLateError
+  | JuryTooFewBallotsError
+  | JuryBallotsLeftError
+  | JuryNotUniqueError
+  | JuryInvalidLogSumError
+  | JuryNotOptimalError
+  | WriteErrorType;
+
+/**
+ * Resolves a market to what its published ballots say, whatever the Safe has posted.
+ * @returns Hash of the transaction.
+ * @throws {JuryWrongStatusError} when a call does not fit where the market stands.
+ * @throws {JuryNotResolverError} when a market has another resolver.
+ * @throws {JuryTooEarlyError} when a call comes too early.
+ * @throws {JuryTooLateError} when a call comes too late.
+ * @throws {JuryTooFewBallotsError} when a market has too few ballots for a verified posting.
+ * @throws {JuryBallotsLeftError} when a walk has not come to the last ballot.
+ * @throws {JuryNotUniqueError} when ballots do not prove that weights are the only optimum.
+ * @throws {JuryInvalidLogSumError} when log weights do not sum to 0.
+ * @throws {JuryNotOptimalError} when log weights are not the optimum of the ballots.
+ */
+export function postVerified(client: WriteClient, parameters: PostVerifiedParameters): Promise<PostVerifiedReturnType> {
+  return write(client, postVerifiedCall(parameters));
+}
+
+/** Describes {@link postVerified} without sending it: for gas estimates or a Safe. */
+export function postVerifiedCall({ jury, market, x }: PostVerifiedParameters): JuryCall<"postVerified"> {
+  return { address: jury, abi: juryAbi, functionName: "postVerified", args: [market, x] };
+}
+
+export type ParsePostVerifiedLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "Verified", true>;
+
+/** Reads the `Verified` events of one contract out of logs. */
+export function parsePostVerifiedLogs({ logs, jury }: LogsOf<"jury">): ParsePostVerifiedLogsReturnType {
+  return parseLogs(juryAbi, "Verified", jury, logs);
+}

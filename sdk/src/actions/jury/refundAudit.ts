@@ -1,0 +1,48 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type { JuryNoAuditError, JuryNotRefundableError } from "../../errors/contracts/jury.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindNumber, type Kind } from "../../kind.ts";
+
+export type RefundAuditParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** What the seed is judged for. */
+  readonly kind: Kind;
+  /** Index of the seed. */
+  readonly index: bigint;
+  /** Who has paid, and is credited. */
+  readonly payer: Address;
+};
+
+export type RefundAuditReturnType = Hash;
+
+export type RefundAuditErrorType = JuryNoAuditError | JuryNotRefundableError | WriteErrorType;
+
+/**
+ * Credits what was paid for a seed that is not judged. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {JuryNoAuditError} when nothing was paid for an audit, or nothing is left.
+ * @throws {JuryNotRefundableError} when an audit cannot be refunded, or not yet.
+ */
+export function refundAudit(client: WriteClient, parameters: RefundAuditParameters): Promise<RefundAuditReturnType> {
+  return write(client, refundAuditCall(parameters));
+}
+
+/** Describes {@link refundAudit} without sending it: for gas estimates or a Safe. */
+export function refundAuditCall({ jury, round, kind, index, payer }: RefundAuditParameters): JuryCall<"refundAudit"> {
+  return { address: jury, abi: juryAbi, functionName: "refundAudit", args: [round, kindNumber(kind), index, payer] };
+}
+
+export type ParseRefundAuditLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "AuditRefunded", true>;
+
+/** Reads the `AuditRefunded` events of one contract out of logs. */
+export function parseRefundAuditLogs({ logs, jury }: LogsOf<"jury">): ParseRefundAuditLogsReturnType {
+  return parseLogs(juryAbi, "AuditRefunded", jury, logs);
+}

@@ -1,0 +1,77 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { juryAbi } from "../../abi/jury.ts";
+import type {
+  JuryNotEligibleError,
+  JuryNotReceivedError,
+  JuryRoundTooEarlyError,
+  JuryRoundTooLateError,
+  JurySelectionDoneError,
+  JuryUnknownRoundError,
+} from "../../errors/contracts/jury.ts";
+import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { JuryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindNumber, type Kind } from "../../kind.ts";
+
+export type RequestAuditParameters = {
+  /** Address of the `Jury` contract. */
+  readonly jury: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** What the seed is judged for. */
+  readonly kind: Kind;
+  /** Index of the seed. */
+  readonly index: bigint;
+  /** Units of the stake token to pay. */
+  readonly amount: bigint;
+};
+
+export type RequestAuditReturnType = Hash;
+
+export type RequestAuditErrorType =
+  | JuryUnknownRoundError
+  | JuryRoundTooEarlyError
+  | JuryRoundTooLateError
+  | JurySelectionDoneError
+  | JuryNotEligibleError
+  | JuryNotReceivedError
+  | ERC20InsufficientAllowanceError
+  | ERC20InsufficientBalanceError
+  | WriteErrorType;
+
+/**
+ * Pays for the judgment of a seed. The `Jury` must be allowed to take it: `approveAsset`.
+ * @returns Hash of the transaction.
+ * @throws {JuryUnknownRoundError} when there is no such round.
+ * @throws {JuryRoundTooEarlyError} when a call for a round comes too early.
+ * @throws {JuryRoundTooLateError} when a call for a round comes too late.
+ * @throws {JurySelectionDoneError} when an evaluation set is known, so that audits come too late.
+ * @throws {JuryNotEligibleError} when a seed cannot be audited.
+ * @throws {JuryNotReceivedError} when less of the stake token arrived than was asked for.
+ * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
+ * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
+ */
+export function requestAudit(client: WriteClient, parameters: RequestAuditParameters): Promise<RequestAuditReturnType> {
+  return write(client, requestAuditCall(parameters));
+}
+
+/** Describes {@link requestAudit} without sending it: for gas estimates or a Safe. */
+export function requestAuditCall({
+  jury,
+  round,
+  kind,
+  index,
+  amount,
+}: RequestAuditParameters): JuryCall<"requestAudit"> {
+  return { address: jury, abi: juryAbi, functionName: "requestAudit", args: [round, kindNumber(kind), index, amount] };
+}
+
+export type ParseRequestAuditLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "AuditRequested", true>;
+
+/** Reads the `AuditRequested` events of one contract out of logs. */
+export function parseRequestAuditLogs({ logs, jury }: LogsOf<"jury">): ParseRequestAuditLogsReturnType {
+  return parseLogs(juryAbi, "AuditRequested", jury, logs);
+}
