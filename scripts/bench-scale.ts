@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { tasks } from "hardhat";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
+import { runCrowdedRound } from "./benchScale/crowd.ts";
 import { genesisOf } from "./benchScale/genesis.ts";
 import { generateGraph, readGraph, thinGraph, type Dependencies } from "./benchScale/graph.ts";
 import { measureOpening, spreadOf, type Opening } from "./benchScale/opening.ts";
@@ -24,8 +25,9 @@ const MAX_SPREAD = 0.001;
 const HELP = `Usage: npm run bench:scale -- [options]
 
 Imports a dependency graph on a chain in this process, runs one round over it with the market of every node opened and
-traded once, and prints the gas of every phase, by node and by edge. Fails if a transaction does not fit below the cap
-of EIP-7825, or if opening a round grows with the graph.
+traded once, and prints the gas of every phase, by node and by edge. Then the same for a round that strangers make as
+large as the rules allow: 255 seeds, 127 of them proposed and challenged, and as many children of one seed. Fails if a
+transaction does not fit below the cap of EIP-7825, or if opening a round grows with the graph.
 
 Options
   --graph <edges.csv>  rows of parent,child, the most important child first; default the graph of GG24 at
@@ -68,14 +70,19 @@ async function main(): Promise<void> {
 
   const start = Date.now();
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(0)} s`;
-  const { phases } = await runRound(genesis, (line) => {
+  const log = (line: string) => {
     console.log(`  ✓ ${line} (${seconds()})`);
-  });
+  };
+  const { phases } = await runRound(genesis, log);
   console.log(`\n${renderPhases(phases)}\n${describeLargest(phases)}\n`);
 
   const openings: Opening[] = [];
   for (const divisor of DIVISORS) openings.push(await measureOpening(thinGraph(graph, divisor)));
-  console.log(`${renderOpenings(openings)}\n\nTime: ${seconds()}.`);
+  console.log(`${renderOpenings(openings)}\n`);
+
+  console.log("As crowded as the rules allow: 255 seeds with children, 255 children of one of them");
+  const crowded = await runCrowdedRound(log);
+  console.log(`\n${renderPhases(crowded)}\n${describeLargest(crowded)}\n\nTime: ${seconds()}.`);
   if (spreadOf(openings) > MAX_SPREAD) throw new Error("Opening a round grows with the graph: RO-3 does not hold.");
 }
 

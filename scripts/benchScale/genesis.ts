@@ -5,8 +5,9 @@ import type { Dependencies } from "./graph.ts";
 
 /** Funded children of a node, at most (DESIGN 2). */
 export const MAX_CHILDREN = 128;
-/** Edges that one transaction imports, at most: about 33,000 gas each. */
+/** Edges that one transaction imports, at most: about 33,000 gas each; a node costs as much as four more. */
 const MAX_EDGES_PER_IMPORT = 384;
+const EDGES_PER_NODE = 4;
 const ORIGINALITY = WAD / 2n;
 
 /** A node as the registry imports it. */
@@ -55,7 +56,14 @@ export function genesisOf(graph: Dependencies, maxEdges = MAX_EDGES_PER_IMPORT):
       weights: zipfWeights(all.length, kept.length),
     });
   }
-  return { target: nodeOf(graph.target), nodes, chunks: chunksOf(nodes, maxEdges), root: rootOf(nodes), dropped, cut };
+  return { ...packNodes(nodes, maxEdges), dropped, cut };
+}
+
+/** Packs nodes, which are in topological order, for the import. */
+export function packNodes(nodes: readonly GenesisNode[], maxEdges = MAX_EDGES_PER_IMPORT): Genesis {
+  const cut = { nodes: 0, edges: 0 };
+  const target = nodes[0]?.node ?? zeroHash;
+  return { target, nodes, chunks: chunksOf(nodes, maxEdges), root: rootOf(nodes), dropped: [], cut };
 }
 
 /** Id of a project. */
@@ -99,12 +107,13 @@ function chunksOf(nodes: readonly GenesisNode[], maxEdges: number): GenesisNode[
   const chunks: GenesisNode[][] = [];
   let room = 0;
   for (const node of nodes) {
-    if (node.children.length > room) {
+    const needed = node.children.length + EDGES_PER_NODE;
+    if (chunks.length === 0 || needed > room) {
       chunks.push([]);
       room = maxEdges;
     }
     chunks.at(-1)?.push(node);
-    room -= node.children.length;
+    room -= needed;
   }
   return chunks;
 }

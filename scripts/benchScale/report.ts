@@ -11,7 +11,7 @@ export function describeGraph(graph: Dependencies, genesis: Genesis): string {
   return [
     `${seeds} seeds (${childless} without children), ${format(edges)} edges to ${format(projects)} children, ` +
       `at most ${format(largest)} of a seed.`,
-    "The file has no weights: children weigh 1/rank in its order; originality is 0.5.",
+    "The graph has no weights: children weigh 1/rank in its order; originality is 0.5.",
     `${genesis.cut.nodes} nodes have more than ${MAX_CHILDREN} children: ${format(genesis.cut.edges)} edges are cut, ` +
       `their weight is spread over the kept.`,
     `${genesis.dropped.length} edge(s) dropped because they close a cycle${dropped.length > 0 ? ":" : "."}`,

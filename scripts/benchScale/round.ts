@@ -136,8 +136,16 @@ async function chooseSet({ rounds, jury }: Deployment, kind: number) {
   });
 }
 
-/** The jury judges the seeds and all that was selected but the last of each kind, which falls back. */
-export async function resolve(deployment: Deployment, questions: readonly Question[], meter: Meter): Promise<void> {
+/**
+ * The jury judges the seeds and all that was selected but the last of each kind, which falls back. What it says of so
+ * many outcomes is `verdictOf`.
+ */
+export async function resolve(
+  deployment: Deployment,
+  questions: readonly Question[],
+  meter: Meter,
+  verdictOf = risingVerdict,
+): Promise<void> {
   const { connection, rounds, markets, jury, jurors } = deployment;
   const round = await rounds.current();
   const seedMarket = await rounds.marketOf(round, kindIndex("weight"), 0);
@@ -165,9 +173,14 @@ export async function resolve(deployment: Deployment, questions: readonly Questi
   }
 }
 
-/** What the jury says: the later an outcome, the more it is worth. No two are equal. */
-function verdictOf(outcomes: number): bigint[] {
+/** The later an outcome, the more it is worth: what was proposed stays. */
+function risingVerdict(outcomes: number): bigint[] {
   return floorWeights(Array.from({ length: outcomes }, (_, i) => BigInt(i + 1)));
+}
+
+/** The later an outcome, the less it is worth, soon less than any rate: what was proposed leaves, and its bond pays. */
+export function fallingVerdict(outcomes: number): bigint[] {
+  return floorWeights(Array.from({ length: outcomes }, (_, i) => WAD / BigInt(i + 1) ** 4n));
 }
 
 /** The final weights of everything that took part, and what comes back to the sponsors. */

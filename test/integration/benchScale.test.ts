@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import { runCrowdedRound } from "../../scripts/benchScale/crowd.ts";
 import { deployEcosystem, importGraph } from "../../scripts/benchScale/deployment.ts";
 import { edgesOf, genesisOf, nodeOf } from "../../scripts/benchScale/genesis.ts";
 import {
@@ -111,6 +112,17 @@ describe("The bench of scale", function () {
       const [, weights] = await registry.childrenAt(1n, node);
       expect(sum(weights)).to.equal(WAD);
     }
+  });
+
+  it("should crowd a round with challenged candidates, each transaction below the cap", async function () {
+    const phases = await runCrowdedRound(() => undefined, 4, 3);
+    const gasOf = (name: string) => phases.find(({ phase }) => phase === name);
+    for (const { largest } of phases) expect(largest).to.be.within(1, GAS_CAP - 1);
+    expect(gasOf("challengeEdge")?.transactions).to.equal(6);
+    expect(gasOf("openNode originality")?.nodes).to.equal(7);
+    expect(gasOf("openNode children")?.edges).to.equal(4 + 3 + 6 * 2);
+    expect(gasOf("settleTarget")?.edges).to.equal(7);
+    expect(gasOf("settleSeed")?.nodes).to.equal(7);
   });
 
   it("RO-3: should find that opening a round costs the same whatever is below the seeds", async function () {

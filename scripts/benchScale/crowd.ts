@@ -1,0 +1,93 @@
+import { network } from "hardhat";
+import { keccak256, toHex, type Hex } from "viem";
+
+import { WAD } from "../../sdk/src/math/index.ts";
+import { deployEcosystem, importGraph, type Deployment } from "./deployment.ts";
+import { MAX_CHILDREN, nodeOf, packNodes, type GenesisNode } from "./genesis.ts";
+import { createMeter, type Meter, type PhaseGas } from "./meter.ts";
+import { openRound, startRound } from "./opening.ts";
+import { drawAndSelect, fallingVerdict, openNodes, resolve, settle, tradeEverywhere } from "./round.ts";
+
+/** The least rate of a candidate (ER-10). */
+const RATE = WAD / 100_000n;
+const NO_LIMIT = 2n ** 255n;
+/** More than a bond or a stake. */
+const MONEY = 1_000_000n * WAD;
+const CANDIDATES = MAX_CHILDREN - 1;
+
+/**
+ * Runs a round that strangers make as large as the rules allow: the target and its first seed have 128 children and get
+ * 127 candidates each, by as many proposers, all challenged, by as many challengers; all candidates of the target have
+ * children, so that 255 seeds are eligible; and all candidates leave.
+ * @param size Children of the target and of the first seed.
+ * @param candidates Candidates of both.
+ */
+export async function runCrowdedRound(
+  log: (line: string) => void,
+  size = MAX_CHILDREN,
+  candidates = CANDIDATES,
+): Promise<readonly PhaseGas[]> {
+  const seeds = projects("seed", size);
+  const late = projects("late", candidates);
+  const nodes = [
+    nodeFrom("target", seeds, 0n),
+    // What is proposed for the target has to be in the graph, to have children.
+    nodeFrom("seed-0", [...late, ...projects("child", size - candidates)]),
+    ...seeds.slice(1).map((seed) => nodeFrom(seed, [`${seed}-x`, `${seed}-y`])),
+    ...late.map((seed) => nodeFrom(seed, [`${seed}-x`, `${seed}-y`])),
+  ];
+  const genesis = packNodes(nodes);
+  const deployment = await deployEcosystem(await network.create(), genesis);
+  const meter = createMeter();
+  await importGraph(deployment, genesis, meter);
+  await startRound(deployment, meter);
+  await propose(deployment, nodeOf("target"), late, meter);
+  await propose(deployment, nodeOf("seed-0"), projects("new", candidates), meter);
+  log("proposed and challenged");
+  await openRound(deployment, size + candidates, meter);
+  const questions = await openNodes(deployment, meter);
+  await tradeEverywhere(deployment, questions, meter);
+  log("traded in every market");
+  await drawAndSelect(deployment, questions, meter);
+  await resolve(deployment, questions, meter, fallingVerdict);
+  await settle(deployment, questions, meter);
+  log("settled every node");
+  return meter.phases();
+}
+
+/** One edge of each project, proposed and challenged by accounts that do nothing else. */
+async function propose(deployment: Deployment, parent: Hex, names: readonly string[], meter: Meter): Promise<void> {
+  const { registry } = deployment;
+  for (const name of names) {
+    const proposer = await newcomer(deployment, `${parent} proposer of ${name}`);
+    await meter.send("proposeEdge", { edges: 1 }, (limit) =>
+      registry.connect(proposer).proposeEdge(parent, name, RATE, NO_LIMIT, limit),
+    );
+    const challenger = await newcomer(deployment, `${parent} challenger of ${name}`);
+    await meter.send("challengeEdge", { edges: 1 }, (limit) =>
+      registry.connect(challenger).challengeEdge(parent, nodeOf(name), NO_LIMIT, limit),
+    );
+  }
+}
+
+/** An account with money that the registry may take. */
+async function newcomer({ connection, money, registry }: Deployment, name: string) {
+  const { ethers, networkHelpers } = connection;
+  const address = `0x${keccak256(toHex(name)).slice(26)}`;
+  await networkHelpers.impersonateAccount(address);
+  await networkHelpers.setBalance(address, WAD);
+  const account = await ethers.getSigner(address);
+  await money.mint(account, MONEY);
+  await money.connect(account).approve(registry, ethers.MaxUint256);
+  return account;
+}
+
+/** A node whose first child has nearly everything: its other weights leave room for the least rate. */
+function nodeFrom(name: string, children: readonly string[], originality = WAD / 2n): GenesisNode {
+  const weights = children.map((_, i) => (i === 0 ? WAD - BigInt(children.length - 1) * RATE : RATE));
+  return { node: nodeOf(name), originality, children: children.map(nodeOf), weights };
+}
+
+function projects(prefix: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `${prefix}-${i}`);
+}
