@@ -9,13 +9,16 @@ import { artifacts, tasks } from "hardhat";
 const TARGET = join(import.meta.dirname, "..", "sdk", "src", "abi");
 const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not edit.\n";
 
-/** What libraries that are linked, not inlined, revert with and emit is theirs, but reaches callers of the contract. */
+/** What linked libraries, and a source of randomness, revert with and emit is theirs, but reaches callers of the contract. */
 const CONTRACTS = [
   { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "TokenMetadata"] },
   { file: "jury", contract: "Jury", libraries: ["Ballots"] },
+  { file: "fundingPool", contract: "FundingPool", libraries: [] },
+  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },
   { file: "lens", contract: "Lens", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
   { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },
+  { file: "rounds", contract: "Rounds", libraries: ["FinalWeights", "HeaderRandomness"] },
 ] as const;
 
 type Parameter = {

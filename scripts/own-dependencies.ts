@@ -1,77 +1,72 @@
 /**
- * `npm run examples [-- --check]`: writes `examples/own-dependencies/base-rates.csv`, the sample round's projects and
- * opening weights: the repositories of this project's direct dependencies, each by the number of packages that it brings
- * into the lock file, itself included. Crude, but anyone can check it; jurors and traders are there to correct it.
+ * `npm run examples [-- --check]`: writes what can be computed of `examples/own-dependencies`, from this project's own
+ * lock file: its direct dependencies with their opening weights, their dependencies, what the authors' rule for those
+ * says, and two traders. Crude, but anyone can check it; jurors and traders are there to correct it.
  */
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
-import { canonicalProject } from "../sdk/src/csv/index.ts";
+import { readOwnDependencies } from "./ownDependencies/lockfile.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const TARGET = join(ROOT, "examples", "own-dependencies", "base-rates.csv");
+const FOLDER = join(ROOT, "examples", "own-dependencies");
 const PARENT = "deep-funding-markets";
 
-type LockedPackage = {
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-};
-type Packages = Readonly<Record<string, LockedPackage>>;
+type Project = Awaited<ReturnType<typeof readOwnDependencies>>[number];
+type Child = Project["children"][number];
 
-async function readJson<T>(path: string): Promise<T> {
-  return JSON.parse(await readFile(path, "utf8")) as T;
+function toCsv(header: string, rows: readonly string[]): string {
+  return `${[header, ...rows].join("\n")}\n`;
 }
 
-/** Where the lock file has `name` for a package at `from`: in the nearest `node_modules` on the way up. */
-function resolve(packages: Packages, from: string, name: string): string | undefined {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(folder.lastIndexOf("/node_modules/"), 0))) {
-    const path = `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
-    if (packages[path] !== undefined) return path;
-    if (folder === "") return undefined;
-  }
+function baseRates(projects: readonly Project[]): string {
+  const total = projects.reduce((sum, { packages }) => sum + packages, 0);
+  const rows = projects.map(({ repo, packages }) => `${repo},${PARENT},${(packages / total).toFixed(15)}`);
+  return toCsv("repo,parent,weight", rows);
 }
 
-function addClosure(packages: Packages, path: string, closure: Set<string>): void {
-  if (closure.has(path)) return;
-  closure.add(path);
-  for (const name of Object.keys(packages[path]?.dependencies ?? {})) {
-    const next = resolve(packages, path, name);
-    if (next !== undefined) addClosure(packages, next, closure);
-  }
+/** Weights of the children of every project that has two, in proportion to `scoreOf`. */
+function childWeights(projects: readonly Project[], scoreOf: (child: Child) => number): string {
+  const rows = projects
+    .filter(({ children }) => children.length > 1)
+    .flatMap(({ repo, children }) => {
+      const total = children.reduce((sum, child) => sum + scoreOf(child), 0);
+      return children.map((child) => `${child.repo},${repo},${(scoreOf(child) / total).toFixed(15)}`);
+    });
+  return toCsv("dependency,repo,weight", rows);
 }
 
-async function repositoryOf(name: string): Promise<string> {
-  type Manifest = { readonly repository: string | { readonly url: string } };
-  const { repository } = await readJson<Manifest>(join(ROOT, "node_modules", name, "package.json"));
-  return canonicalProject(typeof repository === "string" ? repository : repository.url);
-}
-
-async function computeBaseRates(): Promise<string> {
-  const { packages } = await readJson<{ packages: Packages }>(join(ROOT, "package-lock.json"));
-  const direct = new Set(
-    ["", "sdk"].flatMap((workspace) => {
-      const { dependencies, devDependencies, peerDependencies } = packages[workspace] ?? {};
-      return Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies });
-    }),
+function originality(projects: readonly Project[], rate: (project: Project) => number): string {
+  const parents = projects.filter(({ children }) => children.length > 0);
+  return toCsv(
+    "repo,originality",
+    parents.map((project) => `${project.repo},${rate(project).toFixed(4)}`),
   );
-  const closures = new Map<string, Set<string>>();
-  for (const name of direct) {
-    const repository = await repositoryOf(name);
-    const closure = closures.get(repository) ?? new Set();
-    addClosure(packages, `node_modules/${name}`, closure);
-    closures.set(repository, closure);
-  }
-  const projects = [...closures].sort(([a], [b]) => (a < b ? -1 : 1));
-  const total = projects.reduce((sum, [, closure]) => sum + closure.size, 0);
-  const rows = projects.map(([repository, closure]) => `${repository},${PARENT},${(closure.size / total).toFixed(15)}`);
-  return `${["repo,parent,weight", ...rows].join("\n")}\n`;
 }
 
-const baseRates = await computeBaseRates();
-if (!process.argv.includes("--check")) {
-  await writeFile(TARGET, baseRates);
-} else if ((await readFile(TARGET, "utf8").catch(() => "")) !== baseRates) {
-  console.error("examples/own-dependencies/base-rates.csv is stale: run `npm run examples` and commit it.");
-  process.exit(1);
+const projects = await readOwnDependencies();
+const files = {
+  "base-rates.csv": baseRates(projects),
+  "edges.csv": toCsv(
+    "parent,child",
+    projects.flatMap(({ repo, children }) => children.map((child) => `${repo},${child.repo}`)),
+  ),
+  "child-weights.csv": childWeights(projects, ({ packages, distance }) => packages / distance),
+  "traders/files-that-use-it.children.csv": childWeights(projects, ({ distance }) => 1 / distance ** 2),
+  "traders/what-ships.children.csv": childWeights(projects, ({ packages }) => packages),
+  "traders/files-that-use-it.originality.csv": originality(projects, ({ packages }) => 1 / (1 + packages / 50)),
+  "traders/what-ships.originality.csv": originality(
+    projects,
+    ({ children }) => 0.9 - 0.4 * Math.min(children.length / 60, 1),
+  ),
+};
+
+for (const [name, text] of Object.entries(files)) {
+  const path = join(FOLDER, name);
+  if (!process.argv.includes("--check")) {
+    await writeFile(path, text);
+  } else if ((await readFile(path, "utf8").catch(() => "")) !== text) {
+    console.error(`${relative(ROOT, path)} is stale: run \`npm run examples\` and commit it.`);
+    process.exitCode = 1;
+  }
 }

@@ -9,6 +9,7 @@ contract HostileToken is ERC20 {
 
     uint256 public feeBps;
     bool public lying;
+    bool public refusing;
     mapping(address account => bool) public blocked;
     address public hookTarget;
     bytes public hookData;
@@ -31,6 +32,11 @@ contract HostileToken is ERC20 {
         lying = lying_;
     }
 
+    /// @notice Returns false from every transfer, and moves nothing.
+    function setRefusing(bool refusing_) external {
+        refusing = refusing_;
+    }
+
     /// @notice Refuses every transfer from and to `account`.
     function setBlocked(address account, bool blocked_) external {
         blocked[account] = blocked_;
@@ -41,7 +47,12 @@ contract HostileToken is ERC20 {
         (hookTarget, hookData) = (target, data);
     }
 
+    function transfer(address to, uint256 amount) public override returns (bool) {
+        return !refusing && super.transfer(to, amount);
+    }
+
     function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
+        if (refusing) return false;
         return lying || super.transferFrom(from, to, amount);
     }
 

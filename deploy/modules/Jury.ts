@@ -9,17 +9,24 @@ import Core from "./Core.ts";
 
 type Address = string | ContractFuture<string> | ReturnType<IgnitionModuleBuilder["getParameter"]>;
 
+type JuryParameters = {
+  readonly markets: Address;
+  readonly safe: Address;
+  readonly stakeToken: Address;
+  readonly stakeRecipient: Address;
+};
+
 /** A jury over `markets`, by the module's parameters; see contracts/interfaces/IJury.sol for what they mean. */
 export function juryOf(
   m: IgnitionModuleBuilder,
-  { markets, safe, stakeToken }: { readonly markets: Address; readonly safe: Address; readonly stakeToken: Address },
+  { markets, safe, stakeToken, stakeRecipient }: JuryParameters,
 ): NamedArtifactContractDeploymentFuture<"Jury"> {
   const parameters = {
     markets,
     safe,
     stakeToken,
     stake: m.getParameter<bigint>("stake"),
-    stakeRecipient: m.getParameter<string>("stakeRecipient"),
+    stakeRecipient,
     evaluationPeriod: m.getParameter<number>("evaluationPeriod"),
     challengeWindow: m.getParameter<number>("challengeWindow"),
     answerPeriod: m.getParameter<number>("answerPeriod"),
@@ -37,5 +44,7 @@ export default buildModule("Jury", (m) => {
   const safe = m.getParameter<string>("safe");
   const stakeToken = m.getParameter<string>("stakeToken");
 
-  return { jury: juryOf(m, { markets, safe, stakeToken }), markets };
+  const stakeRecipient = m.getParameter<string>("stakeRecipient");
+
+  return { jury: juryOf(m, { markets, safe, stakeToken, stakeRecipient }), markets };
 });

@@ -1,16 +1,15 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 import Core from "./Core.ts";
-import { juryOf } from "./Jury.ts";
+import { ecosystemOf } from "./Ecosystem.ts";
 import Safe from "./Safe.ts";
 import TestMoney from "./TestMoney.ts";
 
-/** Everything, for a chain that has nothing: test money, the jurors' Safe, the markets and their jury. */
+/** Everything, for a chain that has nothing: test money, the jurors' Safe, the markets and an ecosystem on them. */
 export default buildModule("Local", (m) => {
   const { lens, markets, outcomeERC20Factory } = m.useModule(Core);
   const { safe } = m.useModule(Safe);
   const { money } = m.useModule(TestMoney);
-  const jury = juryOf(m, { markets, safe, stakeToken: money });
 
-  return { jury, lens, markets, money, outcomeERC20Factory, safe };
+  return { lens, markets, money, outcomeERC20Factory, safe, ...ecosystemOf(m, { markets, safe, money }) };
 });

@@ -1,8 +1,16 @@
+import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { encodeAbiParameters, keccak256, type Hex } from "viem";
 
-import { readComparisons, readWeights, type Comparison } from "../../sdk/src/csv/index.ts";
+import {
+  readComparisons,
+  readEdges,
+  readWeights,
+  readWeightsByParent,
+  type Comparison,
+  type Edges,
+} from "../../sdk/src/csv/index.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
 import type { Loss } from "../../sdk/src/jury/index.ts";
 import { floorWeights } from "../../sdk/src/math/index.ts";
@@ -12,17 +20,29 @@ const FLOOR = 10n ** 13n;
 const DEFAULT_LOSS: Loss = { huber: 1 };
 
 export type BaseRates = {
+  /** What the projects are the dependencies of. */
+  readonly target: string;
   readonly projects: readonly string[];
   /** Opening prices in WAD, in the order of the projects; they sum to exactly 1e18. */
   readonly prices: readonly bigint[];
 };
 
+/** What somebody says about single projects, in WAD: what each keeps, and the weights of its children by name. */
+export type Answers = {
+  readonly originality: ReadonlyMap<string, bigint>;
+  readonly children: ReadonlyMap<string, ReadonlyMap<string, bigint>>;
+};
+
 /** A prediction: what a trader believes the jury will say, in WAD, in the order of the round's projects. */
-export type Prediction = { readonly name: string; readonly weights: readonly bigint[] };
+export type Prediction = Answers & { readonly name: string; readonly weights: readonly bigint[] };
 
 export type Round = BaseRates & {
   readonly traders: readonly Prediction[];
   readonly comparisons: readonly Comparison[];
+  /** The graph below the projects: children by parent. Empty without `edges.csv`. */
+  readonly edges: Edges;
+  /** What the jury says about single projects; it is silent about those that are not there. */
+  readonly answers: Answers;
   /** From the folder's `round.json`, `{ "loss": "squares" | { "huber": 1 } }`; Huber with 1 without it. */
   readonly loss: Loss;
 };
@@ -64,8 +84,14 @@ async function readRoundFile<T>(path: string, parse: (text: string) => T): Promi
  * @throws {InvalidRoundFileError} when the file is not what it should be.
  */
 export async function readBaseRates(folder: string): Promise<BaseRates> {
-  const { projects, weights } = await readRoundFile(join(folder, "base-rates.csv"), (text) => readWeights(text));
-  return { projects, prices: floorWeights(weights.map((weight) => (weight < FLOOR ? FLOOR : weight))) };
+  const { parent, projects, weights } = await readRoundFile(join(folder, "base-rates.csv"), (text) =>
+    readWeights(text),
+  );
+  return {
+    target: parent ?? "target",
+    projects,
+    prices: floorWeights(weights.map((weight) => (weight < FLOOR ? FLOOR : weight))),
+  };
 }
 
 /**
@@ -74,22 +100,56 @@ export async function readBaseRates(folder: string): Promise<BaseRates> {
  * @throws {InvalidRoundFileError} when a file is not what it should be, or names a project without a base rate.
  */
 export async function readRound(folder: string): Promise<Round> {
-  const { projects, prices } = await readBaseRates(folder);
+  const { target, projects, prices } = await readBaseRates(folder);
   const comparisons = await readRoundFile(join(folder, "comparisons.csv"), (text) =>
     readComparisons(text, { projects }),
   );
-  const traderFolder = join(folder, "traders");
-  const files = await readdir(traderFolder).catch((cause: unknown) => {
-    throw new MissingRoundFileError({ path: join(traderFolder, "*.csv"), cause });
+  const edges = await readOptional<Edges>(join(folder, "edges.csv"), new Map(), readEdges);
+  const answers = await readAnswers(join(folder, "originality.csv"), join(folder, "child-weights.csv"), edges);
+  const traders = await readTraders(join(folder, "traders"), projects, edges);
+  return { target, projects, prices, traders, comparisons, edges, answers, loss: await readLoss(folder) };
+}
+
+async function readTraders(folder: string, projects: readonly string[], edges: Edges): Promise<Prediction[]> {
+  const files = await readdir(folder).catch((cause: unknown) => {
+    throw new MissingRoundFileError({ path: join(folder, "*.csv"), cause });
   });
+  const names = files.filter((file) => file.endsWith(".csv") && !/\.\w+\.csv$/.test(file)).sort();
+  if (names.length === 0) throw new MissingRoundFileError({ path: join(folder, "*.csv"), cause: undefined });
   const traders: Prediction[] = [];
-  for (const file of files.filter((name) => name.endsWith(".csv") && !/\.\w+\.csv$/.test(name)).sort()) {
-    const path = join(traderFolder, file);
-    const { weights } = await readRoundFile(path, (text) => readWeights(text, { projects }));
-    traders.push({ name: basename(file, ".csv"), weights });
+  for (const file of names) {
+    const name = basename(file, ".csv");
+    const { weights } = await readRoundFile(join(folder, file), (text) => readWeights(text, { projects }));
+    const answers = await readAnswers(
+      join(folder, `${name}.originality.csv`),
+      join(folder, `${name}.children.csv`),
+      edges,
+    );
+    traders.push({ name, weights, ...answers });
   }
-  if (traders.length === 0) throw new MissingRoundFileError({ path: join(traderFolder, "*.csv"), cause: undefined });
-  return { projects, prices, traders, comparisons, loss: await readLoss(folder) };
+  return traders;
+}
+
+async function readAnswers(originalityPath: string, childrenPath: string, edges: Edges): Promise<Answers> {
+  const originality = await readOptional(originalityPath, new Map<string, bigint>(), (text) => {
+    const { projects, weights } = readWeights(text);
+    return new Map(projects.map((project, i) => [project, weights[i] ?? 0n]));
+  });
+  const children = await readOptional(childrenPath, new Map<string, ReadonlyMap<string, bigint>>(), (text) => {
+    const byParent = readWeightsByParent(text, (parent) => edges.get(parent) ?? []);
+    return new Map(
+      [...byParent].map(([parent, { projects, weights }]) => [
+        parent,
+        new Map(projects.map((project, i) => [project, weights[i] ?? 0n])),
+      ]),
+    );
+  });
+  return { originality, children };
+}
+
+/** Reads a file that a round's folder need not have. */
+async function readOptional<T>(path: string, otherwise: T, parse: (text: string) => T): Promise<T> {
+  return existsSync(path) ? readRoundFile(path, parse) : otherwise;
 }
 
 async function readLoss(folder: string): Promise<Loss> {

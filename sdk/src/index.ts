@@ -6,14 +6,27 @@ export * from "./errors/contract.ts";
 export * from "./errors/contracts/index.ts";
 export * from "./errors/index.ts";
 export * from "./errors/rpc.ts";
+export * from "./graph/index.ts";
 export * from "./ids.ts";
 export * from "./jury/index.ts";
-export type { Call, FactoryCall, JuryCall, MarketsCall, WrapperCall } from "./internal/call.ts";
+export type {
+  Call,
+  FactoryCall,
+  FundingPoolCall,
+  FundingPoolPayableCall,
+  JuryCall,
+  MarketsCall,
+  PayableCall,
+  RegistryCall,
+  RoundsCall,
+  WrapperCall,
+} from "./internal/call.ts";
 export type { ReadClient, WriteClient } from "./internal/client.ts";
 export type { ReadErrorType } from "./internal/read.ts";
 export type { WriteErrorType } from "./internal/write.ts";
 export type { Kind } from "./kind.ts";
 export type { MarketParams } from "./marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
+export * from "./rounds/index.ts";
 export * from "./safe/index.ts";
 export * from "./strategy/index.ts";

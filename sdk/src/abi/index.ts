@@ -1,7 +1,10 @@
 // Written by `npm run abi` from the compiled contracts; do not edit.
+export { edgeRegistryAbi } from "./edgeRegistry.ts";
 export { errorsAbi } from "./errors.ts";
+export { fundingPoolAbi } from "./fundingPool.ts";
 export { juryAbi } from "./jury.ts";
 export { lensAbi } from "./lens.ts";
 export { marketsAbi } from "./markets.ts";
 export { outcomeERC20Abi } from "./outcomeERC20.ts";
 export { outcomeERC20FactoryAbi } from "./outcomeERC20Factory.ts";
+export { roundsAbi } from "./rounds.ts";

@@ -3,6 +3,23 @@ import type { Account, Address, Chain, Client, Transport } from "viem";
 import type { ReadClient, WriteClient } from "../internal/client.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
 import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
+import { claim } from "./funding/claim.ts";
+import { claimFor } from "./funding/claimFor.ts";
+import { claimMany } from "./funding/claimMany.ts";
+import { fund } from "./funding/fund.ts";
+import { fundEth } from "./funding/fundEth.ts";
+import { getAccount } from "./funding/getAccount.ts";
+import { getBooks } from "./funding/getBooks.ts";
+import { getClaimable } from "./funding/getClaimable.ts";
+import { getFundingPool } from "./funding/getFundingPool.ts";
+import { getGraph } from "./funding/getGraph.ts";
+import { getPot } from "./funding/getPot.ts";
+import { multicallFunding } from "./funding/multicallFunding.ts";
+import { permitFunding } from "./funding/permitFunding.ts";
+import { pull } from "./funding/pull.ts";
+import { pullMany } from "./funding/pullMany.ts";
+import { record } from "./funding/record.ts";
+import { sweep } from "./funding/sweep.ts";
 import { affirm } from "./jury/affirm.ts";
 import { amend } from "./jury/amend.ts";
 import { challenge } from "./jury/challenge.ts";
@@ -59,6 +76,50 @@ import { splitPair } from "./markets/splitPair.ts";
 import { trade } from "./markets/trade.ts";
 import { transferBatch } from "./markets/transferBatch.ts";
 import { unconvert } from "./markets/unconvert.ts";
+import { collect } from "./rounds/collect.ts";
+import { commitDraw } from "./rounds/commitDraw.ts";
+import { draw } from "./rounds/draw.ts";
+import { fallBackSelection } from "./rounds/fallBackSelection.ts";
+import { getDrawProof } from "./rounds/getDrawProof.ts";
+import { getEvaluationSet } from "./rounds/getEvaluationSet.ts";
+import { getRound } from "./rounds/getRound.ts";
+import { getRoundMarket } from "./rounds/getRoundMarket.ts";
+import { getSelection } from "./rounds/getSelection.ts";
+import { getSponsorship } from "./rounds/getSponsorship.ts";
+import { openNode } from "./rounds/openNode.ts";
+import { openSeeds } from "./rounds/openSeeds.ts";
+import { openSelection } from "./rounds/openSelection.ts";
+import { selectSeeds } from "./rounds/selectSeeds.ts";
+import { settleSeed } from "./rounds/settleSeed.ts";
+import { settleTarget } from "./rounds/settleTarget.ts";
+import { sponsor } from "./rounds/sponsor.ts";
+import { startRound } from "./rounds/startRound.ts";
+import { unsponsor } from "./rounds/unsponsor.ts";
+import { withdrawSponsorship } from "./rounds/withdrawSponsorship.ts";
+import { applyOptOut } from "./registry/applyOptOut.ts";
+import { attest } from "./registry/attest.ts";
+import { challengeEdge } from "./registry/challengeEdge.ts";
+import { declare } from "./registry/declare.ts";
+import { declareChildren } from "./registry/declareChildren.ts";
+import { getBond } from "./registry/getBond.ts";
+import { getBondCredits } from "./registry/getBondCredits.ts";
+import { getCandidates } from "./registry/getCandidates.ts";
+import { getChildren } from "./registry/getChildren.ts";
+import { getDeclaration } from "./registry/getDeclaration.ts";
+import { getMaintainer } from "./registry/getMaintainer.ts";
+import { getNode } from "./registry/getNode.ts";
+import { getRegistry } from "./registry/getRegistry.ts";
+import { getRoster } from "./registry/getRoster.ts";
+import { importNodes } from "./registry/importNodes.ts";
+import { optOut } from "./registry/optOut.ts";
+import { proposeEdge } from "./registry/proposeEdge.ts";
+import { raiseLevel } from "./registry/raiseLevel.ts";
+import { seal } from "./registry/seal.ts";
+import { setPayee } from "./registry/setPayee.ts";
+import { signAttestation } from "./registry/signAttestation.ts";
+import { veto } from "./registry/veto.ts";
+import { withdrawBonds } from "./registry/withdrawBonds.ts";
+import { withdrawBondsFor } from "./registry/withdrawBondsFor.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -69,7 +130,10 @@ export type DeepFundingContracts = {
   readonly markets: Address;
   readonly lens?: Address | undefined;
   readonly jury?: Address | undefined;
+  readonly registry?: Address | undefined;
   readonly outcomeERC20Factory?: Address | undefined;
+  readonly rounds?: Address | undefined;
+  readonly fundingPool?: Address | undefined;
 };
 
 type MarketsReads = ReturnType<typeof marketsReads>;
@@ -77,16 +141,28 @@ type MarketsWrites = ReturnType<typeof marketsWrites>;
 type LensReads = ReturnType<typeof lensReads>;
 type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
+type RoundsReads = ReturnType<typeof roundsReads>;
+type RoundsWrites = ReturnType<typeof roundsWrites>;
+type FundingReads = ReturnType<typeof fundingReads>;
+type FundingWrites = ReturnType<typeof fundingWrites>;
+type RegistryReads = ReturnType<typeof registryReads>;
+type RegistryWrites = ReturnType<typeof registryWrites>;
 type WrapperReads = ReturnType<typeof wrapperReads>;
 type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
+  (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
+  (contracts extends { readonly registry: Address } ? RegistryReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
+  (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
+  (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
+  (contracts extends { readonly registry: Address } ? RegistryWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
@@ -103,7 +179,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, registry, rounds, fundingPool, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -111,6 +187,9 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...marketsWrites(writer, markets),
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
+      ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
+      ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
+      ...(registry && { ...registryReads(client, registry), ...registryWrites(writer, registry) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
     };
     return actions as unknown as DeepFundingActions<contracts, account>;
@@ -203,6 +282,103 @@ function juryWrites(client: WriteClient, jury: Address) {
     distributeRewards: bind(client, fixed, distributeRewards),
     claimRewards: bind(client, fixed, claimRewards),
     signBallot: bind(client, fixed, signBallot),
+  };
+}
+
+function roundsReads(client: ReadClient, rounds: Address) {
+  const fixed = { rounds };
+  return {
+    getDrawProof: bind(client, {}, getDrawProof),
+    getEvaluationSet: bind(client, fixed, getEvaluationSet),
+    getRound: bind(client, fixed, getRound),
+    getRoundMarket: bind(client, fixed, getRoundMarket),
+    getSelection: bind(client, fixed, getSelection),
+    getSponsorship: bind(client, fixed, getSponsorship),
+  };
+}
+
+function roundsWrites(client: WriteClient, rounds: Address) {
+  const fixed = { rounds };
+  return {
+    collect: bind(client, fixed, collect),
+    commitDraw: bind(client, fixed, commitDraw),
+    draw: bind(client, fixed, draw),
+    fallBackSelection: bind(client, fixed, fallBackSelection),
+    openNode: bind(client, fixed, openNode),
+    openSeeds: bind(client, fixed, openSeeds),
+    openSelection: bind(client, fixed, openSelection),
+    selectSeeds: bind(client, fixed, selectSeeds),
+    settleSeed: bind(client, fixed, settleSeed),
+    settleTarget: bind(client, fixed, settleTarget),
+    sponsor: bind(client, fixed, sponsor),
+    startRound: bind(client, fixed, startRound),
+    unsponsor: bind(client, fixed, unsponsor),
+    withdrawSponsorship: bind(client, fixed, withdrawSponsorship),
+  };
+}
+
+function fundingReads(client: ReadClient, fundingPool: Address) {
+  const fixed = { fundingPool };
+  return {
+    getAccount: bind(client, fixed, getAccount),
+    getBooks: bind(client, fixed, getBooks),
+    getClaimable: bind(client, fixed, getClaimable),
+    getFundingPool: bind(client, fixed, getFundingPool),
+    getPot: bind(client, fixed, getPot),
+    getGraph: bind(client, {}, getGraph),
+  };
+}
+
+function fundingWrites(client: WriteClient, fundingPool: Address) {
+  const fixed = { fundingPool };
+  return {
+    fund: bind(client, fixed, fund),
+    fundEth: bind(client, fixed, fundEth),
+    record: bind(client, fixed, record),
+    pull: bind(client, fixed, pull),
+    pullMany: bind(client, fixed, pullMany),
+    claim: bind(client, fixed, claim),
+    claimFor: bind(client, fixed, claimFor),
+    claimMany: bind(client, fixed, claimMany),
+    sweep: bind(client, fixed, sweep),
+    permitFunding: bind(client, fixed, permitFunding),
+    multicallFunding: bind(client, fixed, multicallFunding),
+  };
+}
+
+function registryReads(client: ReadClient, registry: Address) {
+  const fixed = { registry };
+  return {
+    getNode: bind(client, fixed, getNode),
+    getRoster: bind(client, fixed, getRoster),
+    getChildren: bind(client, fixed, getChildren),
+    getCandidates: bind(client, fixed, getCandidates),
+    getDeclaration: bind(client, fixed, getDeclaration),
+    getBond: bind(client, fixed, getBond),
+    getMaintainer: bind(client, fixed, getMaintainer),
+    getBondCredits: bind(client, fixed, getBondCredits),
+    getRegistry: bind(client, fixed, getRegistry),
+  };
+}
+
+function registryWrites(client: WriteClient, registry: Address) {
+  const fixed = { registry };
+  return {
+    importNodes: bind(client, fixed, importNodes),
+    seal: bind(client, fixed, seal),
+    proposeEdge: bind(client, fixed, proposeEdge),
+    challengeEdge: bind(client, fixed, challengeEdge),
+    raiseLevel: bind(client, fixed, raiseLevel),
+    attest: bind(client, fixed, attest),
+    veto: bind(client, fixed, veto),
+    setPayee: bind(client, fixed, setPayee),
+    optOut: bind(client, fixed, optOut),
+    applyOptOut: bind(client, fixed, applyOptOut),
+    declare: bind(client, fixed, declare),
+    declareChildren: bind(client, fixed, declareChildren),
+    withdrawBonds: bind(client, fixed, withdrawBonds),
+    withdrawBondsFor: bind(client, fixed, withdrawBondsFor),
+    signAttestation: bind(client, fixed, signAttestation),
   };
 }
 

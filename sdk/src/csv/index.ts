@@ -1,4 +1,6 @@
 export * from "./comparisons.ts";
 export * from "./project.ts";
-export * from "./readWeights.ts";
+export * from "./readEdges.ts";
+export { COLUMNS, readWeights, type ReadWeightsOptions, type Weights, type WeightsFormat } from "./readWeights.ts";
+export * from "./readWeightsByParent.ts";
 export * from "./writeWeights.ts";

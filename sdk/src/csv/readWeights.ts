@@ -92,7 +92,8 @@ export function readWeights(text: string, options: ReadWeightsOptions = {}): Wei
   return { format, parent, projects, weights };
 }
 
-function formatOf({ columns }: Table): WeightsFormat {
+/** The format that a header says. */
+export function formatOf({ columns }: Table): WeightsFormat {
   if (columns.includes("dependency")) return "dependencies";
   return columns.includes("originality") ? "originality" : "weights";
 }

@@ -136,6 +136,17 @@ export class DuplicateProjectError extends CsvError {
   }
 }
 
+/** Thrown when two rows are about the same edge, be it under other spellings. */
+export class DuplicateEdgeError extends CsvError {
+  override readonly name = "DuplicateEdgeError";
+  constructor(place: CsvPlace & { readonly parent: string; readonly child: string; readonly firstRow: number }) {
+    super(`The edge from "${place.parent}" to "${place.child}" is already in row ${place.firstRow}.`, place, {
+      docsPath: "/errors#duplicateedgeerror",
+      metaMessages: ["Keep one of the rows. Upper case, www., a trailing slash and .git make no difference."],
+    });
+  }
+}
+
 /** Thrown when a field is not a finite decimal number. */
 export class NotANumberError extends CsvError {
   override readonly name = "NotANumberError";

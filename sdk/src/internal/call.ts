@@ -1,9 +1,12 @@
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from "viem";
 
+import type { fundingPoolAbi } from "../abi/fundingPool.ts";
+import type { edgeRegistryAbi } from "../abi/edgeRegistry.ts";
 import type { juryAbi } from "../abi/jury.ts";
 import type { marketsAbi } from "../abi/markets.ts";
 import type { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
 import type { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
+import type { roundsAbi } from "../abi/rounds.ts";
 
 /** A call that changes state, described but not sent: what viem's `writeContract` and `encodeFunctionData` take. */
 export type Call<
@@ -16,10 +19,26 @@ export type Call<
   readonly args: ContractFunctionArgs<abi, "nonpayable", name>;
 };
 
+/** A call that may bring ether. */
+export type PayableCall<
+  abi extends Abi = Abi,
+  name extends ContractFunctionName<abi, "payable"> = ContractFunctionName<abi, "payable">,
+> = {
+  readonly address: Address;
+  readonly abi: abi;
+  readonly functionName: name;
+  readonly args: ContractFunctionArgs<abi, "payable", name>;
+  /** Ether to send, in wei. */
+  readonly value: bigint;
+};
+
+type FundingPoolAbi = typeof fundingPoolAbi;
 type MarketsAbi = typeof marketsAbi;
 type JuryAbi = typeof juryAbi;
+type RegistryAbi = typeof edgeRegistryAbi;
 type WrapperAbi = typeof outcomeERC20Abi;
 type FactoryAbi = typeof outcomeERC20FactoryAbi;
+type RoundsAbi = typeof roundsAbi;
 
 /** A call of `Markets`. */
 export type MarketsCall<
@@ -27,7 +46,21 @@ export type MarketsCall<
 > = Call<MarketsAbi, name>;
 /** A call of a `Jury`. */
 export type JuryCall<name extends ContractFunctionName<JuryAbi, "nonpayable">> = Call<JuryAbi, name>;
+/** A call of an `EdgeRegistry`. */
+export type RegistryCall<name extends ContractFunctionName<RegistryAbi, "nonpayable">> = Call<RegistryAbi, name>;
 /** A call of an `OutcomeERC20`. */
 export type WrapperCall<name extends ContractFunctionName<WrapperAbi, "nonpayable">> = Call<WrapperAbi, name>;
 /** A call of the `OutcomeERC20Factory`. */
 export type FactoryCall<name extends ContractFunctionName<FactoryAbi, "nonpayable">> = Call<FactoryAbi, name>;
+/** A call of `Rounds`. */
+export type RoundsCall<name extends ContractFunctionName<RoundsAbi, "nonpayable">> = Call<RoundsAbi, name>;
+/** A call of the `FundingPool`. */
+export type FundingPoolCall<name extends ContractFunctionName<FundingPoolAbi, "nonpayable">> = Call<
+  FundingPoolAbi,
+  name
+>;
+/** A call of the `FundingPool` that brings ether. */
+export type FundingPoolPayableCall<name extends ContractFunctionName<FundingPoolAbi, "payable">> = PayableCall<
+  FundingPoolAbi,
+  name
+>;

@@ -1,4 +1,12 @@
-import type { Abi, Address, Hash, SimulateContractErrorType, WriteContractErrorType } from "viem";
+import type {
+  Abi,
+  Address,
+  Hash,
+  SimulateContractErrorType,
+  SimulateContractParameters,
+  WriteContractErrorType,
+  WriteContractParameters,
+} from "viem";
 import { simulateContract, writeContract } from "viem/actions";
 
 import { toSdkError } from "../errors/contract.ts";
@@ -14,6 +22,8 @@ type AnyCall = {
   readonly abi: Abi | readonly unknown[];
   readonly functionName: string;
   readonly args: readonly unknown[];
+  /** Ether to send, in wei. */
+  readonly value?: bigint;
 };
 
 /**
@@ -23,10 +33,11 @@ type AnyCall = {
  */
 export async function write(client: WriteClient, call: AnyCall): Promise<Hash> {
   try {
-    const request = { ...call, account: client.account };
-    await simulateContract(client, request);
+    // Whether a call may bring ether is in its own type; viem's would ask for the ABI's once more.
+    const request: object = { ...call, account: client.account };
+    await simulateContract(client, request as SimulateContractParameters);
     // Without a chain of its own the client sends to whatever chain its RPC is on.
-    return await writeContract(client, { ...request, chain: client.chain ?? null });
+    return await writeContract(client, { ...request, chain: client.chain ?? null } as WriteContractParameters);
   } catch (error) {
     throw toSdkError(error);
   }

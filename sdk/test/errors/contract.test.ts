@@ -17,6 +17,7 @@ function sample({ type }: AbiParameter, position: number): unknown {
   if (type === "address") return zeroAddress;
   if (type === "string") return "text";
   if (type === "bytes32") return `0x${"ab".repeat(32)}`;
+  if (type === "string") return "text";
   return type === "uint8" ? position + 1 : BigInt(position + 1);
 }
 

@@ -149,3 +149,25 @@ export class StringTooLongError extends ContractError<"StringTooLong"> {
     });
   }
 }
+
+/** Thrown when bytes are no RLP. */
+export class RLPInvalidEncodingError extends ContractError<"RLPInvalidEncoding"> {
+  override readonly name = "RLPInvalidEncodingError";
+  constructor(parameters: ContractErrorParameters<"RLPInvalidEncoding">) {
+    super(parameters, "The header is not valid RLP.", {
+      docsPath: "/errors#rlpinvalidencodingerror",
+      metaMessages: ["Encode it with `encodeBlockHeader`."],
+    });
+  }
+}
+
+/** Thrown when a block header lacks a field. */
+export class FieldNotPresentInBlockHeaderError extends ContractError<"FieldNotPresentInBlockHeader"> {
+  override readonly name = "FieldNotPresentInBlockHeaderError";
+  constructor(parameters: ContractErrorParameters<"FieldNotPresentInBlockHeader">) {
+    super(parameters, "The header lacks a field that the chain must have.", {
+      docsPath: "/errors#fieldnotpresentinblockheadererror",
+      metaMessages: ["The chain is older than the Merge: it needs another source of randomness."],
+    });
+  }
+}

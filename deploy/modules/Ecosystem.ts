@@ -1,0 +1,76 @@
+import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import type { ContractFuture, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
+import { zeroAddress } from "viem";
+
+import Core from "./Core.ts";
+import { juryOf } from "./Jury.ts";
+
+type Existing = string | ContractFuture<string> | ReturnType<IgnitionModuleBuilder["getParameter"]>;
+
+type EcosystemParameters = {
+  readonly markets: Existing;
+  readonly safe: Existing;
+  readonly money: Existing;
+};
+
+/**
+ * What one ecosystem runs on the markets: its graph, its rounds, its jury and its funding, which know each other. The
+ * deployer then imports the graph that `genesisRoot` commits to, and has no power after that.
+ */
+export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money }: EcosystemParameters) {
+  const fundingPool = m.contract("FundingPool", [m.getParameter<number>("claimRounds", 4)]);
+  const jury = juryOf(m, { markets, safe, stakeToken: money, stakeRecipient: fundingPool });
+  const registry = m.contract(
+    "EdgeRegistry",
+    [
+      m.getParameter<string>("target"),
+      m.getParameter<string>("genesisRoot"),
+      m.getParameter<string>("registrar"),
+      money,
+      jury,
+      m.getParameter<bigint>("bondBase"),
+    ],
+    {
+      libraries: {
+        EdgeIntake: m.library("EdgeIntake"),
+        EdgeSettlement: m.library("EdgeSettlement"),
+        GraphViews: m.library("GraphViews"),
+      },
+    },
+  );
+  const randomness = m.contract("HeaderRandomness");
+  const config = {
+    markets,
+    registry,
+    jury,
+    randomness,
+    opening: m.getParameter<string>("opening", zeroAddress),
+    openingKinds: m.getParameter<number>("openingKinds", 0),
+    policy: m.getParameter<number>("policy", 0), // the market's word for the seeds, but for audited ones
+    registration: m.getParameter<number>("registration"),
+    openingPeriod: m.getParameter<number>("openingPeriod", 0),
+    trading: m.getParameter<number>("trading"),
+    auditPeriod: m.getParameter<number>("auditPeriod"),
+    twapWindow: m.getParameter<number>("twapWindow"),
+    feeRate: m.getParameter<number>("feeRate"),
+    alpha: m.getParameter<number>("alpha"),
+    minBudget: m.getParameter<bigint>("minBudget"),
+    parts: m.getParameter<number[]>("parts"),
+    quotas: m.getParameter<{ drawn: number; byVolatility: number; paid: number }[]>("quotas"),
+  };
+  const rounds = m.contract("Rounds", [config], { libraries: { FinalWeights: m.library("FinalWeights") } });
+  m.call(fundingPool, "connect", [rounds]);
+  m.call(jury, "connect", [rounds]);
+  m.call(registry, "connect", [rounds]);
+
+  return { fundingPool, jury, randomness, registry, rounds };
+}
+
+/** An ecosystem for a Safe and a money that exist. */
+export default buildModule("Ecosystem", (m) => {
+  const { markets } = m.useModule(Core);
+  const safe = m.getParameter<string>("safe");
+  const money = m.getParameter<string>("money");
+
+  return { markets, ...ecosystemOf(m, { markets, safe, money }) };
+});

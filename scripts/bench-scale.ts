@@ -1,0 +1,87 @@
+/**
+ * `npm run bench:scale [-- --graph <edges.csv>]`: runs one round over a real graph on an in-process chain, every node's
+ * market opened and traded once, every transaction below the cap of a transaction's gas, and shows that opening the
+ * round does not grow with the graph. See README.md.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { tasks } from "hardhat";
+
+import { BaseError } from "../sdk/src/errors/index.ts";
+import { genesisOf } from "./benchScale/genesis.ts";
+import { generateGraph, readGraph, thinGraph, type Dependencies } from "./benchScale/graph.ts";
+import { measureOpening, spreadOf, type Opening } from "./benchScale/opening.ts";
+import { describeGraph, describeLargest, renderOpenings, renderPhases } from "./benchScale/report.ts";
+import { runRound } from "./benchScale/runRound.ts";
+
+const DEFAULT_GRAPH = join(import.meta.dirname, "..", "..", "shared", "data", "gg24-graph", "edges.csv");
+/** Parts of the graph below the seeds on which opening is measured: a tenth, a third, all. */
+const DIVISORS = [10, 3, 1];
+/** Opening may differ by this part between them: RO-3. */
+const MAX_SPREAD = 0.001;
+
+const HELP = `Usage: npm run bench:scale -- [options]
+
+Imports a dependency graph on a chain in this process, runs one round over it with the market of every node opened and
+traded once, and prints the gas of every phase, by node and by edge. Fails if a transaction does not fit below the cap
+of EIP-7825, or if opening a round grows with the graph.
+
+Options
+  --graph <edges.csv>  rows of parent,child, the most important child first; default the graph of GG24 at
+                       ../shared/data/gg24-graph/edges.csv; without it, a generated one of the same size
+  --help               this
+
+Example: npm run bench:scale -- --graph graphs/mine.csv`;
+
+class InvalidOptionError extends BaseError {
+  override readonly name = "InvalidOptionError";
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { graph: { type: "string" }, help: { type: "boolean", default: false } } }).values;
+  } catch (cause) {
+    throw new InvalidOptionError((cause as Error).message.replaceAll("\n", " "));
+  }
+}
+
+async function loadGraph(path: string | undefined): Promise<Dependencies> {
+  if (path === undefined && !existsSync(DEFAULT_GRAPH)) {
+    console.log("../shared/data/gg24-graph/edges.csv is absent: this is a generated Zipf graph of the same size.");
+    return generateGraph();
+  }
+  console.log(`Graph ${path ?? "GG24"}`);
+  return readGraph(path ?? DEFAULT_GRAPH);
+}
+
+async function main(): Promise<void> {
+  const { graph: path, help } = readOptions();
+  if (help) {
+    console.log(HELP);
+    return;
+  }
+  const graph = await loadGraph(path);
+  const genesis = genesisOf(graph);
+  console.log(`${describeGraph(graph, genesis)}\n`);
+  await tasks.getTask("build").run({ quiet: true, noTests: true });
+
+  const start = Date.now();
+  const seconds = () => `${((Date.now() - start) / 1000).toFixed(0)} s`;
+  const { phases } = await runRound(genesis, (line) => {
+    console.log(`  ✓ ${line} (${seconds()})`);
+  });
+  console.log(`\n${renderPhases(phases)}\n${describeLargest(phases)}\n`);
+
+  const openings: Opening[] = [];
+  for (const divisor of DIVISORS) openings.push(await measureOpening(thinGraph(graph, divisor)));
+  console.log(`${renderOpenings(openings)}\n\nTime: ${seconds()}.`);
+  if (spreadOf(openings) > MAX_SPREAD) throw new Error("Opening a round grows with the graph: RO-3 does not hold.");
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof BaseError ? error.shortMessage : error);
+  process.exit(1);
+}

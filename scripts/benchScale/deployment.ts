@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { config } from "hardhat";
+import type { NetworkConnection } from "hardhat/types/network";
+import { getAddress } from "viem";
+
+import Local from "../../deploy/modules/Local.ts";
+import { WAD } from "../../sdk/src/math/index.ts";
+import type { EdgeRegistry } from "../../types/ethers-contracts/EdgeRegistry.js";
+import type { FundingPool } from "../../types/ethers-contracts/FundingPool.js";
+import type { Jury } from "../../types/ethers-contracts/Jury.js";
+import type { Markets } from "../../types/ethers-contracts/Markets.js";
+import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
+import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
+import { edgesOf, type Genesis } from "./genesis.ts";
+import type { Meter } from "./meter.ts";
+
+/** More than anybody spends. */
+const MONEY_PER_ACCOUNT = 10n ** 12n * WAD;
+
+type Parameters = Readonly<Record<string, Record<string, never>>>;
+
+export type Deployment = Awaited<ReturnType<typeof deployEcosystem>>;
+
+/** Deploys everything with the parameters of the local network, for a graph that is imported next. */
+export async function deployEcosystem(connection: NetworkConnection, genesis: Genesis) {
+  const { ethers, ignition, networkHelpers } = connection;
+  const [deployer, alice, registrar] = await ethers.getSigners();
+  if (!deployer || !alice || !registrar) throw new Error("The network has too few accounts.");
+  const parameters = await readParameters();
+  const local = { target: genesis.target, genesisRoot: genesis.root, registrar: registrar.address };
+  const deployed = await ignition.deploy(Local, {
+    parameters: { ...parameters, Local: { ...parameters["Local"], ...local } },
+  });
+  const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
+  const safe = await addressOf(deployed.safe);
+  await networkHelpers.impersonateAccount(safe);
+  await networkHelpers.setBalance(safe, 1_000n * WAD);
+
+  const markets: Markets = await ethers.getContractAt("Markets", await addressOf(deployed.markets));
+  const jury: Jury = await ethers.getContractAt("Jury", await addressOf(deployed.jury));
+  const registry: EdgeRegistry = await ethers.getContractAt("EdgeRegistry", await addressOf(deployed.registry));
+  const rounds: Rounds = await ethers.getContractAt("Rounds", await addressOf(deployed.rounds));
+  const pool: FundingPool = await ethers.getContractAt("FundingPool", await addressOf(deployed.fundingPool));
+  const money: TestToken = await ethers.getContractAt("TestToken", await addressOf(deployed.money));
+  for (const account of [deployer, alice]) {
+    await money.mint(account, MONEY_PER_ACCOUNT);
+    for (const spender of [markets, jury, registry, rounds, pool]) {
+      await money.connect(account).approve(spender, ethers.MaxUint256);
+    }
+  }
+  const jurors = await ethers.getSigner(safe);
+  return { connection, deployer, alice, registrar, jurors, markets, jury, registry, rounds, pool, money };
+}
+
+/** Imports the graph and seals it. */
+export async function importGraph({ registry }: Deployment, genesis: Genesis, meter: Meter): Promise<void> {
+  for (const chunk of genesis.chunks) {
+    const size = { nodes: chunk.length, edges: edgesOf(chunk) };
+    await meter.send("import", size, (limit) => registry.importNodes([...chunk], limit));
+  }
+  await meter.send("seal", {}, (limit) => registry.seal(limit));
+}
+
+/** Ignition reads `123n` in a file as a bigint; the bench overrides some, so it has to as well. */
+async function readParameters(): Promise<Parameters> {
+  const text = await readFile(join(config.paths.ignition, "parameters", "localhost.json"), "utf8");
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === "string" && /^\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value,
+  ) as Parameters;
+}

@@ -1,0 +1,41 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { FundingPoolNothingReceivedError, FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
+import type { FundingPoolPayableCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type FundEthParameters = {
+  /** Address of the `FundingPool` contract. */
+  readonly fundingPool: Address;
+  /** Wei to give. */
+  readonly amount: bigint;
+};
+
+export type FundEthReturnType = Hash;
+
+export type FundEthErrorType = FundingPoolNothingReceivedError | FundingPoolNotConnectedError | WriteErrorType;
+
+/**
+ * Gives ether to the projects. A plain transfer does the same; with little gas it waits for `record`.
+ * @returns Hash of the transaction.
+ * @throws {FundingPoolNothingReceivedError} when nothing arrives.
+ * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
+ */
+export function fundEth(client: WriteClient, parameters: FundEthParameters): Promise<FundEthReturnType> {
+  return write(client, fundEthCall(parameters));
+}
+
+/** Describes {@link fundEth} without sending it: for gas estimates or a Safe. */
+export function fundEthCall({ fundingPool, amount }: FundEthParameters): FundingPoolPayableCall<"fundETH"> {
+  return { address: fundingPool, abi: fundingPoolAbi, functionName: "fundETH", args: [], value: amount };
+}
+
+export type ParseFundEthLogsReturnType = ParseEventLogsReturnType<typeof fundingPoolAbi, "Funded", true>;
+
+/** Reads the `Funded` events of one contract out of logs. */
+export function parseFundEthLogs({ logs, fundingPool }: LogsOf<"fundingPool">): ParseFundEthLogsReturnType {
+  return parseLogs(fundingPoolAbi, "Funded", fundingPool, logs);
+}

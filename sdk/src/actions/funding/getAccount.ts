@@ -1,0 +1,51 @@
+import type { Address, Hex } from "viem";
+
+import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetAccountParameters = ReadOptions & {
+  /** Address of the `FundingPool` contract. */
+  readonly fundingPool: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** Token, the zero address for ether. */
+  readonly token: Address;
+  /** Id of the project. */
+  readonly node: Hex;
+};
+
+export type GetAccountReturnType = {
+  /** What came to the project: the sum of the others; for the target what the round was allotted. */
+  readonly received: bigint;
+  /** What was paid for it; for UNKNOWN what was allotted to later rounds. */
+  readonly claimed: bigint;
+  /** What can be paid now. */
+  readonly claimable: bigint;
+  /** What went to its children. */
+  readonly pulled: bigint;
+  /** What its children can pull now. */
+  readonly pullable: bigint;
+  /** What rounding keeps; before its weights are final, and after the sweep, all that is left. */
+  readonly dust: bigint;
+};
+
+export type GetAccountErrorType = FundingPoolNotConnectedError | ReadErrorType;
+
+/**
+ * Reads the account of a project in a round and a token.
+ * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
+ */
+export function getAccount(
+  client: ReadClient,
+  { fundingPool, round, token, node, blockNumber }: GetAccountParameters,
+): Promise<GetAccountReturnType> {
+  return read(client, {
+    address: fundingPool,
+    abi: fundingPoolAbi,
+    functionName: "accountOf",
+    args: [round, token, node],
+    ...atBlock(blockNumber),
+  });
+}

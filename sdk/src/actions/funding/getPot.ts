@@ -1,0 +1,43 @@
+import type { Address } from "viem";
+
+import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetPotParameters = ReadOptions & {
+  /** Address of the `FundingPool` contract. */
+  readonly fundingPool: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** Token, the zero address for ether. */
+  readonly token: Address;
+};
+
+export type GetPotReturnType = {
+  /** What the round has to give. */
+  readonly allotted: bigint;
+  /** What was paid to projects. */
+  readonly claimed: bigint;
+  /** What UNKNOWN was given, and a later round was allotted. */
+  readonly returned: bigint;
+  /** What nobody claimed, and a later round was allotted. */
+  readonly swept: bigint;
+  /** Whether the round's pulls and claims in the token have ended. */
+  readonly isSwept: boolean;
+};
+
+export type GetPotErrorType = ReadErrorType;
+
+/** Reads the books of a round in a token. */
+export function getPot(
+  client: ReadClient,
+  { fundingPool, round, token, blockNumber }: GetPotParameters,
+): Promise<GetPotReturnType> {
+  return read(client, {
+    address: fundingPool,
+    abi: fundingPoolAbi,
+    functionName: "potOf",
+    args: [round, token],
+    ...atBlock(blockNumber),
+  });
+}

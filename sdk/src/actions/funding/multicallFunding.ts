@@ -1,0 +1,45 @@
+import {
+  encodeFunctionData,
+  type Address,
+  type ContractFunctionName,
+  type EncodeFunctionDataParameters,
+  type Hash,
+} from "viem";
+
+import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { FundingPoolCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type MulticallFundingParameters = {
+  /** Address of the `FundingPool` contract. */
+  readonly fundingPool: Address;
+  /** Calls to make in one transaction, in this order; none may bring ether. */
+  readonly calls: readonly FundingPoolCall<ContractFunctionName<typeof fundingPoolAbi, "nonpayable">>[];
+};
+
+export type MulticallFundingReturnType = Hash;
+
+export type MulticallFundingErrorType = WriteErrorType;
+
+/**
+ * Makes several calls of the funding pool in one transaction, for instance `pullManyCall` and then `claimCall`; all or
+ * none of them happen. Fails with the errors of the calls.
+ * @returns Hash of the transaction.
+ */
+export function multicallFunding(
+  client: WriteClient,
+  parameters: MulticallFundingParameters,
+): Promise<MulticallFundingReturnType> {
+  return write(client, multicallFundingCall(parameters));
+}
+
+/** Describes {@link multicallFunding} without sending it: for gas estimates or a Safe. */
+export function multicallFundingCall({ fundingPool, calls }: MulticallFundingParameters): FundingPoolCall<"multicall"> {
+  return {
+    address: fundingPool,
+    abi: fundingPoolAbi,
+    functionName: "multicall",
+    args: [calls.map((call) => encodeFunctionData(call as EncodeFunctionDataParameters))],
+  };
+}

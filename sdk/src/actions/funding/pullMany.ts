@@ -1,0 +1,52 @@
+import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
+
+import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type {
+  FundingPoolNotSettledError,
+  FundingPoolAlreadySweptError,
+  FundingPoolNotConnectedError,
+} from "../../errors/contracts/funding.ts";
+import type { PullEdge } from "../../graph/planPulls.ts";
+import type { FundingPoolCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type PullManyParameters = {
+  /** Address of the `FundingPool` contract. */
+  readonly fundingPool: Address;
+  /** Number of the round. */
+  readonly round: bigint;
+  /** Token, the zero address for ether. */
+  readonly token: Address;
+  /** Edges to pull along, in this order: a batch of `planPulls`. */
+  readonly edges: readonly PullEdge<Hex>[];
+};
+
+export type PullManyReturnType = Hash;
+
+export type PullManyErrorType =
+  FundingPoolNotSettledError | FundingPoolAlreadySweptError | FundingPoolNotConnectedError | WriteErrorType;
+
+/**
+ * Moves what is due along several edges of a round. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {FundingPoolNotSettledError} when the weights of a project are not final.
+ * @throws {FundingPoolAlreadySweptError} when the claims of the round in the token have ended.
+ * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
+ */
+export function pullMany(client: WriteClient, parameters: PullManyParameters): Promise<PullManyReturnType> {
+  return write(client, pullManyCall(parameters));
+}
+
+/** Describes {@link pullMany} without sending it: for gas estimates or a Safe. */
+export function pullManyCall({ fundingPool, round, token, edges }: PullManyParameters): FundingPoolCall<"pullMany"> {
+  return { address: fundingPool, abi: fundingPoolAbi, functionName: "pullMany", args: [round, token, edges] };
+}
+
+export type ParsePullManyLogsReturnType = ParseEventLogsReturnType<typeof fundingPoolAbi, "Pulled", true>;
+
+/** Reads the `Pulled` events of one contract out of logs. */
+export function parsePullManyLogs({ logs, fundingPool }: LogsOf<"fundingPool">): ParsePullManyLogsReturnType {
+  return parseLogs(fundingPoolAbi, "Pulled", fundingPool, logs);
+}

@@ -1,0 +1,41 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { FundingPoolNotTokenError, FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
+import type { FundingPoolCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type RecordParameters = {
+  /** Address of the `FundingPool` contract. */
+  readonly fundingPool: Address;
+  /** Token, the zero address for ether. */
+  readonly token: Address;
+};
+
+export type RecordReturnType = Hash;
+
+export type RecordErrorType = FundingPoolNotTokenError | FundingPoolNotConnectedError | WriteErrorType;
+
+/**
+ * Allots what plain transfers have brought to the round that settles next. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {FundingPoolNotTokenError} when there is no token at the address.
+ * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
+ */
+export function record(client: WriteClient, parameters: RecordParameters): Promise<RecordReturnType> {
+  return write(client, recordCall(parameters));
+}
+
+/** Describes {@link record} without sending it: for gas estimates or a Safe. */
+export function recordCall({ fundingPool, token }: RecordParameters): FundingPoolCall<"record"> {
+  return { address: fundingPool, abi: fundingPoolAbi, functionName: "record", args: [token] };
+}
+
+export type ParseRecordLogsReturnType = ParseEventLogsReturnType<typeof fundingPoolAbi, "Recorded", true>;
+
+/** Reads the `Recorded` events of one contract out of logs. */
+export function parseRecordLogs({ logs, fundingPool }: LogsOf<"fundingPool">): ParseRecordLogsReturnType {
+  return parseLogs(fundingPoolAbi, "Recorded", fundingPool, logs);
+}

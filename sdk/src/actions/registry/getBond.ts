@@ -1,0 +1,40 @@
+import type { Address, Hex } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { EdgeRegistryInvalidRateError, EdgeRegistryQuotaFullError } from "../../errors/contracts/registry.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetBondParameters = ReadOptions & {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+  /** Id of the parent: `nodeId` of its project. */
+  readonly parent: Hex;
+  /** Base rate of the edge, in WAD. */
+  readonly rate: bigint;
+};
+
+export type GetBondReturnType = {
+  /** Part (a), in units of money: lost if the edge leaves. */
+  readonly slotBond: bigint;
+  /** Part (b), in units of money: pays what the rate costs the pool. */
+  readonly rateBond: bigint;
+  /** Their sum. */
+  readonly bond: bigint;
+};
+
+export type GetBondErrorType = EdgeRegistryInvalidRateError | EdgeRegistryQuotaFullError | ReadErrorType;
+
+/**
+ * Reads what the next edge of a parent would cost in the current round.
+ * @throws {EdgeRegistryInvalidRateError} when a base rate is out of bounds.
+ * @throws {EdgeRegistryQuotaFullError} when a parent takes no more candidates in a round.
+ */
+export async function getBond(
+  client: ReadClient,
+  { registry, parent, rate, blockNumber }: GetBondParameters,
+): Promise<GetBondReturnType> {
+  const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
+  const [slotBond, rateBond] = await read(client, { ...contract, functionName: "bondOf", args: [parent, rate] });
+  return { slotBond, rateBond, bond: slotBond + rateBond };
+}

@@ -1,0 +1,30 @@
+import type { Address } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetBondCreditsParameters = ReadOptions & {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+  /** Whose credits to read. */
+  readonly account: Address;
+};
+
+export type GetBondCreditsReturnType = bigint;
+
+export type GetBondCreditsErrorType = ReadErrorType;
+
+/** Reads what an account can withdraw from a registry, in units of money. */
+export function getBondCredits(
+  client: ReadClient,
+  { registry, account, blockNumber }: GetBondCreditsParameters,
+): Promise<GetBondCreditsReturnType> {
+  return read(client, {
+    address: registry,
+    abi: edgeRegistryAbi,
+    functionName: "credits",
+    args: [account],
+    ...atBlock(blockNumber),
+  });
+}

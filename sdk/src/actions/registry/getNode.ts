@@ -1,0 +1,43 @@
+import type { Address, Hex } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetNodeParameters = ReadOptions & {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+  /** Id of the node: `nodeId` of its project. */
+  readonly node: Hex;
+};
+
+export type GetNodeReturnType = {
+  /** Whether it is in the graph. */
+  readonly known: boolean;
+  /** The target has 0; every edge leads to a deeper one. */
+  readonly level: bigint;
+  /** Last round that it took part in; 0: none yet. */
+  readonly touchedRound: number;
+  /** Last round that it was settled for. */
+  readonly settledRound: number;
+  /** First round in which it can be taken off lists; 0: it did not opt out. */
+  readonly optOutRound: number;
+  /** Last round that its maintainer declared in. */
+  readonly declaredRound: number;
+};
+
+export type GetNodeErrorType = ReadErrorType;
+
+/** Reads the record of a node. */
+export function getNode(
+  client: ReadClient,
+  { registry, node, blockNumber }: GetNodeParameters,
+): Promise<GetNodeReturnType> {
+  return read(client, {
+    address: registry,
+    abi: edgeRegistryAbi,
+    functionName: "getNode",
+    args: [node],
+    ...atBlock(blockNumber),
+  });
+}

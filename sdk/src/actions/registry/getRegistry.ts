@@ -1,0 +1,50 @@
+import type { Address, Hex } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetRegistryParameters = ReadOptions & {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+};
+
+export type GetRegistryReturnType = {
+  /** Id of the target. */
+  readonly target: Hex;
+  /** What the import must hash to, and what it hashes to so far. */
+  readonly genesisRoot: Hex;
+  readonly genesisHash: Hex;
+  /** Whether the import is complete. */
+  readonly isSealed: boolean;
+  readonly registrar: Address;
+  /** Token of bonds. */
+  readonly money: Address;
+  readonly jury: Address;
+  /** Part (a) of a bond when nothing else is proposed, in units of money. */
+  readonly bondBase: bigint;
+  /** The zero address before the connection. */
+  readonly rounds: Address;
+};
+
+export type GetRegistryErrorType = ReadErrorType;
+
+/** Reads what a registry was deployed with, and how far its import is. */
+export async function getRegistry(
+  client: ReadClient,
+  { registry, blockNumber }: GetRegistryParameters,
+): Promise<GetRegistryReturnType> {
+  const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
+  const [target, genesisRoot, genesisHash, isSealed, registrar, money, jury, bondBase, rounds] = await Promise.all([
+    read(client, { ...contract, functionName: "TARGET" }),
+    read(client, { ...contract, functionName: "GENESIS_ROOT" }),
+    read(client, { ...contract, functionName: "genesisHash" }),
+    read(client, { ...contract, functionName: "isSealed" }),
+    read(client, { ...contract, functionName: "REGISTRAR" }),
+    read(client, { ...contract, functionName: "MONEY" }),
+    read(client, { ...contract, functionName: "JURY" }),
+    read(client, { ...contract, functionName: "BOND_BASE" }),
+    read(client, { ...contract, functionName: "rounds" }),
+  ]);
+  return { target, genesisRoot, genesisHash, isSealed, registrar, money, jury, bondBase, rounds };
+}

@@ -1,0 +1,41 @@
+import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { EdgeRegistryNotMaintainerError, EdgeRegistryOptedOutError } from "../../errors/contracts/registry.ts";
+import type { RegistryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type OptOutParameters = {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+  /** Id of the node: `nodeId` of its project. */
+  readonly node: Hex;
+};
+
+export type OptOutReturnType = Hash;
+
+export type OptOutErrorType = EdgeRegistryNotMaintainerError | EdgeRegistryOptedOutError | WriteErrorType;
+
+/**
+ * Takes a project out of the game, for ever, from the next round, as its maintainer.
+ * @returns Hash of the transaction.
+ * @throws {EdgeRegistryNotMaintainerError} when the caller is not the maintainer.
+ * @throws {EdgeRegistryOptedOutError} when a project opted out.
+ */
+export function optOut(client: WriteClient, parameters: OptOutParameters): Promise<OptOutReturnType> {
+  return write(client, optOutCall(parameters));
+}
+
+/** Describes {@link optOut} without sending it: for gas estimates or a Safe. */
+export function optOutCall({ registry, node }: OptOutParameters): RegistryCall<"optOut"> {
+  return { address: registry, abi: edgeRegistryAbi, functionName: "optOut", args: [node] };
+}
+
+export type ParseOptOutLogsReturnType = ParseEventLogsReturnType<typeof edgeRegistryAbi, "OptedOut", true>;
+
+/** Reads the `OptedOut` events of one contract out of logs. */
+export function parseOptOutLogs({ logs, registry }: LogsOf<"registry">): ParseOptOutLogsReturnType {
+  return parseLogs(edgeRegistryAbi, "OptedOut", registry, logs);
+}

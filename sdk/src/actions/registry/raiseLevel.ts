@@ -1,0 +1,62 @@
+import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type {
+  EdgeRegistryInvalidStepsError,
+  EdgeRegistryLevelViolationError,
+  EdgeRegistryNotSealedError,
+  EdgeRegistryUnknownNodeError,
+} from "../../errors/contracts/registry.ts";
+import type { RegistryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type RaiseLevelParameters = {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+  /** Id of the node: `nodeId` of its project. */
+  readonly node: Hex;
+  /** Id of the parent: `nodeId` of its project. */
+  readonly parent: Hex;
+  /** How many levels below the parent, 1 to 256; by default 1. */
+  readonly steps?: bigint | undefined;
+};
+
+export type RaiseLevelReturnType = Hash;
+
+export type RaiseLevelErrorType =
+  | EdgeRegistryNotSealedError
+  | EdgeRegistryUnknownNodeError
+  | EdgeRegistryInvalidStepsError
+  | EdgeRegistryLevelViolationError
+  | WriteErrorType;
+
+/**
+ * Puts a node below another, so that an edge between them can be proposed.
+ * @returns Hash of the transaction.
+ * @throws {EdgeRegistryNotSealedError} when the import is not complete.
+ * @throws {EdgeRegistryUnknownNodeError} when a node is not in the graph.
+ * @throws {EdgeRegistryInvalidStepsError} when a node is raised by an impossible number of levels.
+ * @throws {EdgeRegistryLevelViolationError} when an edge would not lead to a deeper level.
+ */
+export function raiseLevel(client: WriteClient, parameters: RaiseLevelParameters): Promise<RaiseLevelReturnType> {
+  return write(client, raiseLevelCall(parameters));
+}
+
+/** Describes {@link raiseLevel} without sending it: for gas estimates or a Safe. */
+export function raiseLevelCall({
+  registry,
+  node,
+  parent,
+  steps = 1n,
+}: RaiseLevelParameters): RegistryCall<"raiseLevel"> {
+  return { address: registry, abi: edgeRegistryAbi, functionName: "raiseLevel", args: [node, parent, steps] };
+}
+
+export type ParseRaiseLevelLogsReturnType = ParseEventLogsReturnType<typeof edgeRegistryAbi, "LevelRaised", true>;
+
+/** Reads the `LevelRaised` events of one contract out of logs. */
+export function parseRaiseLevelLogs({ logs, registry }: LogsOf<"registry">): ParseRaiseLevelLogsReturnType {
+  return parseLogs(edgeRegistryAbi, "LevelRaised", registry, logs);
+}

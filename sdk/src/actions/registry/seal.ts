@@ -1,0 +1,51 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { ConnectedNotDeployerError } from "../../errors/contracts/connected.ts";
+import type {
+  EdgeRegistryAlreadySealedError,
+  EdgeRegistryWrongOrderError,
+  EdgeRegistryWrongRootError,
+} from "../../errors/contracts/registry.ts";
+import type { RegistryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type SealParameters = {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+};
+
+export type SealReturnType = Hash;
+
+export type SealErrorType =
+  | ConnectedNotDeployerError
+  | EdgeRegistryAlreadySealedError
+  | EdgeRegistryWrongRootError
+  | EdgeRegistryWrongOrderError
+  | WriteErrorType;
+
+/**
+ * Ends the import of the genesis, as its deployer.
+ * @returns Hash of the transaction.
+ * @throws {ConnectedNotDeployerError} when the caller is not the deployer.
+ * @throws {EdgeRegistryAlreadySealedError} when the import is complete already.
+ * @throws {EdgeRegistryWrongRootError} when the import is not what the deployment committed to.
+ * @throws {EdgeRegistryWrongOrderError} when an import is out of order.
+ */
+export function seal(client: WriteClient, parameters: SealParameters): Promise<SealReturnType> {
+  return write(client, sealCall(parameters));
+}
+
+/** Describes {@link seal} without sending it: for gas estimates or a Safe. */
+export function sealCall({ registry }: SealParameters): RegistryCall<"seal"> {
+  return { address: registry, abi: edgeRegistryAbi, functionName: "seal", args: [] };
+}
+
+export type ParseSealLogsReturnType = ParseEventLogsReturnType<typeof edgeRegistryAbi, "Sealed", true>;
+
+/** Reads the `Sealed` events of one contract out of logs. */
+export function parseSealLogs({ logs, registry }: LogsOf<"registry">): ParseSealLogsReturnType {
+  return parseLogs(edgeRegistryAbi, "Sealed", registry, logs);
+}

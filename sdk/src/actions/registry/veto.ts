@@ -1,0 +1,44 @@
+import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type {
+  EdgeRegistryNotMaintainerError,
+  EdgeRegistryNothingToVetoError,
+} from "../../errors/contracts/registry.ts";
+import type { RegistryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type VetoParameters = {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+  /** Id of the node: `nodeId` of its project. */
+  readonly node: Hex;
+};
+
+export type VetoReturnType = Hash;
+
+export type VetoErrorType = EdgeRegistryNotMaintainerError | EdgeRegistryNothingToVetoError | WriteErrorType;
+
+/**
+ * Vetoes an attestation that waits, as the maintainer in office.
+ * @returns Hash of the transaction.
+ * @throws {EdgeRegistryNotMaintainerError} when the caller is not the maintainer.
+ * @throws {EdgeRegistryNothingToVetoError} when no attestation waits.
+ */
+export function veto(client: WriteClient, parameters: VetoParameters): Promise<VetoReturnType> {
+  return write(client, vetoCall(parameters));
+}
+
+/** Describes {@link veto} without sending it: for gas estimates or a Safe. */
+export function vetoCall({ registry, node }: VetoParameters): RegistryCall<"veto"> {
+  return { address: registry, abi: edgeRegistryAbi, functionName: "veto", args: [node] };
+}
+
+export type ParseVetoLogsReturnType = ParseEventLogsReturnType<typeof edgeRegistryAbi, "Vetoed", true>;
+
+/** Reads the `Vetoed` events of one contract out of logs. */
+export function parseVetoLogs({ logs, registry }: LogsOf<"registry">): ParseVetoLogsReturnType {
+  return parseLogs(edgeRegistryAbi, "Vetoed", registry, logs);
+}

@@ -1,0 +1,43 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { EdgeRegistryNothingToWithdrawError } from "../../errors/contracts/registry.ts";
+import type { RegistryCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type WithdrawBondsParameters = {
+  /** Address of the `EdgeRegistry` contract. */
+  readonly registry: Address;
+  /** Account that gets the money. */
+  readonly receiver: Address;
+};
+
+export type WithdrawBondsReturnType = Hash;
+
+export type WithdrawBondsErrorType = EdgeRegistryNothingToWithdrawError | WriteErrorType;
+
+/**
+ * Pays the sender's credits: bonds and stakes that came back, and rewards.
+ * @returns Hash of the transaction.
+ * @throws {EdgeRegistryNothingToWithdrawError} when an account has no credits.
+ */
+export function withdrawBonds(
+  client: WriteClient,
+  parameters: WithdrawBondsParameters,
+): Promise<WithdrawBondsReturnType> {
+  return write(client, withdrawBondsCall(parameters));
+}
+
+/** Describes {@link withdrawBonds} without sending it: for gas estimates or a Safe. */
+export function withdrawBondsCall({ registry, receiver }: WithdrawBondsParameters): RegistryCall<"withdraw"> {
+  return { address: registry, abi: edgeRegistryAbi, functionName: "withdraw", args: [receiver] };
+}
+
+export type ParseWithdrawBondsLogsReturnType = ParseEventLogsReturnType<typeof edgeRegistryAbi, "Withdrawn", true>;
+
+/** Reads the `Withdrawn` events of one contract out of logs. */
+export function parseWithdrawBondsLogs({ logs, registry }: LogsOf<"registry">): ParseWithdrawBondsLogsReturnType {
+  return parseLogs(edgeRegistryAbi, "Withdrawn", registry, logs);
+}

@@ -1,0 +1,47 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsNothingError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+
+export type CollectParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Number of the round, from 1. */
+  readonly round: bigint;
+  /** Kind of question: weight, originality or children. */
+  readonly kind: RoundKind;
+  /** Seed: its index in the target's roster of the round; any for `weight`. */
+  readonly index: number;
+};
+
+export type CollectReturnType = Hash;
+
+export type CollectErrorType = RoundsWrongPhaseError | RoundsNothingError | WriteErrorType;
+
+/**
+ * Brings back to the sponsors what a question's markets owe them. Anyone may call it, any number of times, once
+ * trading has closed.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsNothingError}
+ */
+export function collect(client: WriteClient, parameters: CollectParameters): Promise<CollectReturnType> {
+  return write(client, collectCall(parameters));
+}
+
+/** Describes {@link collect} without sending it: for gas estimates or a Safe. */
+export function collectCall({ rounds, round, kind, index }: CollectParameters): RoundsCall<"collect"> {
+  return { address: rounds, abi: roundsAbi, functionName: "collect", args: [round, kindIndex(kind), BigInt(index)] };
+}
+
+export type ParseCollectLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "Collected", true>;
+
+/** Reads the `Collected` events of one contract out of logs. */
+export function parseCollectLogs({ logs, rounds }: LogsOf<"rounds">): ParseCollectLogsReturnType {
+  return parseLogs(roundsAbi, "Collected", rounds, logs);
+}

@@ -1,0 +1,61 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type {
+  RoundsNotOpenedError,
+  RoundsSelectionDoneError,
+  RoundsWrongPhaseError,
+} from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+
+export type FallBackSelectionParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Number of the round, from 1. */
+  readonly round: bigint;
+  /** Kind of question: weight, originality or children. */
+  readonly kind: RoundKind;
+};
+
+export type FallBackSelectionReturnType = Hash;
+
+export type FallBackSelectionErrorType =
+  RoundsWrongPhaseError | RoundsNotOpenedError | RoundsSelectionDoneError | WriteErrorType;
+
+/**
+ * Gives up an evaluation set that nobody fixed in time: its tokens pay equal parts. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsNotOpenedError}
+ * @throws {RoundsSelectionDoneError}
+ */
+export function fallBackSelection(
+  client: WriteClient,
+  parameters: FallBackSelectionParameters,
+): Promise<FallBackSelectionReturnType> {
+  return write(client, fallBackSelectionCall(parameters));
+}
+
+/** Describes {@link fallBackSelection} without sending it: for gas estimates or a Safe. */
+export function fallBackSelectionCall({
+  rounds,
+  round,
+  kind,
+}: FallBackSelectionParameters): RoundsCall<"fallBackSelection"> {
+  return { address: rounds, abi: roundsAbi, functionName: "fallBackSelection", args: [round, kindIndex(kind)] };
+}
+
+export type ParseFallBackSelectionLogsReturnType = ParseEventLogsReturnType<
+  typeof roundsAbi,
+  "SelectionFellBack",
+  true
+>;
+
+/** Reads the `SelectionFellBack` events of one contract out of logs. */
+export function parseFallBackSelectionLogs({ logs, rounds }: LogsOf<"rounds">): ParseFallBackSelectionLogsReturnType {
+  return parseLogs(roundsAbi, "SelectionFellBack", rounds, logs);
+}

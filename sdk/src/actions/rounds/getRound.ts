@@ -1,0 +1,65 @@
+import type { Address, Hex } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { ROUND_PHASES, type RoundPhase } from "../../rounds/kinds.ts";
+
+export type GetRoundParameters = ReadOptions & {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Number of the round, from 1; by default the last that was started. */
+  readonly round?: bigint | undefined;
+};
+
+/** When the phases of a round begin, in unix seconds; each ends where the next begins. */
+export type RoundSchedule = {
+  readonly registrationAt: number;
+  readonly openingAt: number;
+  readonly tradingAt: number;
+  readonly closesAt: number;
+  /** Within Evaluation: audits end, evaluation sets are chosen. */
+  readonly auditedAt: number;
+  readonly evaluatedAt: number;
+  readonly settlesAt: number;
+};
+
+export type GetRoundReturnType = {
+  /** Number of the round; 0: none was started yet. */
+  readonly round: bigint;
+  readonly phase: RoundPhase;
+  readonly schedule: RoundSchedule;
+  /** Seeds in its roster; 0 before their market was opened. */
+  readonly seeds: number;
+  /** What its sponsors gave, in units of money. */
+  readonly budget: bigint;
+  /** What came back for them so far, in units of money. */
+  readonly pot: bigint;
+  /** What the draw refers to, the number of a block; `undefined`: not committed. */
+  readonly drawReference: bigint | undefined;
+  /** The random number; `undefined`: not drawn. */
+  readonly random: Hex | undefined;
+};
+
+export type GetRoundErrorType = ReadErrorType;
+
+/** Reads where a round stands. */
+export async function getRound(client: ReadClient, parameters: GetRoundParameters): Promise<GetRoundReturnType> {
+  const { rounds, blockNumber } = parameters;
+  const base = { address: rounds, abi: roundsAbi, ...atBlock(blockNumber) } as const;
+  const round = parameters.round ?? (await read(client, { ...base, functionName: "current" }));
+  const [phase, view] = await Promise.all([
+    read(client, { ...base, functionName: "phaseOf", args: [round] }),
+    read(client, { ...base, functionName: "getRound", args: [round] }),
+  ]);
+  return {
+    round,
+    phase: ROUND_PHASES[phase] ?? "none",
+    schedule: view.schedule,
+    seeds: Number(view.seeds),
+    budget: view.budget,
+    pot: view.pot,
+    drawReference: view.drawReference === 0n ? undefined : view.drawReference,
+    random: BigInt(view.random) === 0n ? undefined : view.random,
+  };
+}

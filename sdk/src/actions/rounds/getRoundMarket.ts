@@ -1,0 +1,36 @@
+import type { Address } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+
+export type GetRoundMarketParameters = ReadOptions & {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Number of the round, from 1. */
+  readonly round: bigint;
+  /** Kind of question. */
+  readonly kind: RoundKind;
+  /** Seed: its index in the target's roster of the round; any for `weight`. */
+  readonly index: number;
+};
+
+/** Id of the market; 0: nobody has opened it yet. */
+export type GetRoundMarketReturnType = bigint;
+
+export type GetRoundMarketErrorType = ReadErrorType;
+
+/** Reads which market asks a question of a round. */
+export function getRoundMarket(
+  client: ReadClient,
+  { rounds, round, kind, index, blockNumber }: GetRoundMarketParameters,
+): Promise<GetRoundMarketReturnType> {
+  return read(client, {
+    address: rounds,
+    abi: roundsAbi,
+    functionName: "marketOf",
+    args: [round, kindIndex(kind), BigInt(index)],
+    ...atBlock(blockNumber),
+  });
+}

@@ -1,0 +1,60 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type {
+  RoundsAlreadyOpenedError,
+  RoundsNotEligibleError,
+  RoundsNotOpenedError,
+  RoundsNothingError,
+  RoundsWrongPhaseError,
+} from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+
+export type OpenNodeParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Kind of question: weight, originality or children. */
+  readonly kind: RoundKind;
+  /** Seed: its index in the target's roster of the round; any for `weight`. */
+  readonly index: number;
+};
+
+export type OpenNodeReturnType = Hash;
+
+export type OpenNodeErrorType =
+  | RoundsNotOpenedError
+  | RoundsNotEligibleError
+  | RoundsWrongPhaseError
+  | RoundsAlreadyOpenedError
+  | RoundsNothingError
+  | WriteErrorType;
+
+/**
+ * Creates the market of one seed and opens its pool; whoever wants to trade it first calls it. In Evaluation: without
+ * a pool, for a selected seed.
+ * @returns Hash of the transaction.
+ * @throws {RoundsNotOpenedError}
+ * @throws {RoundsNotEligibleError}
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsAlreadyOpenedError}
+ * @throws {RoundsNothingError}
+ */
+export function openNode(client: WriteClient, parameters: OpenNodeParameters): Promise<OpenNodeReturnType> {
+  return write(client, openNodeCall(parameters));
+}
+
+/** Describes {@link openNode} without sending it: for gas estimates or a Safe. */
+export function openNodeCall({ rounds, kind, index }: OpenNodeParameters): RoundsCall<"openNode"> {
+  return { address: rounds, abi: roundsAbi, functionName: "openNode", args: [kindIndex(kind), BigInt(index)] };
+}
+
+export type ParseOpenNodeLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "NodeOpened", true>;
+
+/** Reads the `NodeOpened` events of one contract out of logs. */
+export function parseOpenNodeLogs({ logs, rounds }: LogsOf<"rounds">): ParseOpenNodeLogsReturnType {
+  return parseLogs(roundsAbi, "NodeOpened", rounds, logs);
+}

@@ -1,0 +1,39 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsAlreadyOpenedError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type OpenSeedsParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+};
+
+export type OpenSeedsReturnType = Hash;
+
+export type OpenSeedsErrorType = RoundsWrongPhaseError | RoundsAlreadyOpenedError | WriteErrorType;
+
+/**
+ * Creates the market of seed weights and opens its pool. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsAlreadyOpenedError}
+ */
+export function openSeeds(client: WriteClient, parameters: OpenSeedsParameters): Promise<OpenSeedsReturnType> {
+  return write(client, openSeedsCall(parameters));
+}
+
+/** Describes {@link openSeeds} without sending it: for gas estimates or a Safe. */
+export function openSeedsCall({ rounds }: OpenSeedsParameters): RoundsCall<"openSeeds"> {
+  return { address: rounds, abi: roundsAbi, functionName: "openSeeds", args: [] };
+}
+
+export type ParseOpenSeedsLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "SeedsOpened", true>;
+
+/** Reads the `SeedsOpened` events of one contract out of logs. */
+export function parseOpenSeedsLogs({ logs, rounds }: LogsOf<"rounds">): ParseOpenSeedsLogsReturnType {
+  return parseLogs(roundsAbi, "SeedsOpened", rounds, logs);
+}

@@ -1,0 +1,51 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type {
+  RoundsAlreadyOpenedError,
+  RoundsNotEligibleError,
+  RoundsWrongPhaseError,
+} from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+
+export type OpenSelectionParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Kind of question: weight, originality or children. */
+  readonly kind: RoundKind;
+};
+
+export type OpenSelectionReturnType = Hash;
+
+export type OpenSelectionErrorType =
+  RoundsWrongPhaseError | RoundsNotEligibleError | RoundsAlreadyOpenedError | WriteErrorType;
+
+/**
+ * Creates the selection market of a kind, whose tokens are the assets of the seeds' own markets. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsNotEligibleError}
+ * @throws {RoundsAlreadyOpenedError}
+ */
+export function openSelection(
+  client: WriteClient,
+  parameters: OpenSelectionParameters,
+): Promise<OpenSelectionReturnType> {
+  return write(client, openSelectionCall(parameters));
+}
+
+/** Describes {@link openSelection} without sending it: for gas estimates or a Safe. */
+export function openSelectionCall({ rounds, kind }: OpenSelectionParameters): RoundsCall<"openSelection"> {
+  return { address: rounds, abi: roundsAbi, functionName: "openSelection", args: [kindIndex(kind)] };
+}
+
+export type ParseOpenSelectionLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "SelectionOpened", true>;
+
+/** Reads the `SelectionOpened` events of one contract out of logs. */
+export function parseOpenSelectionLogs({ logs, rounds }: LogsOf<"rounds">): ParseOpenSelectionLogsReturnType {
+  return parseLogs(roundsAbi, "SelectionOpened", rounds, logs);
+}

@@ -1,0 +1,73 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type {
+  RoundsBetterSeedLeftOutError,
+  RoundsInvalidSetError,
+  RoundsNotDrawnError,
+  RoundsNotOpenedError,
+  RoundsQuotaExceededError,
+  RoundsSelectionDoneError,
+  RoundsTooEarlyError,
+  RoundsWrongPhaseError,
+  RoundsZeroScoreError,
+} from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+
+export type SelectSeedsParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Kind of question: weight, originality or children. */
+  readonly kind: RoundKind;
+  /** Seeds to take for their volatility, a bit for each index. */
+  readonly byVolatility: bigint;
+  /** Seeds to take for their audit payments, a bit for each index. */
+  readonly paid: bigint;
+};
+
+export type SelectSeedsReturnType = Hash;
+
+export type SelectSeedsErrorType =
+  | RoundsWrongPhaseError
+  | RoundsTooEarlyError
+  | RoundsNotOpenedError
+  | RoundsSelectionDoneError
+  | RoundsNotDrawnError
+  | RoundsInvalidSetError
+  | RoundsQuotaExceededError
+  | RoundsZeroScoreError
+  | RoundsBetterSeedLeftOutError
+  | WriteErrorType;
+
+/**
+ * Fixes the evaluation set of a kind: `chooseSeeds` says which. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsTooEarlyError}
+ * @throws {RoundsNotOpenedError}
+ * @throws {RoundsSelectionDoneError}
+ * @throws {RoundsNotDrawnError}
+ * @throws {RoundsInvalidSetError}
+ * @throws {RoundsQuotaExceededError}
+ * @throws {RoundsZeroScoreError}
+ * @throws {RoundsBetterSeedLeftOutError}
+ */
+export function selectSeeds(client: WriteClient, parameters: SelectSeedsParameters): Promise<SelectSeedsReturnType> {
+  return write(client, selectSeedsCall(parameters));
+}
+
+/** Describes {@link selectSeeds} without sending it: for gas estimates or a Safe. */
+export function selectSeedsCall({ rounds, kind, byVolatility, paid }: SelectSeedsParameters): RoundsCall<"select"> {
+  return { address: rounds, abi: roundsAbi, functionName: "select", args: [kindIndex(kind), byVolatility, paid] };
+}
+
+export type ParseSelectSeedsLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "Selected", true>;
+
+/** Reads the `Selected` events of one contract out of logs. */
+export function parseSelectSeedsLogs({ logs, rounds }: LogsOf<"rounds">): ParseSelectSeedsLogsReturnType {
+  return parseLogs(roundsAbi, "Selected", rounds, logs);
+}

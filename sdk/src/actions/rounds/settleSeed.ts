@@ -1,0 +1,49 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type {
+  RoundsMarketPendingError,
+  RoundsSelectionPendingError,
+  RoundsWrongPhaseError,
+} from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type SettleSeedParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Number of the round, from 1. */
+  readonly round: bigint;
+  /** Seed: its index in the target's roster of the round; any for `weight`. */
+  readonly index: number;
+};
+
+export type SettleSeedReturnType = Hash;
+
+export type SettleSeedErrorType =
+  RoundsWrongPhaseError | RoundsSelectionPendingError | RoundsMarketPendingError | WriteErrorType;
+
+/**
+ * Computes the final weights and the originality of one seed and settles its bonds. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsSelectionPendingError}
+ * @throws {RoundsMarketPendingError}
+ */
+export function settleSeed(client: WriteClient, parameters: SettleSeedParameters): Promise<SettleSeedReturnType> {
+  return write(client, settleSeedCall(parameters));
+}
+
+/** Describes {@link settleSeed} without sending it: for gas estimates or a Safe. */
+export function settleSeedCall({ rounds, round, index }: SettleSeedParameters): RoundsCall<"settleSeed"> {
+  return { address: rounds, abi: roundsAbi, functionName: "settleSeed", args: [round, BigInt(index)] };
+}
+
+export type ParseSettleSeedLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "NodeSettled", true>;
+
+/** Reads the `NodeSettled` events of one contract out of logs. */
+export function parseSettleSeedLogs({ logs, rounds }: LogsOf<"rounds">): ParseSettleSeedLogsReturnType {
+  return parseLogs(roundsAbi, "NodeSettled", rounds, logs);
+}

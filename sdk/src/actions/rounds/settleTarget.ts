@@ -1,0 +1,41 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsMarketPendingError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type SettleTargetParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Number of the round, from 1. */
+  readonly round: bigint;
+};
+
+export type SettleTargetReturnType = Hash;
+
+export type SettleTargetErrorType = RoundsWrongPhaseError | RoundsMarketPendingError | WriteErrorType;
+
+/**
+ * Computes the final weights of the seeds and settles the target's bonds. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsMarketPendingError}
+ */
+export function settleTarget(client: WriteClient, parameters: SettleTargetParameters): Promise<SettleTargetReturnType> {
+  return write(client, settleTargetCall(parameters));
+}
+
+/** Describes {@link settleTarget} without sending it: for gas estimates or a Safe. */
+export function settleTargetCall({ rounds, round }: SettleTargetParameters): RoundsCall<"settleTarget"> {
+  return { address: rounds, abi: roundsAbi, functionName: "settleTarget", args: [round] };
+}
+
+export type ParseSettleTargetLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "NodeSettled", true>;
+
+/** Reads the `NodeSettled` events of one contract out of logs. */
+export function parseSettleTargetLogs({ logs, rounds }: LogsOf<"rounds">): ParseSettleTargetLogsReturnType {
+  return parseLogs(roundsAbi, "NodeSettled", rounds, logs);
+}

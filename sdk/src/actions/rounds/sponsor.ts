@@ -1,0 +1,50 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsNotReceivedError, RoundsNothingError } from "../../errors/contracts/rounds.ts";
+import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type SponsorParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Units of money to give. */
+  readonly amount: bigint;
+};
+
+export type SponsorReturnType = Hash;
+
+export type SponsorErrorType =
+  | RoundsNothingError
+  | RoundsNotReceivedError
+  | ERC20InsufficientAllowanceError
+  | ERC20InsufficientBalanceError
+  | WriteErrorType;
+
+/**
+ * Gives money for the liquidity of the next round: of all its pools. `Rounds` must be allowed to take it:
+ * `approveAsset`.
+ * @returns Hash of the transaction.
+ * @throws {RoundsNothingError}
+ * @throws {RoundsNotReceivedError}
+ * @throws {ERC20InsufficientAllowanceError}
+ * @throws {ERC20InsufficientBalanceError}
+ */
+export function sponsor(client: WriteClient, parameters: SponsorParameters): Promise<SponsorReturnType> {
+  return write(client, sponsorCall(parameters));
+}
+
+/** Describes {@link sponsor} without sending it: for gas estimates or a Safe. */
+export function sponsorCall({ rounds, amount }: SponsorParameters): RoundsCall<"sponsor"> {
+  return { address: rounds, abi: roundsAbi, functionName: "sponsor", args: [amount] };
+}
+
+export type ParseSponsorLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "Sponsored", true>;
+
+/** Reads the `Sponsored` events of one contract out of logs. */
+export function parseSponsorLogs({ logs, rounds }: LogsOf<"rounds">): ParseSponsorLogsReturnType {
+  return parseLogs(roundsAbi, "Sponsored", rounds, logs).filter(({ args }) => args.amount >= 0n);
+}

@@ -1,0 +1,45 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type {
+  RoundsBudgetTooSmallError,
+  RoundsNoSeedsError,
+  RoundsWrongPhaseError,
+} from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type StartRoundParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+};
+
+export type StartRoundReturnType = Hash;
+
+export type StartRoundErrorType =
+  RoundsWrongPhaseError | RoundsBudgetTooSmallError | RoundsNoSeedsError | WriteErrorType;
+
+/**
+ * Starts the next round: its Registration begins with the block. Anyone may call it.
+ * @returns Hash of the transaction.
+ * @throws {RoundsWrongPhaseError}
+ * @throws {RoundsBudgetTooSmallError}
+ * @throws {RoundsNoSeedsError}
+ */
+export function startRound(client: WriteClient, parameters: StartRoundParameters): Promise<StartRoundReturnType> {
+  return write(client, startRoundCall(parameters));
+}
+
+/** Describes {@link startRound} without sending it: for gas estimates or a Safe. */
+export function startRoundCall({ rounds }: StartRoundParameters): RoundsCall<"start"> {
+  return { address: rounds, abi: roundsAbi, functionName: "start", args: [] };
+}
+
+export type ParseStartRoundLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "Started", true>;
+
+/** Reads the `Started` events of one contract out of logs. */
+export function parseStartRoundLogs({ logs, rounds }: LogsOf<"rounds">): ParseStartRoundLogsReturnType {
+  return parseLogs(roundsAbi, "Started", rounds, logs);
+}

@@ -1,0 +1,43 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsNothingError, RoundsSponsorshipTooSmallError } from "../../errors/contracts/rounds.ts";
+import type { RoundsCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type UnsponsorParameters = {
+  /** Address of the `Rounds` contract. */
+  readonly rounds: Address;
+  /** Units of money to take back. */
+  readonly amount: bigint;
+  /** Account that gets the money. */
+  readonly receiver: Address;
+};
+
+export type UnsponsorReturnType = Hash;
+
+export type UnsponsorErrorType = RoundsNothingError | RoundsSponsorshipTooSmallError | WriteErrorType;
+
+/**
+ * Takes back what the sender gave for a round that has not started yet.
+ * @returns Hash of the transaction.
+ * @throws {RoundsNothingError}
+ * @throws {RoundsSponsorshipTooSmallError}
+ */
+export function unsponsor(client: WriteClient, parameters: UnsponsorParameters): Promise<UnsponsorReturnType> {
+  return write(client, unsponsorCall(parameters));
+}
+
+/** Describes {@link unsponsor} without sending it: for gas estimates or a Safe. */
+export function unsponsorCall({ rounds, amount, receiver }: UnsponsorParameters): RoundsCall<"unsponsor"> {
+  return { address: rounds, abi: roundsAbi, functionName: "unsponsor", args: [amount, receiver] };
+}
+
+export type ParseUnsponsorLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "Sponsored", true>;
+
+/** Reads the `Sponsored` events of one contract out of logs. */
+export function parseUnsponsorLogs({ logs, rounds }: LogsOf<"rounds">): ParseUnsponsorLogsReturnType {
+  return parseLogs(roundsAbi, "Sponsored", rounds, logs).filter(({ args }) => args.amount < 0n);
+}

@@ -1,0 +1,34 @@
+import { InvalidProjectError } from "../errors/csv.ts";
+
+import { canonicalProject } from "./project.ts";
+import { COLUMNS, formatOf, readWeights, type Weights } from "./readWeights.ts";
+import { parseTable, requireColumns } from "./table.ts";
+
+/**
+ * Reads weights of several parents' children from one CSV file; see {@link readWeights} for the formats.
+ * @param text The file.
+ * @param childrenOf The children of each parent that may be named: exactly these must be in the file. Without it, those
+ * of the file. A parent that the file does not name is left out.
+ * @returns What {@link readWeights} returns, by canonical name of the parent, in the order of the file.
+ * @throws {CsvError} of a subclass that names the failure, as {@link readWeights} does.
+ */
+export function readWeightsByParent(
+  text: string,
+  childrenOf?: (parent: string) => readonly string[] | undefined,
+): ReadonlyMap<string, Weights> {
+  const table = parseTable(text);
+  const column = COLUMNS[formatOf(table)].parent ?? "parent";
+  requireColumns(table, [column]);
+  const parents = new Set(
+    table.rows.map((row) => {
+      const name = row.get(column);
+      try {
+        return canonicalProject(name);
+      } catch (error) {
+        if (!(error instanceof InvalidProjectError)) throw error;
+        throw new InvalidProjectError({ row: row.row, column, text: name });
+      }
+    }),
+  );
+  return new Map([...parents].map((parent) => [parent, readWeights(text, { parent, projects: childrenOf?.(parent) })]));
+}

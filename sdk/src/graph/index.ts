@@ -1,0 +1,5 @@
+export * from "./credit.ts";
+export * from "./planPulls.ts";
+export type { Graph, GraphChild, GraphNode } from "./order.ts";
+export * from "./genesis.ts";
+export * from "./nodeId.ts";

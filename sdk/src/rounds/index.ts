@@ -1,0 +1,4 @@
+export * from "./chooseSeeds.ts";
+export * from "./encodeBlockHeader.ts";
+export * from "./kinds.ts";
+export * from "./seedSet.ts";
