@@ -425,6 +425,17 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         _settle(round, node, outcome);
     }
 
+    /// @inheritdoc IRounds
+    function settleNode(uint256 round, bytes32 node) external nonReentrant {
+        _requirePhase(round, Phase.Settled);
+        if (node == TARGET || REGISTRY.isSeed(round, node)) revert Rounds_HasMarket(round, node);
+        IEdgeRegistry.Outcome memory outcome;
+        (, outcome.weights) = REGISTRY.roster(round, node);
+        outcome.originality = REGISTRY.originalityRate(round, node);
+        outcome.originalityPayout = type(uint256).max;
+        _settle(round, node, outcome);
+    }
+
     /// @dev RO-20 for a question about seed `index`, which is `node`; `share`: what its selection token pays, in WAD.
     function _answer(
         uint256 round,
