@@ -63,13 +63,14 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
     /* CONSTRUCTOR */
 
     constructor(
+        address deployer,
         bytes32 target,
         bytes32 genesisRoot,
         address registrar,
         IERC20 money,
         IJury jury,
         uint256 bondBase
-    ) Maintainers(registrar) {
+    ) Maintainers(registrar) Connected(deployer) {
         if (target == 0 || target == UNKNOWN || bondBase == 0) revert EdgeRegistry_InvalidGenesis(target, bondBase);
         if (address(money).code.length == 0) revert EdgeRegistry_InvalidAddress(address(money));
         if (address(jury).code.length == 0) revert EdgeRegistry_InvalidAddress(address(jury));

@@ -80,7 +80,7 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
 
     /* CONSTRUCTOR */
 
-    constructor(uint256 claimRounds) {
+    constructor(address deployer, uint256 claimRounds) Connected(deployer) {
         if (claimRounds == 0 || claimRounds > MAX_CLAIM_ROUNDS) {
             revert FundingPool_InvalidClaimRounds(claimRounds, MAX_CLAIM_ROUNDS);
         }

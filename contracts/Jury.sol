@@ -152,7 +152,7 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
 
     /* CONSTRUCTOR */
 
-    constructor(Parameters memory p) EIP712("Deep Funding Jury", "1") {
+    constructor(Parameters memory p) Connected(p.deployer) EIP712("Deep Funding Jury", "1") {
         if (address(p.markets).code.length == 0) revert Jury_InvalidAddress(address(p.markets));
         if (address(p.stakeToken).code.length == 0) revert Jury_InvalidAddress(address(p.stakeToken));
         if (p.safe == address(0) || p.stakeRecipient == address(0)) revert Jury_InvalidAddress(address(0));

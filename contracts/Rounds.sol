@@ -254,13 +254,14 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         Selection storage selection = _selections[round][Kind.Weight];
         _requireOpen(round, Kind.Weight);
         if (selection.opened) revert Rounds_AlreadyOpened(round, Kind.Weight, selection.market);
+        // From here on the roster, and with it the index of each seed, is the round's.
+        REGISTRY.touch(TARGET);
         (bytes32[] memory seeds, uint256[] memory rates) = REGISTRY.roster(round, TARGET);
 
         selection.opened = true;
         selection.eligible = type(uint256).max >> (256 - seeds.length);
         _rounds[round].seeds = uint16(seeds.length);
         if (seeds.length > 1) {
-            REGISTRY.touch(TARGET);
             market = _createMarket(round, Kind.Weight, TARGET, address(MONEY), 0, seeds.length);
             selection.market = market;
             selection.reserve -= _openPool(round, Kind.Weight, market, 0, rates);
@@ -274,6 +275,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         if (kind == Kind.Weight) revert Rounds_NotEligible(round, kind, 0);
         Phase phase = phaseOf(round);
         if (phase != Phase.Opening && phase != Phase.Trading) revert Rounds_WrongPhase(round, phase);
+        if (!_selections[round][Kind.Weight].opened) revert Rounds_NotOpened(round, Kind.Weight);
         Selection storage selection = _selections[round][kind];
         if (selection.opened) revert Rounds_AlreadyOpened(round, kind, selection.market);
 

@@ -8,9 +8,15 @@ import {IRounds} from "../interfaces/IRounds.sol";
 /// @dev The deployer makes the connection, once, and can do nothing else with it.
 abstract contract Connected is IConnected {
     /// @inheritdoc IConnected
-    address public immutable DEPLOYER = msg.sender;
+    address public immutable DEPLOYER;
 
     IRounds internal _rounds;
+
+    /// @param deployer Who may connect: named, because a factory may be what deploys.
+    constructor(address deployer) {
+        if (deployer == address(0)) revert Connected_NoDeployer();
+        DEPLOYER = deployer;
+    }
 
     modifier onlyRounds() {
         if (msg.sender != address(_rounds)) revert Connected_NotRounds(msg.sender, address(_rounds));

@@ -7,6 +7,8 @@ interface IConnected {
     /// @notice The contract was connected to its rounds, for ever.
     event RoundsConnected(address indexed rounds);
 
+    /// @notice Thrown at deployment when nobody could ever connect the contract.
+    error Connected_NoDeployer();
     /// @notice Thrown when `caller` is not the deployer.
     error Connected_NotDeployer(address caller, address deployer);
     /// @notice Thrown when the contract is connected already.
@@ -16,7 +18,7 @@ interface IConnected {
     /// @notice Thrown when `caller` is not the rounds (`rounds` is zero before the connection).
     error Connected_NotRounds(address caller, address rounds);
 
-    /// @notice Who deployed the contract, and may connect it, once.
+    /// @notice Who may connect the contract, once; named at deployment.
     function DEPLOYER() external view returns (address);
 
     /// @notice The rounds; zero before the connection.

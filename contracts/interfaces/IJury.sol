@@ -159,8 +159,9 @@ interface IJury is IConnected {
         Comparison[] comparisons;
     }
 
-    /// @notice What a deployment is made of; see the getters of the same names.
+    /// @notice What a deployment is made of; see the getters of the same names. `deployer`: who may connect it.
     struct Parameters {
+        address deployer;
         IMarkets markets;
         address safe;
         IERC20 stakeToken;

@@ -18,11 +18,12 @@ type EcosystemParameters = {
  * deployer then imports the graph that `genesisRoot` commits to, and has no power after that.
  */
 export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money }: EcosystemParameters) {
-  const fundingPool = m.contract("FundingPool", [m.getParameter<number>("claimRounds", 4)]);
+  const fundingPool = m.contract("FundingPool", [m.getAccount(0), m.getParameter<number>("claimRounds", 4)]);
   const jury = juryOf(m, { markets, safe, stakeToken: money, stakeRecipient: fundingPool });
   const registry = m.contract(
     "EdgeRegistry",
     [
+      m.getAccount(0),
       m.getParameter<string>("target"),
       m.getParameter<string>("genesisRoot"),
       m.getParameter<string>("registrar"),

@@ -22,6 +22,7 @@ export function juryOf(
   { markets, safe, stakeToken, stakeRecipient }: JuryParameters,
 ): NamedArtifactContractDeploymentFuture<"Jury"> {
   const parameters = {
+    deployer: m.getAccount(0),
     markets,
     safe,
     stakeToken,

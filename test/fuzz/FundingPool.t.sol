@@ -98,7 +98,7 @@ contract FundingPoolFuzz is FuzzTest {
     }
 
     function _pool(uint256 amount) private returns (FundingPool pool) {
-        pool = new FundingPool(2);
+        pool = new FundingPool(address(this), 2);
         pool.connect(address(_graph));
         _token.mint(address(pool), amount);
         pool.record(address(_token));

@@ -41,7 +41,9 @@ const SHARED = 14_708_784_000_000_000n;
 /** A pool whose rounds are a mock, and clients with the SDK's actions: a funder, the payee of `shared`, another. */
 async function fundingFixture() {
   const graph = await viem.deployContract("MockFundingGraph");
-  const pool = await viem.deployContract("FundingPool", [CLAIM_ROUNDS]);
+  const [deployer] = await viem.getWalletClients();
+  if (deployer === undefined) throw new Error("The network has too few accounts.");
+  const pool = await viem.deployContract("FundingPool", [deployer.account.address, CLAIM_ROUNDS]);
   await pool.write.connect([graph.address]);
   await graph.write.setUnsettled([1n]);
   for (const round of [1n, 2n, 3n, 4n]) {
@@ -155,7 +157,7 @@ describe("SDK: money in", function () {
     expect([unsettled, claimRounds]).to.deep.equal([1n, CLAIM_ROUNDS]);
     await graph.write.setUnsettled([0n]);
     expect((await client.getFundingPool({})).unsettled).to.equal(1n);
-    const lone = await viem.deployContract("FundingPool", [1n]);
+    const lone = await viem.deployContract("FundingPool", [graph.address, 1n]);
     const alone = client.extend(deepFundingActions({ markets: zeroAddress, fundingPool: lone.address }));
     expect(await alone.getFundingPool({})).to.deep.equal({
       rounds: undefined,

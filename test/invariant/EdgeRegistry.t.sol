@@ -25,7 +25,23 @@ contract EdgeRegistryInvariants is InvariantTest {
     function setUp() external {
         _money = new TestToken("Money", "MNY", 18);
         _rounds = new MockRoundsRegistry();
-        _jury = new Jury(IMarkets(address(_rounds)), address(1), _money, 1, address(1), 1, 1, 1);
+        _jury = new Jury(
+            IJury.Parameters({
+                deployer: address(this),
+                markets: IMarkets(address(_rounds)),
+                safe: address(1),
+                stakeToken: _money,
+                stake: 1,
+                stakeRecipient: address(1),
+                evaluationPeriod: 1,
+                challengeWindow: 1,
+                answerPeriod: 1,
+                huberDelta: 0,
+                anchor: 0,
+                tolerance: 1e6,
+                minBallots: 1
+            })
+        );
         IEdgeRegistry.Import[] memory imports = new IEdgeRegistry.Import[](2);
         imports[0] = _import("ethereum", "project b", "project c", 0);
         imports[1] = _import("project b", "project c", "project d", 5e17);
@@ -35,6 +51,7 @@ contract EdgeRegistryInvariants is InvariantTest {
             root = keccak256(abi.encode(root, entry.node, entry.originality, entry.children, entry.weights));
         }
         _registry = new EdgeRegistry(
+            address(this),
             imports[0].node,
             root,
             address(new YesRegistrar()),

@@ -20,7 +20,7 @@ contract FundingPoolInvariants is InvariantTest {
     function setUp() external {
         _graph = new MockFundingGraph();
         _graph.setUnsettled(1);
-        _pool = new FundingPool(2);
+        _pool = new FundingPool(address(this), 2);
         _pool.connect(address(_graph));
         _handler = new FundingPoolHandler{value: 1e24}(_pool, _graph, new HostileToken());
         _target(address(_handler));

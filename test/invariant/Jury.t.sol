@@ -24,6 +24,7 @@ contract JuryInvariants is InvariantTest {
         _markets = new MarketsDouble();
         _jury = new Jury(
             IJury.Parameters({
+                deployer: address(this),
                 markets: IMarkets(address(_markets)),
                 safe: address(0x5afe),
                 stakeToken: _token,

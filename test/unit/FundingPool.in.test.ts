@@ -13,25 +13,25 @@ async function fundingFixture() {
 describe("FundingPool.constructor", function () {
   for (const claimRounds of [0n, 101n]) {
     it(`given ${claimRounds} rounds to claim in, it should revert`, async function () {
-      const { pool } = await networkHelpers.loadFixture(fundingFixture);
-      await expect(ethers.deployContract("FundingPool", [claimRounds]))
+      const { pool, deployer } = await networkHelpers.loadFixture(fundingFixture);
+      await expect(ethers.deployContract("FundingPool", [deployer, claimRounds]))
         .to.be.revertedWithCustomError(pool, "FundingPool_InvalidClaimRounds")
         .withArgs(claimRounds, 100n);
     });
   }
 
   it("should keep the rounds to claim in, up to the maximum", async function () {
-    const { pool } = await networkHelpers.loadFixture(fundingFixture);
+    const { pool, deployer } = await networkHelpers.loadFixture(fundingFixture);
     expect(await pool.CLAIM_ROUNDS()).to.equal(CLAIM_ROUNDS);
-    const longest = await ethers.deployContract("FundingPool", [await pool.MAX_CLAIM_ROUNDS()]);
+    const longest = await ethers.deployContract("FundingPool", [deployer, await pool.MAX_CLAIM_ROUNDS()]);
     expect(await longest.CLAIM_ROUNDS()).to.equal(100n);
   });
 });
 
 describe("FundingPool before its rounds are connected", function () {
   it("FP-1 should take ether, and FP-2 allot it afterwards", async function () {
-    const { mock, funder } = await networkHelpers.loadFixture(fundingFixture);
-    const pool = await ethers.deployContract("FundingPool", [CLAIM_ROUNDS]);
+    const { mock, funder, deployer } = await networkHelpers.loadFixture(fundingFixture);
+    const pool = await ethers.deployContract("FundingPool", [deployer, CLAIM_ROUNDS]);
     await funder.sendTransaction({ to: pool, value: 7n, gasLimit: 500_000n });
     expect(await pool.unrecorded(ETH)).to.equal(7n);
     const calls = [
@@ -263,7 +263,7 @@ describe("FundingPool.permit", function () {
 describe("FundingPool.connect", function () {
   it("should connect once, by the deployer, to a contract", async function () {
     const { deployer, funder, mock } = await networkHelpers.loadFixture(fundingFixture);
-    const pool = await ethers.deployContract("FundingPool", [CLAIM_ROUNDS]);
+    const pool = await ethers.deployContract("FundingPool", [deployer, CLAIM_ROUNDS]);
     const connect = pool.getFunction("connect");
     const byAnother = pool.connect(funder).getFunction("connect");
     await expect(byAnother(mock))

@@ -103,11 +103,11 @@ describe("Rounds: the clock", function () {
 
   it("RO-2 it should not start over a graph that is not sealed", async function () {
     const { ethers } = connection;
-    const { rounds, registry, money } = await networkHelpers.loadFixture(fixture);
+    const { rounds, registry, money, deployer } = await networkHelpers.loadFixture(fixture);
     // The same rounds over a registry whose import has not ended.
     const fresh = await ethers.deployContract(
       "EdgeRegistry",
-      [await registry.TARGET(), ethers.ZeroHash, await registry.REGISTRAR(), money, await registry.JURY(), 1n],
+      [deployer, await registry.TARGET(), ethers.ZeroHash, await registry.REGISTRAR(), money, await registry.JURY(), 1n],
       { libraries: await registryLibraries() },
     );
     const other = await ethers.deployContract(

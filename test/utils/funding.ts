@@ -60,7 +60,7 @@ export async function deployFunding({ ethers }: NetworkConnection) {
   const [deployer, funder, alice, bob, carol] = await ethers.getSigners();
   if (!deployer || !funder || !alice || !bob || !carol) throw new Error("The network has too few accounts.");
   const mock: MockFundingGraph = await ethers.deployContract("MockFundingGraph");
-  const pool: FundingPool = await ethers.deployContract("FundingPool", [CLAIM_ROUNDS]);
+  const pool: FundingPool = await ethers.deployContract("FundingPool", [deployer, CLAIM_ROUNDS]);
   await pool.getFunction("connect")(mock); // ethers has a `connect` of its own
   await mock.setUnsettled(1n);
   for (let round = 1n; round <= 5n; ++round) await setGraph(mock, round, TWO_PARENTS);

@@ -46,6 +46,7 @@ export async function deployJury(connection: NetworkConnection, loss: Partial<ty
 
   const token: HostileToken = await ethers.deployContract("HostileToken");
   const parameters = {
+    deployer,
     markets,
     safe,
     stakeToken: token,

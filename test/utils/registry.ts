@@ -102,7 +102,27 @@ export async function deployRegistry(
   if (!deployer || !alice || !bob || !carol || !registrar || !stranger) throw new Error("There are too few accounts.");
   const money: HostileToken = await ethers.deployContract("HostileToken");
   const rounds: MockRoundsRegistry = await ethers.deployContract("MockRoundsRegistry");
-  const jury: Jury = await ethers.deployContract("Jury", [rounds, stranger, money, 1n, stranger, 1n, 1n, 1n]);
+  const jury: Jury = await ethers.deployContract(
+    "Jury",
+    [
+      {
+        deployer,
+        markets: rounds,
+        safe: stranger,
+        stakeToken: money,
+        stake: 1n,
+        stakeRecipient: stranger,
+        evaluationPeriod: 1n,
+        challengeWindow: 1n,
+        answerPeriod: 1n,
+        huberDelta: 0n,
+        anchor: 0n,
+        tolerance: 1_000_000n,
+        minBallots: 1n,
+      },
+    ],
+    { libraries: { Ballots: await ethers.deployContract("Ballots") } },
+  );
   const libraries = Object.fromEntries(
     await Promise.all(
       ["EdgeIntake", "EdgeSettlement", "GraphViews"].map(
@@ -110,7 +130,7 @@ export async function deployRegistry(
       ),
     ),
   );
-  const parameters = [TARGET, root, registrar.address, money, jury, BOND_BASE] as const;
+  const parameters = [deployer.address, TARGET, root, registrar.address, money, jury, BOND_BASE] as const;
   const deploy = (changed: readonly unknown[] = parameters) =>
     ethers.deployContract("EdgeRegistry", [...changed] as never[], { libraries });
   const registry: EdgeRegistry = await deploy();

@@ -27,6 +27,7 @@ export async function deploySdk({ ignition, networkHelpers, viem }: NetworkConne
   const money = await viem.deployContract("TestToken", ["Test USD", "tUSD", 6]);
   const { address: ballots } = await viem.deployContract("Ballots");
   const parameters = {
+    deployer: first.account.address,
     markets,
     safe: first.account.address,
     stakeToken: money.address,
