@@ -10,7 +10,7 @@ import { tasks } from "hardhat";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
 import { runCrowdedRound } from "./benchScale/crowd.ts";
-import { genesisOf } from "./benchScale/genesis.ts";
+import { importOf } from "./benchScale/genesis.ts";
 import { generateGraph, readGraph, thinGraph, type Dependencies } from "./benchScale/graph.ts";
 import { measureOpening, spreadOf, type Opening } from "./benchScale/opening.ts";
 import { describeGraph, describeLargest, renderOpenings, renderPhases } from "./benchScale/report.ts";
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     return;
   }
   const graph = await loadGraph(path);
-  const genesis = genesisOf(graph);
+  const genesis = importOf(graph);
   console.log(`${describeGraph(graph, genesis)}\n`);
   await tasks.getTask("build").run({ quiet: true, noTests: true });
 

@@ -1,9 +1,10 @@
 import { network } from "hardhat";
 import { keccak256, toHex, type Hex } from "viem";
 
+import { nodeId, type GraphEdge } from "../../sdk/src/graph/index.ts";
 import { WAD } from "../../sdk/src/math/index.ts";
 import { deployEcosystem, importGraph, type Deployment } from "./deployment.ts";
-import { MAX_CHILDREN, nodeOf, packNodes, type GenesisNode } from "./genesis.ts";
+import { importOfEdges } from "./genesis.ts";
 import { createMeter, type Meter, type PhaseGas } from "./meter.ts";
 import { openRound, startRound } from "./opening.ts";
 import { drawAndSelect, fallingVerdict, openNodes, resolve, settle, tradeEverywhere } from "./round.ts";
@@ -13,7 +14,8 @@ const RATE = WAD / 100_000n;
 const NO_LIMIT = 2n ** 255n;
 /** More than a bond or a stake. */
 const MONEY = 1_000_000n * WAD;
-const CANDIDATES = MAX_CHILDREN - 1;
+/** Funded children of a node, and candidates of a round, at most (ER-2, ER-11). */
+const [MAX_CHILDREN, MAX_CANDIDATES] = [128, 127];
 
 /**
  * Runs a round that strangers make as large as the rules allow: the target and its first seed have 128 children and get
@@ -25,24 +27,24 @@ const CANDIDATES = MAX_CHILDREN - 1;
 export async function runCrowdedRound(
   log: (line: string) => void,
   size = MAX_CHILDREN,
-  candidates = CANDIDATES,
+  candidates = MAX_CANDIDATES,
 ): Promise<readonly PhaseGas[]> {
   const seeds = projects("seed", size);
   const late = projects("late", candidates);
-  const nodes = [
-    nodeFrom("target", seeds, 0n),
+  const edges = [
+    ...listOf("target", seeds),
     // What is proposed for the target has to be in the graph, to have children.
-    nodeFrom("seed-0", [...late, ...projects("child", size - candidates)]),
-    ...seeds.slice(1).map((seed) => nodeFrom(seed, [`${seed}-x`, `${seed}-y`])),
-    ...late.map((seed) => nodeFrom(seed, [`${seed}-x`, `${seed}-y`])),
+    ...listOf("seed-0", [...late, ...projects("child", size - candidates)]),
+    ...seeds.slice(1).flatMap((seed) => listOf(seed, [`${seed}-x`, `${seed}-y`])),
+    ...late.flatMap((seed) => listOf(seed, [`${seed}-x`, `${seed}-y`])),
   ];
-  const genesis = packNodes(nodes);
+  const genesis = importOfEdges("target", edges);
   const deployment = await deployEcosystem(await network.create(), genesis);
   const meter = createMeter();
   await importGraph(deployment, genesis, meter);
   await startRound(deployment, meter);
-  await propose(deployment, nodeOf("target"), late, meter);
-  await propose(deployment, nodeOf("seed-0"), projects("new", candidates), meter);
+  await propose(deployment, nodeId("target"), late, meter);
+  await propose(deployment, nodeId("seed-0"), projects("new", candidates), meter);
   log("proposed and challenged");
   await openRound(deployment, size + candidates, meter);
   const questions = await openNodes(deployment, meter);
@@ -65,7 +67,7 @@ async function propose(deployment: Deployment, parent: Hex, names: readonly stri
     );
     const challenger = await newcomer(deployment, `${parent} challenger of ${name}`);
     await meter.send("challengeEdge", { edges: 1 }, (limit) =>
-      registry.connect(challenger).challengeEdge(parent, nodeOf(name), NO_LIMIT, limit),
+      registry.connect(challenger).challengeEdge(parent, nodeId(name), NO_LIMIT, limit),
     );
   }
 }
@@ -82,10 +84,10 @@ async function newcomer({ connection, money, registry }: Deployment, name: strin
   return account;
 }
 
-/** A node whose first child has nearly everything: its other weights leave room for the least rate. */
-function nodeFrom(name: string, children: readonly string[], originality = WAD / 2n): GenesisNode {
-  const weights = children.map((_, i) => (i === 0 ? WAD - BigInt(children.length - 1) * RATE : RATE));
-  return { node: nodeOf(name), originality, children: children.map(nodeOf), weights };
+/** Edges to children of which the first has nearly everything: the others leave room for the least rate. */
+function listOf(parent: string, children: readonly string[]): readonly GraphEdge[] {
+  const first = WAD - BigInt(children.length - 1) * RATE;
+  return children.map((child, i) => ({ parent, child, weight: i === 0 ? first : RATE }));
 }
 
 function projects(prefix: string, count: number): readonly string[] {

@@ -12,7 +12,7 @@ import type { Jury } from "../../types/ethers-contracts/Jury.js";
 import type { Markets } from "../../types/ethers-contracts/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
 import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
-import { edgesOf, type Genesis } from "./genesis.ts";
+import { edgesOf, type Import } from "./genesis.ts";
 import type { Meter } from "./meter.ts";
 
 /** More than anybody spends. */
@@ -23,7 +23,7 @@ type Parameters = Readonly<Record<string, Record<string, never>>>;
 export type Deployment = Awaited<ReturnType<typeof deployEcosystem>>;
 
 /** Deploys everything with the parameters of the local network, for a graph that is imported next. */
-export async function deployEcosystem(connection: NetworkConnection, genesis: Genesis) {
+export async function deployEcosystem(connection: NetworkConnection, genesis: Import) {
   const { ethers, ignition, networkHelpers } = connection;
   const [deployer, alice, registrar] = await ethers.getSigners();
   if (!deployer || !alice || !registrar) throw new Error("The network has too few accounts.");
@@ -54,10 +54,11 @@ export async function deployEcosystem(connection: NetworkConnection, genesis: Ge
 }
 
 /** Imports the graph and seals it. */
-export async function importGraph({ registry }: Deployment, genesis: Genesis, meter: Meter): Promise<void> {
-  for (const chunk of genesis.chunks) {
-    const size = { nodes: chunk.length, edges: edgesOf(chunk) };
-    await meter.send("import", size, (limit) => registry.importNodes([...chunk], limit));
+export async function importGraph({ registry }: Deployment, genesis: Import, meter: Meter): Promise<void> {
+  for (const nodes of genesis.transactions) {
+    const size = { nodes: nodes.length, edges: edgesOf(nodes) };
+    const lists = nodes.map((node) => ({ ...node, children: [...node.children], weights: [...node.weights] }));
+    await meter.send("import", size, (limit) => registry.importNodes(lists, limit));
   }
   await meter.send("seal", {}, (limit) => registry.seal(limit));
 }

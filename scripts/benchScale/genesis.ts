@@ -1,93 +1,53 @@
-import { encodeAbiParameters, keccak256, toHex, zeroHash, type Hex } from "viem";
+import type { Hex } from "viem";
 
+import { genesis, type GenesisOptions, type GraphEdge, type NodeImport } from "../../sdk/src/graph/index.ts";
 import { floorWeights, WAD } from "../../sdk/src/math/index.ts";
 import type { Dependencies } from "./graph.ts";
 
-/** Funded children of a node, at most (DESIGN 2). */
-export const MAX_CHILDREN = 128;
-/** Edges that one transaction imports, at most: about 33,000 gas each; a node costs as much as four more. */
-const MAX_EDGES_PER_IMPORT = 384;
-const EDGES_PER_NODE = 4;
 const ORIGINALITY = WAD / 2n;
 
-/** A node as the registry imports it. */
-export type GenesisNode = {
-  readonly node: Hex;
-  readonly originality: bigint;
-  readonly children: Hex[];
-  readonly weights: bigint[];
-};
-
 /** What is imported, and what was left out on the way. */
-export type Genesis = {
+export type Import = {
   readonly target: Hex;
   /** In topological order, the target first. */
-  readonly nodes: readonly GenesisNode[];
+  readonly nodes: readonly NodeImport[];
   /** The nodes, as many to a transaction as fit. */
-  readonly chunks: readonly (readonly GenesisNode[])[];
+  readonly transactions: readonly (readonly NodeImport[])[];
   /** What the hash chain of the import ends in. */
   readonly root: Hex;
   /** Edges that closed a cycle. */
   readonly dropped: readonly (readonly [parent: string, child: string])[];
-  /** Nodes with more than 128 children, and the edges they lost. */
-  readonly cut: { readonly nodes: number; readonly edges: number };
+  /** Edges beyond the 128 funded children of a node. */
+  readonly cut: readonly GraphEdge[];
 };
 
-/**
- * Turns a graph without weights into an import: drops edges that close a cycle, weighs children 1/rank, cuts to 128 and
- * spreads what leaves over the kept in proportion. What no edge leads to any more is left out.
- */
-export function genesisOf(graph: Dependencies, maxEdges = MAX_EDGES_PER_IMPORT): Genesis {
-  const { order, children, dropped } = sortTopologically(graph);
-  const reached = new Set([graph.target]);
-  const nodes: GenesisNode[] = [];
-  const cut = { nodes: 0, edges: 0 };
-  for (const parent of order) {
-    const all = children.get(parent) ?? [];
-    if (!reached.has(parent) || all.length === 0) continue;
-    const kept = all.slice(0, MAX_CHILDREN);
-    cut.edges += all.length - kept.length;
-    cut.nodes += all.length > kept.length ? 1 : 0;
-    for (const child of kept) reached.add(child);
-    nodes.push({
-      node: nodeOf(parent),
-      originality: parent === graph.target ? 0n : ORIGINALITY,
-      children: kept.map(nodeOf),
-      weights: zipfWeights(all.length, kept.length),
-    });
-  }
-  return { ...packNodes(nodes, maxEdges), dropped, cut };
+/** Turns a graph without weights into an import: drops edges that close a cycle, and weighs children 1/rank. */
+export function importOf(graph: Dependencies, options: GenesisOptions = {}): Import {
+  const { children, dropped } = breakCycles(graph);
+  const edges = [...children].flatMap(([parent, list]) => {
+    const weights = floorWeights(list.map((_, i) => WAD / BigInt(i + 1)));
+    return list.map((child, i) => ({ parent, child, weight: weights[i] ?? 0n }));
+  });
+  return { ...importOfEdges(graph.target, edges, options), dropped };
 }
 
-/** Packs nodes, which are in topological order, for the import. */
-export function packNodes(nodes: readonly GenesisNode[], maxEdges = MAX_EDGES_PER_IMPORT): Genesis {
-  const cut = { nodes: 0, edges: 0 };
-  const target = nodes[0]?.node ?? zeroHash;
-  return { target, nodes, chunks: chunksOf(nodes, maxEdges), root: rootOf(nodes), dropped: [], cut };
-}
-
-/** Id of a project. */
-export function nodeOf(project: string): Hex {
-  return keccak256(toHex(project));
+/** Turns edges into an import, every node with an originality of 0.5. */
+export function importOfEdges(target: string, edges: readonly GraphEdge[], options: GenesisOptions = {}): Import {
+  const originality = Object.fromEntries(edges.map(({ parent }) => [parent, ORIGINALITY]));
+  const { transactions, cut, ...ids } = genesis({ target, edges, originality }, options);
+  return { ...ids, transactions, nodes: transactions.flat(), cut, dropped: [] };
 }
 
 /** Edges of an import. */
-export function edgesOf(nodes: readonly GenesisNode[]): number {
+export function edgesOf(nodes: readonly NodeImport[]): number {
   return nodes.reduce((sum, { children }) => sum + children.length, 0);
 }
 
-/** Weights 1/rank of `count` children, of which the first `kept` share what the others had. */
-function zipfWeights(count: number, kept: number): bigint[] {
-  const all = floorWeights(Array.from({ length: count }, (_, i) => WAD / BigInt(i + 1)));
-  return floorWeights(all.slice(0, kept));
-}
-
-/** Depth first from the target; an edge back to a node that is being visited closes a cycle. */
-function sortTopologically({ target, children }: Dependencies) {
+/** Depth first from the target; an edge back to a node that is being visited closes a cycle. Parents with children. */
+function breakCycles({ target, children }: Dependencies) {
   const state = new Map<string, "open" | "done">();
   const acyclic = new Map<string, readonly string[]>();
   const dropped: (readonly [string, string])[] = [];
-  const order: string[] = [];
   const visit = (node: string): void => {
     state.set(node, "open");
     const kept = (children.get(node) ?? []).filter((child) => {
@@ -95,35 +55,9 @@ function sortTopologically({ target, children }: Dependencies) {
       else if (!state.has(child)) visit(child);
       return state.get(child) === "done";
     });
-    acyclic.set(node, kept);
+    if (kept.length > 0) acyclic.set(node, kept);
     state.set(node, "done");
-    order.push(node);
   };
   visit(target);
-  return { order: order.reverse(), children: acyclic, dropped };
-}
-
-function chunksOf(nodes: readonly GenesisNode[], maxEdges: number): GenesisNode[][] {
-  const chunks: GenesisNode[][] = [];
-  let room = 0;
-  for (const node of nodes) {
-    const needed = node.children.length + EDGES_PER_NODE;
-    if (chunks.length === 0 || needed > room) {
-      chunks.push([]);
-      room = maxEdges;
-    }
-    chunks.at(-1)?.push(node);
-    room -= needed;
-  }
-  return chunks;
-}
-
-/** The hash chain that the registry keeps of its import. */
-function rootOf(nodes: readonly GenesisNode[]): Hex {
-  const types = ["bytes32", "bytes32", "uint256", "bytes32[]", "uint256[]"].map((type) => ({ type }));
-  return nodes.reduce<Hex>(
-    (hash, { node, originality, children, weights }) =>
-      keccak256(encodeAbiParameters(types, [hash, node, originality, children, weights])),
-    zeroHash,
-  );
+  return { children: acyclic, dropped };
 }

@@ -3,7 +3,7 @@ import { network } from "hardhat";
 import { ROUND_KINDS, kindIndex } from "../../sdk/src/rounds/index.ts";
 import { WAD } from "../../sdk/src/math/index.ts";
 import { deployEcosystem, importGraph, type Deployment } from "./deployment.ts";
-import { edgesOf, genesisOf } from "./genesis.ts";
+import { edgesOf, importOf } from "./genesis.ts";
 import type { Dependencies } from "./graph.ts";
 import { createMeter, type Meter, type PhaseGas } from "./meter.ts";
 
@@ -36,7 +36,7 @@ export async function openRound({ rounds, connection }: Deployment, seeds: numbe
 
 /** Opens the first round of a graph on a chain of its own. */
 export async function measureOpening(graph: Dependencies): Promise<Opening> {
-  const genesis = genesisOf(graph);
+  const genesis = importOf(graph);
   const deployment = await deployEcosystem(await network.create(), genesis);
   const meter = createMeter();
   await importGraph(deployment, genesis, meter);

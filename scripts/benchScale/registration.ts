@@ -2,7 +2,7 @@ import type { Hex } from "viem";
 
 import { WAD } from "../../sdk/src/math/index.ts";
 import type { Deployment } from "./deployment.ts";
-import type { Genesis } from "./genesis.ts";
+import type { Import } from "./genesis.ts";
 import type { Meter } from "./meter.ts";
 
 /** The dearest rate that can be proposed, so that the edge stays and another leaves. */
@@ -12,7 +12,7 @@ const CLAIMANTS = 5;
 const FUNDING = 1_000_000n * WAD;
 
 /** What happens before trading: an edge to the node with the most children, maintainers, and money. */
-export async function register(deployment: Deployment, genesis: Genesis, meter: Meter): Promise<readonly Hex[]> {
+export async function register(deployment: Deployment, genesis: Import, meter: Meter): Promise<readonly Hex[]> {
   const { registry, pool, money, alice } = deployment;
   const [, ...seeds] = genesis.nodes;
   const [first] = seeds;
@@ -38,7 +38,7 @@ async function attest({ connection, registry, registrar, alice }: Deployment, no
 }
 
 /** Money goes down every edge, and some of those whom it reaches take it. */
-export async function distribute(deployment: Deployment, genesis: Genesis, claimants: readonly Hex[], meter: Meter) {
+export async function distribute(deployment: Deployment, genesis: Import, claimants: readonly Hex[], meter: Meter) {
   const { pool, money, registry, rounds, alice } = deployment;
   const round = await rounds.current();
   const token = await money.getAddress();

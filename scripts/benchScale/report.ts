@@ -1,19 +1,19 @@
 import { renderTable } from "../utils/table.ts";
-import { edgesOf, MAX_CHILDREN, type Genesis } from "./genesis.ts";
+import { edgesOf, type Import } from "./genesis.ts";
 import { shapeOf, type Dependencies } from "./graph.ts";
 import { GAS_CAP, type PhaseGas } from "./meter.ts";
 import { OPENING_PHASES, spreadOf, type Opening } from "./opening.ts";
 
 /** Says what the graph is and what an import makes of it. */
-export function describeGraph(graph: Dependencies, genesis: Genesis): string {
+export function describeGraph(graph: Dependencies, genesis: Import): string {
   const { seeds, edges, projects, largest, childless } = shapeOf(graph);
   const dropped = genesis.dropped.map(([parent, child]) => `  ${parent} → ${child}`);
   return [
     `${seeds} seeds (${childless} without children), ${format(edges)} edges to ${format(projects)} children, ` +
       `at most ${format(largest)} of a seed.`,
     "The graph has no weights: children weigh 1/rank in its order; originality is 0.5.",
-    `${genesis.cut.nodes} nodes have more than ${MAX_CHILDREN} children: ${format(genesis.cut.edges)} edges are cut, ` +
-      `their weight is spread over the kept.`,
+    `${new Set(genesis.cut.map(({ parent }) => parent)).size} nodes have more than 128 children: ` +
+      `${format(genesis.cut.length)} edges are cut, their weight is spread over the kept.`,
     `${genesis.dropped.length} edge(s) dropped because they close a cycle${dropped.length > 0 ? ":" : "."}`,
     ...dropped,
     `Imported: ${format(edgesOf(genesis.nodes))} edges of ${genesis.nodes.length} nodes.`,

@@ -1,7 +1,7 @@
 import { network } from "hardhat";
 
 import { deployEcosystem, importGraph, type Deployment } from "./deployment.ts";
-import type { Genesis } from "./genesis.ts";
+import type { Import } from "./genesis.ts";
 import { createMeter, type PhaseGas } from "./meter.ts";
 import { openRound, startRound } from "./opening.ts";
 import { distribute, register } from "./registration.ts";
@@ -11,7 +11,7 @@ import { drawAndSelect, openNodes, resolve, settle, tradeEverywhere } from "./ro
 export type RoundRun = { readonly deployment: Deployment; readonly phases: readonly PhaseGas[] };
 
 /** Runs one round over a graph, with the market of every node opened and traded once, up to the start of the next. */
-export async function runRound(genesis: Genesis, log: (line: string) => void): Promise<RoundRun> {
+export async function runRound(genesis: Import, log: (line: string) => void): Promise<RoundRun> {
   const meter = createMeter();
   const deployment = await deployEcosystem(await network.create(), genesis);
   await importGraph(deployment, genesis, meter);
