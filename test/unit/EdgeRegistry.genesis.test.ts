@@ -56,10 +56,10 @@ describe("EdgeRegistry.constructor", function () {
     const { registry, deploy, parameters, alice, jury } = await loadFixture(freshFixture);
     const otherMoney = await ethers.deployContract("HostileToken");
     const cases = [
-      [2, ethers.ZeroAddress, ethers.ZeroAddress],
-      [3, alice.address, alice.address],
+      [3, ethers.ZeroAddress, ethers.ZeroAddress],
       [4, alice.address, alice.address],
-      [3, otherMoney, await jury.getAddress()],
+      [5, alice.address, alice.address],
+      [4, otherMoney, await jury.getAddress()],
     ] as const;
     for (const [index, value, named] of cases) {
       await expect(deploy((parameters as readonly unknown[]).with(index, value)))
@@ -71,9 +71,9 @@ describe("EdgeRegistry.constructor", function () {
   it("given no target, UNKNOWN as target, or free bonds, it should revert", async function () {
     const { registry, deploy, parameters } = await loadFixture(freshFixture);
     for (const [index, value] of [
-      [0, ZERO_HASH],
-      [0, UNKNOWN],
-      [5, 0n],
+      [1, ZERO_HASH],
+      [1, UNKNOWN],
+      [6, 0n],
     ] as const) {
       await expect(deploy((parameters as readonly unknown[]).with(index, value))).to.be.revertedWithCustomError(
         registry,
