@@ -10,21 +10,26 @@ import { parseEther } from "viem";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
 import { formatWad } from "../sdk/src/math/index.ts";
-import { judge, runRound, type RoundResult } from "./demo/runRound.ts";
 import { printReport } from "./demo/report.ts";
+import { judge, runDemo, type DemoResult, type WeightsByRepo } from "./demo/runDemo.ts";
 import { readRound, type Round } from "./utils/round.ts";
 
 const SAMPLE = join(import.meta.dirname, "..", "examples", "own-dependencies");
-/** Liquidity of the demo's pool, in whole tokens: as much as one trader's budget. */
-const B = "200";
+/**
+ * What the sponsor gives for a round, in whole tokens: 60% of it open the market of weights with b = 200, as much as one
+ * trader's budget, as a pool may cost 11.53 b; the rest is for the questions about single projects.
+ */
+const SPONSORSHIP = "3843.35";
 
 const HELP = `Usage: npm run demo -- [options]
 
-Runs a round on a chain in this process: opens the market at the base rates, lets every trader of the folder trade,
-aggregates the comparisons, posts them through a 3-of-5 Safe and redeems everything.
+Plays a whole round on a chain in this process: a sponsor, edges against bonds, markets of weights, originality and
+children, the draw, jurors and their 3-of-5 Safe, settlement, a donor, and the projects that claim; then the next opens.
 
 Options
-  --round <folder>  base-rates.csv, comparisons.csv, traders/*.csv; default examples/own-dependencies
+  --round <folder>  base-rates.csv, comparisons.csv, traders/*.csv, and if they are there edges.csv, originality.csv,
+                    child-weights.csv, traders/*.originality.csv, traders/*.children.csv;
+                    default examples/own-dependencies
   --budget <N>      what each trader spends, in tokens; default 200
   --anchor <s>      pull of the jury's weights towards the base rates; 1 is as much as one comparison; default none
   --json <file>     write the exact numbers, as strings
@@ -61,8 +66,8 @@ function readOptions() {
   return { round, budget: parseEther(budget), anchor: anchor === undefined ? undefined : Number(anchor), json, help };
 }
 
-function toJson({ projects }: Round, result: RoundResult): string {
-  const { opening, closing, twap, jury, sponsor, conservation } = result;
+function toJson({ projects }: Round, result: DemoResult): string {
+  const { opening, closing, twap, jury, sponsor, conservation, rounds, credit, bonds } = result;
   const exact = {
     projects: projects.map((repo, i) => ({
       repo,
@@ -72,11 +77,35 @@ function toJson({ projects }: Round, result: RoundResult): string {
       jury: formatWad(jury[i] ?? 0n),
     })),
     traders: result.traders,
+    nodeTraders: result.nodeTraders,
     sponsor: { spent: sponsor.spent, predicted: sponsor.predicted },
     conservation: { in: conservation.in, out: conservation.out, dust: conservation.dust },
+    rounds: rounds.map(({ round, budget, returned, evaluated, ...weights }) => ({
+      round,
+      budget,
+      returned,
+      opening: toRows(weights.opening),
+      final: weights.final && toRows(weights.final),
+      evaluated,
+    })),
+    credit: credit.map(({ repo, share, path, paid }) => ({ repo, share: formatWad(share), path, paid })),
+    bonds: bonds.map(({ edge, bond, outcome, charge, slashed, returned }) => ({
+      edge,
+      bond,
+      outcome,
+      charge,
+      slashed,
+      returned,
+    })),
+    rewards: result.rewards,
+    assets: result.assets,
     gas: result.gas,
   };
   return `${JSON.stringify(exact, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value), 2)}\n`;
+}
+
+function toRows(weights: WeightsByRepo) {
+  return [...weights].map(([repo, weight]) => ({ repo, weight: formatWad(weight) }));
 }
 
 async function writeJson(path: string, text: string): Promise<void> {
@@ -98,11 +127,12 @@ async function main(): Promise<void> {
   const log = (line: string) => {
     console.log(`  ✓ ${line}`);
   };
-  const result = await runRound({ round, jury, budget, b: parseEther(B), log });
+  const result = await runDemo({ folder: round, jury, budget, sponsorship: parseEther(SPONSORSHIP), log });
   printReport(round, result);
   if (json !== undefined) await writeJson(json, toJson(round, result));
   const { in: paid, out, dust } = result.conservation;
-  if (paid - out !== dust) throw new Error("Money was not conserved: this is a bug.");
+  const leaks = Object.values(result.assets).some((asset) => asset.in - asset.out !== asset.held);
+  if (paid - out !== dust || leaks) throw new Error("Money was not conserved: this is a bug.");
 }
 
 try {

@@ -83,7 +83,7 @@ export async function startChain({ genesis, trading }: StartParameters) {
 
   const importer = deployer.extend(deepFundingActions(addresses));
   for (const nodes of genesis.transactions) await spend("importNodes", await importer.importNodes({ nodes }));
-  await spend("seal", await importer.seal());
+  await spend("seal", await importer.seal({}));
 
   return {
     ...addresses,

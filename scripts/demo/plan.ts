@@ -1,4 +1,4 @@
-import { genesis, type Genesis } from "../../sdk/src/graph/index.ts";
+import { genesis, nodeId, UNKNOWN_PROJECT, type Genesis } from "../../sdk/src/graph/index.ts";
 import { WAD, floorWeights } from "../../sdk/src/math/index.ts";
 import type { Round } from "../utils/round.ts";
 
@@ -44,4 +44,27 @@ export function planGraph(round: Round): DemoPlan {
   const graph = { target: round.target, edges: [...seeds, ...edges], originality };
   const names = [...graph.edges.flatMap((edge) => [edge.parent, edge.child]), ...proposals.map((p) => p.project)];
   return { genesis: genesis(graph), parent, proposals, nameOf: namesById(names) };
+}
+
+/** The project whose list is played with: the one with most weight among those with three children, else of all. */
+function parentOf({ projects, prices, edges }: Round): string {
+  const large = projects.filter((project) => (edges.get(project)?.length ?? 0) > 2);
+  const weightOf = (project: string) => prices[projects.indexOf(project)] ?? 0n;
+  const [first, ...others] = large.length > 0 ? large : projects;
+  if (first === undefined) throw new Error("The round has no projects.");
+  return others.reduce((best, project) => (weightOf(project) > weightOf(best) ? project : best), first);
+}
+
+/** The child of `parent` that the jury thinks most of, if the folder has children for it. */
+function mostWanted({ edges, answers }: Round, parent: string): string | undefined {
+  const children = edges.get(parent) ?? [];
+  const weights = answers.children.get(parent);
+  // A list must not become empty, nor a market lose its second outcome.
+  if (children.length < 3) return undefined;
+  const weightOf = (child: string) => weights?.get(child) ?? 0n;
+  return children.reduce((best, child) => (weightOf(child) > weightOf(best) ? child : best));
+}
+
+function namesById(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map([...names, UNKNOWN_PROJECT].map((name) => [nodeId(name), name]));
 }

@@ -1,23 +1,33 @@
 import type { Round } from "../utils/round.ts";
 import { renderBar, renderTable } from "../utils/table.ts";
-import type { RoundResult } from "./runRound.ts";
+import type { DemoResult } from "./runDemo.ts";
+import { shortName } from "./stage.ts";
 
 const BAR = 24;
+/** Rows of the longest table. */
+const SHOWN = 20;
 
 /** Prints a round for people; `--json` has the exact numbers. */
-export function printReport(round: Round, result: RoundResult): void {
-  console.log(`\n${renderProjects(round, result)}`);
-  console.log(`\n${renderTraders(result)}`);
-  console.log(`\n${renderSponsor(result)}`);
-  console.log(`\n${renderGas(result)}`);
-  console.log(`\n${renderConservation(result)}`);
+export function printReport(round: Round, result: DemoResult): void {
+  const parts = [
+    renderProjects(round, result),
+    renderTraders(result),
+    renderSponsor(result),
+    renderNodeTraders(result),
+    renderBonds(result),
+    renderRounds(result),
+    renderCredit(result),
+    renderGas(result),
+    renderConservation(result),
+  ];
+  for (const part of parts.filter((text) => text !== "")) console.log(`\n${part}`);
 }
 
-function renderProjects({ projects }: Round, { opening, closing, twap, jury }: RoundResult): string {
+function renderProjects({ projects }: Round, { opening, closing, twap, jury }: DemoResult): string {
   const most = Number(jury.reduce((a, b) => (a > b ? a : b)));
   const order = projects.map((_, i) => i).sort((a, b) => Number((jury[b] ?? 0n) - (jury[a] ?? 0n)));
   const rows = order.map((i) => [
-    (projects[i] ?? "").replace(/^https:\/\/(github\.com\/)?/, ""),
+    shortName(projects[i] ?? ""),
     ...[opening, closing, twap, jury].map((weights) => percent(weights[i] ?? 0n)),
     ` ${renderBar(Number(jury[i]) / most, BAR).padEnd(BAR)} ${renderBar(Number(closing[i]) / most, BAR).padEnd(BAR)}`,
   ]);
@@ -25,7 +35,7 @@ function renderProjects({ projects }: Round, { opening, closing, twap, jury }: R
   return renderTable(["project", "opening", "closing", "TWAP", "jury", bars], rows);
 }
 
-function renderTraders({ traders }: RoundResult): string {
+function renderTraders({ traders }: DemoResult): string {
   const rows = traders.map(({ name, spent, received, profit }) => [
     name,
     money(spent),
@@ -35,23 +45,78 @@ function renderTraders({ traders }: RoundResult): string {
   return renderTable(["trader", "spent", "received", "profit"], rows);
 }
 
-function renderSponsor({ sponsor: { spent, predicted, bound, fees } }: RoundResult): string {
+function renderSponsor({ sponsor: { spent, predicted, bound, fees } }: DemoResult): string {
   return [
     `The sponsor paid ${money(spent)} for what the market found out, after ${money(fees)} of fees.`,
     `Predicted: ${money(predicted)} = b (KL(jury‖opening) - KL(jury‖closing)) - fees; at most b KL(jury‖opening) = ${money(bound)}.`,
   ].join("\n");
 }
 
-function renderGas({ gas }: RoundResult): string {
+function renderGas({ gas }: DemoResult): string {
   const rows = Object.entries(gas).map(([step, total]) => [step, total.toLocaleString("en")]);
   return renderTable(["gas of all transactions", "total"], rows);
 }
 
-function renderConservation({ conservation }: RoundResult): string {
+function renderNodeTraders({ nodeTraders }: DemoResult): string {
+  if (nodeTraders.length === 0) return "";
+  const rows = nodeTraders.map(({ name, kind, spent, received }) => [
+    `${name}, ${kind}`,
+    money(spent),
+    money(received),
+    signed(received - spent),
+  ]);
+  return renderTable(["trader", "spent", "received", "profit"], rows);
+}
+
+function renderBonds({ bonds }: DemoResult): string {
+  const rows = bonds.map(({ edge, bond, outcome, charge, slashed, returned }) => [
+    edge.split(" -> ").map(shortName).join(" → "),
+    money(bond),
+    outcome,
+    money(charge),
+    money(slashed),
+    money(returned),
+  ]);
+  return renderTable(["edge", "bond", "outcome", "to sponsors", "slashed", "returned"], rows);
+}
+
+function renderRounds({ rounds }: DemoResult): string {
+  return rounds
+    .map(({ round, budget, returned, opening, final, evaluated }) => {
+      const top = [...(final ?? opening)].sort(([, a], [, b]) => Number(b - a)).slice(0, 3);
+      const weights = top.map(([repo, weight]) => `${shortName(repo)} ${percent(weight)}`).join(", ");
+      const back = returned === undefined ? "it goes on" : `${money(returned)} came back`;
+      const judged = evaluated.originality.length + evaluated.children.length;
+      const what = final === undefined ? "opened at" : `${judged} questions evaluated; final:`;
+      return `Round ${round}: ${money(budget)} from its sponsor, ${back}; ${what} ${weights}, …`;
+    })
+    .join("\n");
+}
+
+function renderCredit({ credit, assets }: DemoResult): string {
+  const decimals: Readonly<Record<string, number>> = { dUSD: 6 };
+  const symbols = Object.keys(assets).filter((symbol) => credit.some(({ paid }) => (paid[symbol] ?? 0n) > 0n));
+  const rows = credit
+    .slice(0, SHOWN)
+    .map(({ repo, share, path, others, paid }) => [
+      shortName(repo),
+      percent(share),
+      ...symbols.map((symbol) => (Number(paid[symbol] ?? 0n) / 10 ** (decimals[symbol] ?? 18)).toFixed(4)),
+      `  ${path.slice(1).map(shortName).join(" → ")}${others > 0n ? ` and ${others} more` : ""}`,
+    ]);
+  const rest = credit.length > SHOWN ? `\n… and ${credit.length - SHOWN} projects more.` : "";
+  return `${renderTable(["who got what", "share", ...symbols, "by which path"], rows)}${rest}`;
+}
+
+function renderConservation({ conservation, assets }: DemoResult): string {
   const { in: paid, out, dust } = conservation;
   return [
-    `Conservation, in units of 1e-18: in ${paid} - out ${out} - dust ${dust} = ${paid - out - dust}`,
+    `Conservation of the market of weights, in units of 1e-18: in ${paid} - out ${out} - dust ${dust} = ${paid - out - dust}`,
     "The dust lies in the market's pot: the pool's locked shares, and what payouts were rounded down by.",
+    ...Object.entries(assets).map(
+      ([symbol, books]) =>
+        `Conservation of ${symbol}, over all contracts: in ${books.in} - out ${books.out} - held ${books.held} = ${books.in - books.out - books.held}`,
+    ),
   ].join("\n");
 }
 

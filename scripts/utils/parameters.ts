@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { DeploymentParameters } from "@nomicfoundation/ignition-core";
 import { config } from "hardhat";
 import type { Address, Hex } from "viem";
 
@@ -15,12 +16,12 @@ export type LocalOverrides = {
 };
 
 /** The parameters of the module `Local`: those of `deploy/parameters/localhost.json` and some others. */
-export async function readLocalParameters(overrides: LocalOverrides) {
+export async function readLocalParameters(overrides: LocalOverrides): Promise<DeploymentParameters> {
   const path = join(config.paths.ignition, "parameters", "localhost.json");
   // Ignition reads "123n" as a bigint, from files only.
   const parameters = JSON.parse(await readFile(path, "utf8"), (_, value: unknown) =>
     typeof value === "string" && /^\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value,
-  ) as Record<string, Record<string, never>>;
-  const set = Object.entries(overrides).filter(([, value]) => value !== undefined);
+  ) as DeploymentParameters;
+  const set = Object.entries(overrides).filter(([, value]) => value !== undefined) as [string, string | number][];
   return { ...parameters, Local: { ...parameters["Local"], ...Object.fromEntries(set) } };
 }
