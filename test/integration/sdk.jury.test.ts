@@ -38,7 +38,7 @@ async function roundFixture() {
   const closesAt = Number(now + DAY);
   const times = { registrationAt: Number(now), openingAt: Number(now) + 1, tradingAt: Number(now) + 2, closesAt };
   const evaluatedAt = closesAt + Number(PERIOD);
-  const schedule = { ...times, evaluatedAt, settlesAt: evaluatedAt + Number(6n * PERIOD) };
+  const schedule = { ...times, auditedAt: evaluatedAt, evaluatedAt, settlesAt: evaluatedAt + Number(6n * PERIOD) };
   await rounds.write.setSchedule([ROUND, schedule]);
   await rounds.write.addMarket([ROUND, Kind.Weight, 0n, market]);
   for (const wallet of [sponsor, trader, other]) {

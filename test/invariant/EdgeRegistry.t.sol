@@ -6,6 +6,7 @@ import {IEdgeRegistry} from "../../contracts/interfaces/IEdgeRegistry.sol";
 import {IJury} from "../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
 import {IRounds} from "../../contracts/interfaces/IRounds.sol";
+import {IJury} from "../../contracts/interfaces/IJury.sol";
 import {Jury} from "../../contracts/Jury.sol";
 import {MockRoundsRegistry} from "../../contracts/mocks/MockRoundsRegistry.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
@@ -25,7 +26,9 @@ contract EdgeRegistryInvariants is InvariantTest {
     function setUp() external {
         _money = new TestToken("Money", "MNY", 18);
         _rounds = new MockRoundsRegistry();
-        _jury = new Jury(IMarkets(address(_rounds)), address(1), _money, 1, address(1), 1, 1, 1);
+        _jury = new Jury(
+            IJury.Parameters(IMarkets(address(_rounds)), address(1), _money, 1, address(1), 1, 1, 1, 0, 0, 1, 1)
+        );
         IEdgeRegistry.Import[] memory imports = new IEdgeRegistry.Import[](2);
         imports[0] = _import("ethereum", "project b", "project c", 0);
         imports[1] = _import("project b", "project c", "project d", 5e17);

@@ -80,6 +80,7 @@ export async function setSchedule(rounds: MockRoundsJury, round: bigint, now: nu
     openingAt: now + 1,
     tradingAt: now + 2,
     closesAt,
+    auditedAt: closesAt + EVALUATION_PERIOD,
     evaluatedAt: closesAt + EVALUATION_PERIOD,
     settlesAt: closesAt + EVALUATION_PERIOD + HARD_TAIL,
   });

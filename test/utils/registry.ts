@@ -102,7 +102,26 @@ export async function deployRegistry(
   if (!deployer || !alice || !bob || !carol || !registrar || !stranger) throw new Error("There are too few accounts.");
   const money: HostileToken = await ethers.deployContract("HostileToken");
   const rounds: MockRoundsRegistry = await ethers.deployContract("MockRoundsRegistry");
-  const jury: Jury = await ethers.deployContract("Jury", [rounds, stranger, money, 1n, stranger, 1n, 1n, 1n]);
+  const jury: Jury = await ethers.deployContract(
+    "Jury",
+    [
+      {
+        markets: rounds,
+        safe: stranger,
+        stakeToken: money,
+        stake: 1n,
+        stakeRecipient: stranger,
+        evaluationPeriod: 1n,
+        challengeWindow: 1n,
+        answerPeriod: 1n,
+        huberDelta: 0n,
+        anchor: 0n,
+        tolerance: 1n,
+        minBallots: 1n,
+      },
+    ],
+    { libraries: { Ballots: await ethers.deployContract("Ballots") } },
+  );
   const libraries = Object.fromEntries(
     await Promise.all(
       ["EdgeIntake", "EdgeSettlement", "GraphViews"].map(
