@@ -380,8 +380,8 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
         if (block.timestamp < schedule.closesAt) {
             revert Jury_RoundTooEarly(round, schedule.closesAt, block.timestamp);
         }
-        if (block.timestamp > schedule.evaluatedAt) {
-            revert Jury_RoundTooLate(round, schedule.evaluatedAt, block.timestamp);
+        if (block.timestamp >= schedule.auditedAt) {
+            revert Jury_RoundTooLate(round, schedule.auditedAt - 1, block.timestamp);
         }
         if (_rounds.isSelectionDone(round, kind)) revert Jury_SelectionDone(round, kind);
         if (!_rounds.isEligible(round, kind, index)) revert Jury_NotEligible(round, kind, index);

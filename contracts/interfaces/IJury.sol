@@ -92,8 +92,8 @@ import {IRounds} from "./IRounds.sol";
 ///   final and before the hard end. The first valid one wins; it cannot be challenged.
 ///
 /// Audits
-/// - JU-50 Anyone may pay for the judgment of an eligible seed, from the end of the round's trading to its
-///   `evaluatedAt`, until the evaluation set of that kind is known.
+/// - JU-50 Anyone may pay for the judgment of an eligible seed, from the end of the round's trading and before
+///   its `auditedAt`, from which the evaluation set is chosen.
 /// - JU-51 A payer is refunded what was not judged: the seed is not in the set that is known, or no set is known after
 ///   `evaluatedAt`, or the round is settled and its market was never posted nor verified.
 /// - JU-52 What was judged is collected into the reward pot, once, and never refunded.
@@ -516,8 +516,8 @@ interface IJury is IConnected {
     /* AUDITS */
 
     /// @notice Pays `amount` for the judgment of seed `index`.
-    /// @dev Requirements: the seed is eligible; from the round's `closesAt` to its `evaluatedAt`, both included; the
-    /// evaluation set of the kind is not known; the money arrives in full.
+    /// @dev Requirements: the seed is eligible; from the round's `closesAt`, before its `auditedAt`; the money arrives
+    /// in full. So nobody can change the order of payments while the evaluation set is chosen.
     function requestAudit(uint256 round, IRounds.Kind kind, uint256 index, uint256 amount) external;
 
     /// @notice Credits `payer` what it paid for a seed that is not judged (JU-51). Anyone may call it.

@@ -69,7 +69,7 @@ export async function requestAudit(stage: Stage, kind: RoundKind, index: number,
   const { chain, round, log } = stage;
   const auditor = await chain.clientOf("auditor");
   await fundAccount(chain, auditor, chain.jury, AUDIT);
-  await chain.spend("requestAudit", await auditor.requestAudit({ round, kind, index: BigInt(index), amount: AUDIT }));
+  await chain.spend("requestAudit", await auditor.requestAudit({ round, kind, index, amount: AUDIT }));
   log(`Somebody paid ${formatMoney(AUDIT)} to have the ${kind} of ${name} evaluated.`);
 }
 
@@ -109,7 +109,7 @@ export async function settleAudit({ chain, round, log }: Stage, kind: RoundKind,
   const auditor = await chain.clientOf("auditor");
   const market = await auditor.getRoundMarket({ round, kind, index });
   const { payoutsHash } = await auditor.getPosting({ market });
-  const audit = { round, kind, index: BigInt(index) };
+  const audit = { round, kind, index };
   if (BigInt(payoutsHash) !== 0n) {
     await chain.spend("collectAudit", await auditor.collectAudit(audit));
     return;

@@ -24,7 +24,6 @@ export type {
 export type { ReadClient, WriteClient } from "./internal/client.ts";
 export type { ReadErrorType } from "./internal/read.ts";
 export type { WriteErrorType } from "./internal/write.ts";
-export type { Kind } from "./kind.ts";
 export type { MarketParams } from "./marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
 export * from "./rounds/index.ts";

@@ -38,7 +38,7 @@ async function roundFixture() {
   const closesAt = Number(now + DAY);
   const times = { registrationAt: Number(now), openingAt: Number(now) + 1, tradingAt: Number(now) + 2, closesAt };
   const evaluatedAt = closesAt + Number(PERIOD);
-  const schedule = { ...times, evaluatedAt, settlesAt: evaluatedAt + Number(6n * PERIOD) };
+  const schedule = { ...times, auditedAt: evaluatedAt, evaluatedAt, settlesAt: evaluatedAt + Number(6n * PERIOD) };
   await rounds.write.setSchedule([ROUND, schedule]);
   await rounds.write.addMarket([ROUND, Kind.Weight, 0n, market]);
   for (const wallet of [sponsor, trader, other]) {
@@ -148,7 +148,7 @@ describe("SDK: actions of ballots", function () {
 });
 
 describe("SDK: actions of audits and rewards", function () {
-  const audit = { round: ROUND, kind: "weight", index: 0n } as const;
+  const audit = { round: ROUND, kind: "weight", index: 0 } as const;
 
   it("requestAudit pays, refundAudit credits what was not judged", async function () {
     const { client, jury, mined, other, rounds, trader } = await networkHelpers.loadFixture(committedFixture);

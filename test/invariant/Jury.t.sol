@@ -106,7 +106,7 @@ contract JuryInvariants is InvariantTest {
         uint256 round = _handler.roundOf(market);
         rounds.setSchedule(
             round,
-            IRounds.Schedule(now_, now_ + 1, now_ + 2, closesAt, evaluatedAt, evaluatedAt + 4 days)
+            IRounds.Schedule(now_, now_ + 1, now_ + 2, closesAt, evaluatedAt, evaluatedAt, evaluatedAt + 4 days)
         );
         rounds.addMarket(round, IRounds.Kind.Weight, 0, market);
         bytes32 root = _handler.jurorsRoot();

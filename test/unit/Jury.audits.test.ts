@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { deployRound, Kind, prove, publishAll, ROUND, says } from "../utils/ballots.ts";
+import { AUDIT_PERIOD, deployRound, Kind, prove, publishAll, ROUND, says } from "../utils/ballots.ts";
 import { BALLOTS, CHALLENGE_WINDOW, createMarket, deployJury, EVIDENCE, weights } from "../utils/jury.ts";
 
 const connection = await network.create();
@@ -64,20 +64,21 @@ describe("Jury.requestAudit", function () {
     expect(await jury.auditsOf(ROUND, Kind.Weight, 4)).to.deep.equal([0n, 0n, 0n, 0n]);
   });
 
-  it("JU-50 from the end of trading to the end of evaluation, and not a second more", async function () {
-    const { jury, alice, closesAt, deadline } = await loadFixture(roundFixture);
+  it("JU-50 from the end of trading, before the set is chosen, and not a second more", async function () {
+    const { jury, alice, closesAt } = await loadFixture(roundFixture);
+    const auditedAt = closesAt + AUDIT_PERIOD;
     await time.setNextBlockTimestamp(closesAt - 1);
     await expect(jury.connect(alice).requestAudit(...AUDIT, 1n))
       .to.be.revertedWithCustomError(jury, "Jury_RoundTooEarly")
       .withArgs(ROUND, closesAt, closesAt - 1);
     await time.setNextBlockTimestamp(closesAt);
     await jury.connect(alice).requestAudit(...AUDIT, 1n);
-    await time.setNextBlockTimestamp(deadline);
+    await time.setNextBlockTimestamp(auditedAt - 1);
     await jury.connect(alice).requestAudit(...AUDIT, 1n);
-    await time.setNextBlockTimestamp(deadline + 1);
+    await time.setNextBlockTimestamp(auditedAt);
     await expect(jury.connect(alice).requestAudit(...AUDIT, 1n))
       .to.be.revertedWithCustomError(jury, "Jury_RoundTooLate")
-      .withArgs(ROUND, deadline, deadline + 1);
+      .withArgs(ROUND, auditedAt - 1, auditedAt);
   });
 
   it("JU-50 given an evaluation set that is known, it should revert; another kind's should not matter", async function () {

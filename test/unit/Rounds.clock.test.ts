@@ -9,7 +9,6 @@ import {
   ORIGINALITY,
   PARAMETERS,
   Phase,
-  WAD,
   WEIGHT,
 } from "../utils/rounds.ts";
 
@@ -107,7 +106,15 @@ describe("Rounds: the clock", function () {
     // The same rounds over a registry whose import has not ended.
     const fresh = await ethers.deployContract(
       "EdgeRegistry",
-      [deployer, await registry.TARGET(), ethers.ZeroHash, await registry.REGISTRAR(), money, await registry.JURY(), 1n],
+      [
+        deployer,
+        await registry.TARGET(),
+        ethers.ZeroHash,
+        await registry.REGISTRAR(),
+        money,
+        await registry.JURY(),
+        1n,
+      ],
       { libraries: await registryLibraries() },
     );
     const other = await ethers.deployContract(

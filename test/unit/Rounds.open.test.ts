@@ -213,7 +213,7 @@ describe("Rounds: opening", function () {
 
     it("should get budget, base rates and time in Opening, and open at its prices", async function () {
       const d = await networkHelpers.loadFixture(openingFixture);
-      const { rounds, markets, opening, money } = d;
+      const { rounds, opening, money } = d;
       await d.openSelections();
       const market = await rounds.marketOf(1, WEIGHT, 0);
       const b = await rounds.liquidityOf(1, WEIGHT);

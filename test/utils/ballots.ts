@@ -17,6 +17,8 @@ import {
 } from "./jury.ts";
 
 export const ROUND = 1n;
+/** How long after the end of trading audits are paid for. */
+export const AUDIT_PERIOD = 5 * 86_400;
 export const HARD_TAIL = 3 * (CHALLENGE_WINDOW + ANSWER_PERIOD);
 export const Kind = { Weight: 0, Originality: 1, Children: 2 } as const;
 
@@ -80,6 +82,7 @@ export async function setSchedule(rounds: MockRoundsJury, round: bigint, now: nu
     openingAt: now + 1,
     tradingAt: now + 2,
     closesAt,
+    auditedAt: closesAt + AUDIT_PERIOD,
     evaluatedAt: closesAt + EVALUATION_PERIOD,
     settlesAt: closesAt + EVALUATION_PERIOD + HARD_TAIL,
   });

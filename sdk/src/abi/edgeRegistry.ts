@@ -1,6 +1,7 @@
 // Written by `npm run abi` from the compiled contracts; do not edit.
 export const edgeRegistryAbi = [
   {"inputs":[{"name":"rounds","type":"address"}],"name":"Connected_AlreadyConnected","type":"error"},
+  {"inputs":[],"name":"Connected_NoDeployer","type":"error"},
   {"inputs":[{"name":"rounds","type":"address"}],"name":"Connected_NotContract","type":"error"},
   {"inputs":[{"name":"caller","type":"address"},{"name":"deployer","type":"address"}],"name":"Connected_NotDeployer","type":"error"},
   {"inputs":[{"name":"caller","type":"address"},{"name":"rounds","type":"address"}],"name":"Connected_NotRounds","type":"error"},

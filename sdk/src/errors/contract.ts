@@ -94,6 +94,7 @@ import {
   RoundsAlreadyOpenedError,
   RoundsBetterSeedLeftOutError,
   RoundsBudgetTooSmallError,
+  RoundsHasMarketError,
   RoundsInvalidConfigError,
   RoundsInvalidSetError,
   RoundsMarketPendingError,
@@ -128,6 +129,7 @@ import {
 } from "./contracts/funding.ts";
 import {
   ConnectedAlreadyConnectedError,
+  ConnectedNoDeployerError,
   ConnectedNotContractError,
   ConnectedNotDeployerError,
   ConnectedNotRoundsError,
@@ -298,6 +300,7 @@ export const contractErrors = {
   Rounds_AlreadyOpened: RoundsAlreadyOpenedError,
   Rounds_BetterSeedLeftOut: RoundsBetterSeedLeftOutError,
   Rounds_BudgetTooSmall: RoundsBudgetTooSmallError,
+  Rounds_HasMarket: RoundsHasMarketError,
   Rounds_InvalidConfig: RoundsInvalidConfigError,
   Rounds_InvalidSet: RoundsInvalidSetError,
   Rounds_MarketPending: RoundsMarketPendingError,
@@ -328,6 +331,7 @@ export const contractErrors = {
   FundingPool_PermitFailed: FundingPoolPermitFailedError,
   FundingPool_TooEarly: FundingPoolTooEarlyError,
   Connected_AlreadyConnected: ConnectedAlreadyConnectedError,
+  Connected_NoDeployer: ConnectedNoDeployerError,
   Connected_NotContract: ConnectedNotContractError,
   Connected_NotDeployer: ConnectedNotDeployerError,
   Connected_NotRounds: ConnectedNotRoundsError,

@@ -6,7 +6,7 @@ import type { JuryCall } from "../../internal/call.ts";
 import type { WriteClient } from "../../internal/client.ts";
 import { parseLogs, type LogsOf } from "../../internal/logs.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
-import { kindNumber, type Kind } from "../../kind.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
 
 export type CollectAuditParameters = {
   /** Address of the `Jury` contract. */
@@ -14,9 +14,9 @@ export type CollectAuditParameters = {
   /** Number of the round. */
   readonly round: bigint;
   /** What the seed is judged for. */
-  readonly kind: Kind;
+  readonly kind: RoundKind;
   /** Index of the seed. */
-  readonly index: bigint;
+  readonly index: number;
 };
 
 export type CollectAuditReturnType = Hash;
@@ -35,7 +35,7 @@ export function collectAudit(client: WriteClient, parameters: CollectAuditParame
 
 /** Describes {@link collectAudit} without sending it: for gas estimates or a Safe. */
 export function collectAuditCall({ jury, round, kind, index }: CollectAuditParameters): JuryCall<"collectAudit"> {
-  return { address: jury, abi: juryAbi, functionName: "collectAudit", args: [round, kindNumber(kind), index] };
+  return { address: jury, abi: juryAbi, functionName: "collectAudit", args: [round, kindIndex(kind), BigInt(index)] };
 }
 
 export type ParseCollectAuditLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "AuditCollected", true>;

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { juryAbi } from "../../abi/jury.ts";
 import type { ReadClient } from "../../internal/client.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
-import { kindNumber, type Kind } from "../../kind.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
 
 export type GetAuditParameters = ReadOptions & {
   /** Address of the `Jury` contract. */
@@ -11,9 +11,9 @@ export type GetAuditParameters = ReadOptions & {
   /** Number of the round. */
   readonly round: bigint;
   /** What the seed is judged for. */
-  readonly kind: Kind;
+  readonly kind: RoundKind;
   /** Index of the seed. */
-  readonly index: bigint;
+  readonly index: number;
   /** Who has paid. */
   readonly payer: Address;
 };
@@ -34,8 +34,8 @@ export async function getAudit(
 ): Promise<GetAuditReturnType> {
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
   const [total, paid] = await Promise.all([
-    read(client, { ...contract, functionName: "auditOf", args: [round, kindNumber(kind), index] }),
-    read(client, { ...contract, functionName: "auditBy", args: [round, kindNumber(kind), index, payer] }),
+    read(client, { ...contract, functionName: "auditOf", args: [round, kindIndex(kind), BigInt(index)] }),
+    read(client, { ...contract, functionName: "auditBy", args: [round, kindIndex(kind), BigInt(index), payer] }),
   ]);
   return { total, paid };
 }

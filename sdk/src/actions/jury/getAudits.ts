@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { juryAbi } from "../../abi/jury.ts";
 import type { ReadClient } from "../../internal/client.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
-import { kindNumber, type Kind } from "../../kind.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
 
 export type GetAuditsParameters = ReadOptions & {
   /** Address of the `Jury` contract. */
@@ -11,7 +11,7 @@ export type GetAuditsParameters = ReadOptions & {
   /** Number of the round. */
   readonly round: bigint;
   /** What the seed is judged for. */
-  readonly kind: Kind;
+  readonly kind: RoundKind;
   /** Number of seeds. */
   readonly count: bigint;
 };
@@ -26,5 +26,5 @@ export async function getAudits(
   { jury, round, kind, count, blockNumber }: GetAuditsParameters,
 ): Promise<GetAuditsReturnType> {
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
-  return read(client, { ...contract, functionName: "auditsOf", args: [round, kindNumber(kind), count] });
+  return read(client, { ...contract, functionName: "auditsOf", args: [round, kindIndex(kind), count] });
 }

@@ -6,7 +6,7 @@ import type { JuryCall } from "../../internal/call.ts";
 import type { WriteClient } from "../../internal/client.ts";
 import { parseLogs, type LogsOf } from "../../internal/logs.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
-import { kindNumber, type Kind } from "../../kind.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
 
 export type RefundAuditParameters = {
   /** Address of the `Jury` contract. */
@@ -14,9 +14,9 @@ export type RefundAuditParameters = {
   /** Number of the round. */
   readonly round: bigint;
   /** What the seed is judged for. */
-  readonly kind: Kind;
+  readonly kind: RoundKind;
   /** Index of the seed. */
-  readonly index: bigint;
+  readonly index: number;
   /** Who has paid, and is credited. */
   readonly payer: Address;
 };
@@ -37,7 +37,12 @@ export function refundAudit(client: WriteClient, parameters: RefundAuditParamete
 
 /** Describes {@link refundAudit} without sending it: for gas estimates or a Safe. */
 export function refundAuditCall({ jury, round, kind, index, payer }: RefundAuditParameters): JuryCall<"refundAudit"> {
-  return { address: jury, abi: juryAbi, functionName: "refundAudit", args: [round, kindNumber(kind), index, payer] };
+  return {
+    address: jury,
+    abi: juryAbi,
+    functionName: "refundAudit",
+    args: [round, kindIndex(kind), BigInt(index), payer],
+  };
 }
 
 export type ParseRefundAuditLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "AuditRefunded", true>;

@@ -14,7 +14,7 @@ import type { JuryCall } from "../../internal/call.ts";
 import type { WriteClient } from "../../internal/client.ts";
 import { parseLogs, type LogsOf } from "../../internal/logs.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
-import { kindNumber, type Kind } from "../../kind.ts";
+import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
 
 export type RequestAuditParameters = {
   /** Address of the `Jury` contract. */
@@ -22,9 +22,9 @@ export type RequestAuditParameters = {
   /** Number of the round. */
   readonly round: bigint;
   /** What the seed is judged for. */
-  readonly kind: Kind;
+  readonly kind: RoundKind;
   /** Index of the seed. */
-  readonly index: bigint;
+  readonly index: number;
   /** Units of the stake token to pay. */
   readonly amount: bigint;
 };
@@ -66,7 +66,12 @@ export function requestAuditCall({
   index,
   amount,
 }: RequestAuditParameters): JuryCall<"requestAudit"> {
-  return { address: jury, abi: juryAbi, functionName: "requestAudit", args: [round, kindNumber(kind), index, amount] };
+  return {
+    address: jury,
+    abi: juryAbi,
+    functionName: "requestAudit",
+    args: [round, kindIndex(kind), BigInt(index), amount],
+  };
 }
 
 export type ParseRequestAuditLogsReturnType = ParseEventLogsReturnType<typeof juryAbi, "AuditRequested", true>;

@@ -12,6 +12,17 @@ export class ConnectedAlreadyConnectedError extends ContractError<"Connected_Alr
   }
 }
 
+/** Thrown when a contract is deployed so that nobody could connect it. */
+export class ConnectedNoDeployerError extends ContractError<"Connected_NoDeployer"> {
+  override readonly name = "ConnectedNoDeployerError";
+  constructor(parameters: ContractErrorParameters<"Connected_NoDeployer">) {
+    super(parameters, "The deployer is the zero address: nobody could connect the contract.", {
+      docsPath: "/errors#connectednodeployererror",
+      metaMessages: ["Pass the account that will call `connect`."],
+    });
+  }
+}
+
 /** Thrown when the rounds to connect to are not a contract. */
 export class ConnectedNotContractError extends ContractError<"Connected_NotContract"> {
   override readonly name = "ConnectedNotContractError";
