@@ -89,6 +89,7 @@ function toJson({ projects }: Round, result: DemoResult): string {
       evaluated,
     })),
     credit: credit.map(({ repo, share, path, paid }) => ({ repo, share: formatWad(share), path, paid })),
+    unknown: formatWad(result.unknown),
     bonds: bonds.map(({ edge, bond, outcome, charge, slashed, returned }) => ({
       edge,
       bond,

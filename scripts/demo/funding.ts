@@ -25,6 +25,12 @@ export type CreditResult = {
   readonly paid: Readonly<Record<string, bigint>>;
 };
 
+export type Paid = {
+  readonly credit: readonly CreditResult[];
+  /** Share of dependencies that nobody listed, in WAD: it goes to the next round. */
+  readonly unknown: bigint;
+};
+
 /** A donor sends ether and a token to the one address, by plain transfers. */
 export async function donate({ chain, log }: Stage): Promise<void> {
   const donor = await chain.clientOf("donor");
@@ -68,11 +74,11 @@ export function assetsOf({ chain }: Stage): readonly Donation[] {
 }
 
 /** Moves all money of the round down the graph, and pays the maintainers of the projects with most credit. */
-export async function payProjects(stage: Stage): Promise<readonly CreditResult[]> {
+export async function payProjects(stage: Stage): Promise<Paid> {
   const { chain, plan, round, log } = stage;
   const anyone = await chain.clientOf("sponsor");
   const graph = await anyone.getGraph({ registry: chain.registry, round });
-  const { projects } = credit(graph, { maxPaths: 1 });
+  const { projects, unknown } = credit(graph, { maxPaths: 1 });
   const rows = creditsOf(projects, plan.nameOf);
   for (const { symbol, token } of assetsOf(stage)) {
     const books = await anyone.getBooks({ round, token, graph });
@@ -90,7 +96,7 @@ export async function payProjects(stage: Stage): Promise<readonly CreditResult[]
   const paid = new Map<Hex, Record<string, bigint>>();
   for (const [i, { node }] of claimants.entries()) paid.set(node, await claimAll(stage, node, i));
   log(`The maintainers of ${claimants.length} projects claimed.`);
-  return rows.map(({ node, ...row }) => ({ ...row, paid: paid.get(node) ?? {} }));
+  return { unknown, credit: rows.map(({ node, ...row }) => ({ ...row, paid: paid.get(node) ?? {} })) };
 }
 
 function creditsOf(projects: Credit<Hex>["projects"], nameOf: ReadonlyMap<string, string>) {

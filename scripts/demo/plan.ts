@@ -1,9 +1,8 @@
 import { genesis, nodeId, UNKNOWN_PROJECT, type Genesis } from "../../sdk/src/graph/index.ts";
-import { WAD, floorWeights } from "../../sdk/src/math/index.ts";
+import { WAD } from "../../sdk/src/math/index.ts";
+import { graphOf } from "../utils/graph.ts";
 import type { Round } from "../utils/round.ts";
 
-/** What a project with children keeps before anybody has said anything about it. */
-const ORIGINALITY = WAD / 2n;
 /** Rates of the edges to propose: of one that people believe in, and of two that nobody does. */
 const RATE = WAD / 100n;
 const LOW_RATE = WAD / 50_000n;
@@ -32,16 +31,12 @@ export function planGraph(round: Round): DemoPlan {
     { project: "long-shot", rate: LOW_RATE, challenged: false },
     { project: "disputed", rate: LOW_RATE, challenged: true },
   ];
-  const edges = [...round.edges]
-    .filter(([name]) => name !== round.target)
-    .flatMap(([name, children]) => {
-      const kept = children.filter((child) => name !== parent || child !== left);
-      const weights = floorWeights(kept.map(() => 1n));
-      return kept.map((child, i) => ({ parent: name, child, weight: weights[i] ?? 0n }));
-    });
-  const seeds = round.projects.map((child, i) => ({ parent: round.target, child, weight: round.prices[i] ?? 0n }));
-  const originality = Object.fromEntries([...round.edges.keys()].map((name) => [name, ORIGINALITY]));
-  const graph = { target: round.target, edges: [...seeds, ...edges], originality };
+  const edges = new Map(round.edges);
+  if (left !== undefined) {
+    const others = (round.edges.get(parent) ?? []).filter((child) => child !== left);
+    edges.set(parent, others);
+  }
+  const graph = graphOf(round, edges);
   const names = [...graph.edges.flatMap((edge) => [edge.parent, edge.child]), ...proposals.map((p) => p.project)];
   return { genesis: genesis(graph), parent, proposals, nameOf: namesById(names) };
 }

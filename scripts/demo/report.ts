@@ -93,7 +93,7 @@ function renderRounds({ rounds }: DemoResult): string {
     .join("\n");
 }
 
-function renderCredit({ credit, assets }: DemoResult): string {
+function renderCredit({ credit, unknown, assets }: DemoResult): string {
   const decimals: Readonly<Record<string, number>> = { dUSD: 6 };
   const symbols = Object.keys(assets).filter((symbol) => credit.some(({ paid }) => (paid[symbol] ?? 0n) > 0n));
   const rows = credit
@@ -105,7 +105,9 @@ function renderCredit({ credit, assets }: DemoResult): string {
       `  ${path.slice(1).map(shortName).join(" → ")}${others > 0n ? ` and ${others} more` : ""}`,
     ]);
   const rest = credit.length > SHOWN ? `\n… and ${credit.length - SHOWN} projects more.` : "";
-  return `${renderTable(["who got what", "share", ...symbols, "by which path"], rows)}${rest}`;
+  const nobody =
+    unknown > 0n ? `\n${percent(unknown)} is for dependencies that nobody listed: it goes to the next round.` : "";
+  return `${renderTable(["who got what", "share", ...symbols, "by which path"], rows)}${rest}${nobody}`;
 }
 
 function renderConservation({ conservation, assets }: DemoResult): string {

@@ -80,6 +80,8 @@ export type DemoResult = {
   /** What the jurors were paid, in units. */
   readonly rewards: bigint;
   readonly credit: readonly CreditResult[];
+  /** Share of dependencies that nobody listed, in WAD: it goes to the next round. */
+  readonly unknown: bigint;
   readonly assets: Readonly<Record<string, AssetBooks>>;
   readonly gas: Readonly<Record<string, bigint>>;
 };
@@ -126,7 +128,7 @@ export async function runDemo(run: RunParameters): Promise<DemoResult> {
   const { received, ...sponsor } = await collectSeeds(stage, market, seedPrices, fees);
   const first = await settle(stage, opened, await toMap(stage, prices.opening));
   const bonds = await settleBonds(stage, bonded);
-  const credit = await payProjects(stage);
+  const { credit, unknown } = await payProjects(stage);
   await settleAudit(stage, "children", market.seeds.indexOf(plan.parent));
   const rewards = await rewardJurors(stage, market);
   log(`The jurors were paid ${formatMoney(rewards)} out of slashed bonds and audits.`);
@@ -148,6 +150,7 @@ export async function runDemo(run: RunParameters): Promise<DemoResult> {
     bonds,
     rewards,
     credit,
+    unknown,
     assets: await closeBooks(stage),
     gas: chain.gas,
   };

@@ -8,14 +8,16 @@ import { getAddress, parseEther, type Address } from "viem";
 
 import Local from "../../deploy/modules/Local.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
+import { genesis, nodeId, type Genesis } from "../../sdk/src/graph/index.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
-import { DEFAULT_MARKET, TRADING_PERIOD } from "./defaults.ts";
-import { contextOf, readBaseRates, type BaseRates } from "./round.ts";
+import { graphOf } from "./graph.ts";
+import { readLocalParameters } from "./parameters.ts";
+import { readBaseRates, readGraphEdges, type BaseRates } from "./round.ts";
 
 const HOSTNAME = "127.0.0.1";
 
-/** Liquidity of the local network's market; money has 18 decimals. */
-const B = parseEther("1000");
+/** What the sponsor gives for the first round: 60% of it open the market of weights with b = 1,000 (11.53 b). */
+const SPONSORSHIP = parseEther("19216.7");
 const MONEY_PER_ACCOUNT = parseEther("1000000");
 
 export type LocalNetworkParameters = {
@@ -32,6 +34,9 @@ export type LocalContracts = {
   readonly money: Address;
   readonly outcomeERC20Factory: Address;
   readonly lens: Address;
+  readonly registry: Address;
+  readonly rounds: Address;
+  readonly fundingPool: Address;
 };
 
 export type LocalNetwork = {
@@ -41,8 +46,10 @@ export type LocalNetwork = {
   /** The jurors: owners of the Safe. */
   readonly owners: readonly Address[];
   readonly contracts: LocalContracts;
+  /** The market of seed weights of the first round, which trades. */
   readonly market: {
     readonly id: bigint;
+    /** In the order of its outcomes. */
     readonly projects: readonly string[];
     readonly prices: readonly bigint[];
     readonly closesAt: number;
@@ -61,13 +68,14 @@ export class PortInUseError extends BaseError {
 
 /**
  * Starts a chain in this process and serves it over HTTP and WebSocket; deploys everything, hands out money and opens
- * the market of a round.
+ * the first round of a folder.
  * @throws {PortInUseError} when the port is taken.
  * @throws {MissingRoundFileError} when the folder has no `base-rates.csv`.
  * @throws {CsvError} when the file is not what it should be.
  */
 export async function startLocalNetwork({ port, round }: LocalNetworkParameters): Promise<LocalNetwork> {
   const rates = await readBaseRates(round);
+  const graph = genesis(graphOf(rates, await readGraphEdges(round)));
   await requireFreePort(port);
   const server = await network.createServer("node", HOSTNAME, port);
   const url = `http://${HOSTNAME}:${(await server.listen()).port}`;
@@ -75,9 +83,9 @@ export async function startLocalNetwork({ port, round }: LocalNetworkParameters)
     const connection = await network.create({ network: "localhost", override: { url } });
     const { ethers, viem } = connection;
     const accounts = (await ethers.getSigners()).map(({ address }) => getAddress(address));
-    const contracts = await deployAll(connection, `local-${new URL(url).port}`);
+    const contracts = await deployAll(connection, `local-${new URL(url).port}`, graph);
     await mintMoney(connection, contracts, accounts);
-    const market = await openMarket(connection, contracts, rates);
+    const market = await openRound(connection, contracts, rates);
     const { owners } = await getSafe(await viem.getPublicClient(), { safe: contracts.safe });
     const chainId = Number((await ethers.provider.getNetwork()).chainId);
     return { url, chainId, accounts, owners, contracts, market, close: () => server.close() };
@@ -100,25 +108,39 @@ async function requireFreePort(port: number): Promise<void> {
   }
 }
 
-async function deployAll({ ignition }: NetworkConnection, deploymentId: string): Promise<LocalContracts> {
+async function deployAll(
+  { ethers, ignition }: NetworkConnection,
+  deploymentId: string,
+  graph: Genesis,
+): Promise<LocalContracts> {
   const journal = join(config.paths.ignition, "deployments", deploymentId);
   // A journal of an earlier chain at this port would make Ignition believe that everything is deployed.
   await rm(journal, { recursive: true, force: true });
-  const { jury, lens, markets, money, outcomeERC20Factory, safe } = await ignition.deploy(Local, {
+  const deployed = await ignition.deploy(Local, {
     deploymentId,
-    parameters: join(config.paths.ignition, "parameters", "localhost.json"),
+    parameters: await readLocalParameters({ target: graph.target, genesisRoot: graph.root }),
     config: { blockPollingInterval: 20 },
   });
   await rm(journal, { recursive: true, force: true });
 
-  const addressOf = async (contract: typeof jury) => getAddress(await contract.getAddress());
+  const addressOf = async (contract: typeof deployed.jury) => getAddress(await contract.getAddress());
+  const registry = await ethers.getContractAt("EdgeRegistry", await addressOf(deployed.registry));
+  for (const nodes of graph.transactions) {
+    await registry.importNodes(
+      nodes.map((node) => ({ ...node, children: [...node.children], weights: [...node.weights] })),
+    );
+  }
+  await registry.seal();
   return {
-    markets: await addressOf(markets),
-    jury: await addressOf(jury),
-    safe: await addressOf(safe),
-    money: await addressOf(money),
-    outcomeERC20Factory: await addressOf(outcomeERC20Factory),
-    lens: await addressOf(lens),
+    markets: await addressOf(deployed.markets),
+    jury: await addressOf(deployed.jury),
+    safe: await addressOf(deployed.safe),
+    money: await addressOf(deployed.money),
+    outcomeERC20Factory: await addressOf(deployed.outcomeERC20Factory),
+    lens: await addressOf(deployed.lens),
+    registry: await addressOf(deployed.registry),
+    rounds: await addressOf(deployed.rounds),
+    fundingPool: await addressOf(deployed.fundingPool),
   };
 }
 
@@ -127,27 +149,25 @@ async function mintMoney({ ethers }: NetworkConnection, { money }: LocalContract
   for (const account of accounts) await token.mint(account, MONEY_PER_ACCOUNT);
 }
 
-async function openMarket({ ethers }: NetworkConnection, contracts: LocalContracts, rates: BaseRates) {
-  const { projects, prices } = rates;
-  const [sponsor] = await ethers.getSigners();
-  const block = await ethers.provider.getBlock("latest");
-  if (!sponsor || !block) throw new Error("The network has no accounts or no blocks.");
-  const closesAt = block.timestamp + TRADING_PERIOD;
-  const parameters = {
-    asset: contracts.money,
-    assetId: 0n,
-    resolver: contracts.jury,
-    opener: sponsor.address,
-    outcomes: projects.length,
-    closesAt,
-    ...DEFAULT_MARKET,
-    context: contextOf(projects),
-  };
-  const markets = await ethers.getContractAt("Markets", contracts.markets);
+/** Sponsors the first round, passes its Registration and opens the market of seed weights. */
+async function openRound({ ethers, networkHelpers }: NetworkConnection, contracts: LocalContracts, rates: BaseRates) {
+  const rounds = await ethers.getContractAt("Rounds", contracts.rounds);
+  const registry = await ethers.getContractAt("EdgeRegistry", contracts.registry);
   const token = await ethers.getContractAt("TestToken", contracts.money);
-  const id = await markets.computeMarket(sponsor, parameters);
-  await token.approve(contracts.markets, ethers.MaxUint256);
-  await markets.createMarket(parameters);
-  await markets.openPool(id, [...prices], B, sponsor);
-  return { id, projects, prices, closesAt };
+  await token.approve(rounds, SPONSORSHIP);
+  await rounds.sponsor(SPONSORSHIP);
+  await rounds.start();
+  const round = await rounds.current();
+  const { tradingAt, closesAt } = await rounds.scheduleOf(round);
+  await networkHelpers.time.increaseTo(tradingAt);
+  await rounds.openSeeds();
+
+  const [nodes, prices] = await registry.roster(round, nodeId(rates.target));
+  const names = new Map<string, string>(rates.projects.map((project) => [nodeId(project), project]));
+  return {
+    id: await rounds.marketOf(round, 0, 0),
+    projects: nodes.map((node) => names.get(node) ?? node),
+    prices: [...prices],
+    closesAt: Number(closesAt),
+  };
 }

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { encodeAbiParameters, keccak256, type Hex } from "viem";
 
 import {
   readComparisons,
@@ -95,6 +94,14 @@ export async function readBaseRates(folder: string): Promise<BaseRates> {
 }
 
 /**
+ * Reads the graph below the projects of a round's folder; without `edges.csv` there is none.
+ * @throws {InvalidRoundFileError} when the file is not what it should be.
+ */
+export function readGraphEdges(folder: string): Promise<Edges> {
+  return readOptional<Edges>(join(folder, "edges.csv"), new Map(), readEdges);
+}
+
+/**
  * Reads a whole round; nothing is done before all of it is valid.
  * @throws {MissingRoundFileError} when a file, or every trader, is missing.
  * @throws {InvalidRoundFileError} when a file is not what it should be, or names a project without a base rate.
@@ -104,7 +111,7 @@ export async function readRound(folder: string): Promise<Round> {
   const comparisons = await readRoundFile(join(folder, "comparisons.csv"), (text) =>
     readComparisons(text, { projects }),
   );
-  const edges = await readOptional<Edges>(join(folder, "edges.csv"), new Map(), readEdges);
+  const edges = await readGraphEdges(folder);
   const answers = await readAnswers(join(folder, "originality.csv"), join(folder, "child-weights.csv"), edges);
   const traders = await readTraders(join(folder, "traders"), projects, edges);
   return { target, projects, prices, traders, comparisons, edges, answers, loss: await readLoss(folder) };
@@ -156,9 +163,4 @@ async function readLoss(folder: string): Promise<Loss> {
   if (!(await readdir(folder)).includes("round.json")) return DEFAULT_LOSS;
   type Options = { readonly loss?: Loss };
   return readRoundFile(join(folder, "round.json"), (text) => (JSON.parse(text) as Options).loss ?? DEFAULT_LOSS);
-}
-
-/** What a market's `context` says: the hash of the ordered list of its projects. */
-export function contextOf(projects: readonly string[]): Hex {
-  return keccak256(encodeAbiParameters([{ type: "string[]" }], [projects]));
 }

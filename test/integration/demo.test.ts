@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { readWeights } from "../../sdk/src/csv/index.ts";
+import { parseWad, WAD } from "../../sdk/src/math/index.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const SAMPLE = join(ROOT, "examples", "own-dependencies");
@@ -17,6 +18,24 @@ type Report = {
   readonly traders: readonly { name: string; spent: string; received: string; profit: string }[];
   readonly sponsor: { readonly spent: string; readonly predicted: string };
   readonly conservation: Money;
+  readonly rounds: readonly {
+    round: string;
+    opening: readonly { repo: string; weight: string }[];
+    final?: readonly { repo: string; weight: string }[];
+    evaluated: { originality: readonly string[]; children: readonly string[] };
+  }[];
+  readonly bonds: readonly {
+    edge: string;
+    bond: string;
+    outcome: string;
+    charge: string;
+    slashed: string;
+    returned: string;
+  }[];
+  readonly credit: readonly { repo: string; share: string; path: readonly string[]; paid: Record<string, string> }[];
+  readonly unknown: string;
+  readonly assets: Readonly<Record<string, { in: string; out: string; held: string }>>;
+  readonly rewards: string;
   readonly gas: Readonly<Record<string, string>>;
 };
 
@@ -60,6 +79,54 @@ function expectConserved({ conservation, traders, sponsor }: Report): void {
   for (const { spent, received, profit } of traders) expect(BigInt(received) - BigInt(spent)).to.equal(BigInt(profit));
 }
 
+function sumOf(rows: readonly { weight: string }[]): bigint {
+  return rows.reduce((sum, { weight }) => sum + parseWad(weight), 0n);
+}
+
+/** What holds of every demo, whatever the folder. */
+function expectWholeRound(report: Report): void {
+  for (const [symbol, books] of Object.entries(report.assets)) {
+    expect(BigInt(books.in) - BigInt(books.out), symbol).to.equal(BigInt(books.held));
+  }
+  expect(Object.keys(report.assets)).to.have.members(["tUSD", "ETH", "dUSD"]);
+  for (const symbol of ["ETH", "dUSD"]) expectPaid(report, symbol);
+  const shares = report.credit.map(({ share }) => ({ weight: share }));
+  expect(sumOf([...shares, { weight: report.unknown }])).to.be.within(WAD - 1000n, WAD);
+  expectBonds(report);
+  expectNextRound(report);
+}
+
+function expectPaid({ credit, assets }: Report, symbol: string): void {
+  const [donated, out] = [BigInt(assets[symbol]?.in ?? 0), BigInt(assets[symbol]?.out ?? 0)];
+  const paid = credit.flatMap(({ repo, share, paid: { [symbol]: amount } }) =>
+    amount === undefined ? [] : [{ repo, share: parseWad(share), amount: BigInt(amount) }],
+  );
+  expect(paid.reduce((sum, { amount }) => sum + amount, 0n)).to.equal(out);
+  expect(out).to.be.above(0n);
+  for (const { repo, share, amount } of paid) {
+    // The pool rounds down at each project on the way; the share is cut off after 18 digits.
+    expect((donated * share) / WAD - amount, repo).to.be.within(-20n, 1000n);
+  }
+}
+
+function expectBonds({ bonds, rewards }: Report): void {
+  expect(bonds.map(({ outcome }) => outcome)).to.deep.equal(["kept", "left", "challenged, left"]);
+  for (const { bond, charge, slashed, returned } of bonds) {
+    expect(BigInt(charge) + BigInt(slashed) + BigInt(returned)).to.equal(BigInt(bond));
+  }
+  const [made, lost] = bonds.map(({ slashed }) => BigInt(slashed));
+  expect(made).to.equal(0n);
+  expect(lost).to.satisfy((slashed: bigint) => slashed > 0n);
+  expect(BigInt(rewards)).to.be.above(0n);
+}
+
+function expectNextRound({ rounds: [first, second, ...others] }: Report): void {
+  expect([first?.round, second?.round, others.length]).to.deep.equal(["1", "2", 0]);
+  for (const weights of [first?.opening, first?.final, second?.opening]) expect(sumOf(weights ?? [])).to.equal(WAD);
+  // It opens with the weights of the first; none is below the floor here.
+  expect(second?.opening).to.deep.equal(first?.final);
+}
+
 describe("npm run demo", function () {
   it("given the sample round, it should run it, print it and conserve money to the unit", async function () {
     const { report: result, stdout } = await report();
@@ -72,6 +139,13 @@ describe("npm run demo", function () {
     for (const word of ["conservation", "jury", "twap", "sponsor", "gas"])
       expect(stdout.toLowerCase()).to.contain(word);
     expect(BigInt(result.gas["trade"] ?? 0)).to.be.above(0n);
+    expectWholeRound(result);
+    const [first] = result.rounds;
+    expect(first?.evaluated.originality.length).to.be.above(0);
+    expect(first?.evaluated.children.length).to.be.above(0);
+    // Ethers is a dependency of its own and one of Hardhat's.
+    expect(result.credit.find(({ repo }) => repo === "https://github.com/ethers-io/ethers.js")?.path).to.have.length(2);
+    expect(result.credit.some(({ path }) => path.length === 3)).to.equal(true);
   });
 
   it("given the pilot, the jury's weights should be the reference, and accuracy should pay", async function () {
@@ -90,6 +164,7 @@ describe("npm run demo", function () {
     expect(profit.get("least-squares-half-a")).to.satisfy((value: bigint) => value > 0n);
     expect(profit.get("contrarian")).to.satisfy((value: bigint) => value < 0n);
     expectConserved(result);
+    expectWholeRound(result);
   });
 
   it("given bad input, it should say so in one line and exit with 1", async function () {

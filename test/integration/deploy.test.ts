@@ -1,15 +1,16 @@
 import { expect } from "chai";
-import { config, network } from "hardhat";
+import { network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
-import { join } from "node:path";
 import type { Address, Hex } from "viem";
 
 import Core from "../../deploy/modules/Core.ts";
 import JuryModule from "../../deploy/modules/Jury.ts";
 import Local from "../../deploy/modules/Local.ts";
+import { readLocalParameters } from "../../scripts/utils/parameters.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
+import { genesisRootOf, SMALL_GRAPH, TARGET } from "../utils/rounds.ts";
 
-const PARAMETERS = join(config.paths.ignition, "parameters", "localhost.json");
+const PARAMETERS = await readLocalParameters({ target: TARGET, genesisRoot: genesisRootOf(SMALL_GRAPH) });
 /** CreateX, the factory behind Ignition's create2 strategy: at this address on every chain. */
 const CREATE_X = "0xba5Ed099633D3B313e4D5F7bdc1305d3c28ba5Ed";
 
@@ -44,7 +45,10 @@ describe("The deployment", function () {
     const second = await otherChain(first);
     await spendNonces(second, 3);
     expect(await deployLocal(second, "create2")).to.deep.equal(addresses);
-    expect(Object.keys(addresses)).to.have.members(["jury", "lens", "markets", "money", "outcomeERC20Factory", "safe"]);
+    expect(Object.keys(addresses)).to.have.members([
+      ...["fundingPool", "jury", "lens", "markets", "money", "outcomeERC20Factory"],
+      ...["randomness", "registry", "rounds", "safe"],
+    ]);
   });
 
   it("should have other addresses after other nonces with the basic strategy: the test above tells them apart", async function () {
@@ -76,6 +80,37 @@ describe("The deployment", function () {
     const { owners, threshold } = await getSafe(await viem.getPublicClient(), { safe: address });
     expect([owners.length, threshold]).to.deep.equal([5, 3n]);
   });
+
+  for (const strategy of ["basic", "create2"] as const) {
+    it(`should connect what has to know each other, for ever, with the ${strategy} strategy`, async function () {
+      const connection = await network.create();
+      const { ethers } = connection;
+      const addresses = await deployLocal(connection, strategy);
+      const rounds = await ethers.getContractAt("Rounds", addresses["rounds"] ?? "");
+      expect(await rounds.MONEY()).to.equal(addresses["money"]);
+      expect(await rounds.JURY()).to.equal(addresses["jury"]);
+      expect(await rounds.REGISTRY()).to.equal(addresses["registry"]);
+      expect((await rounds.config()).randomness).to.equal(addresses["randomness"]);
+      const [deployer] = await ethers.getSigners();
+      for (const name of ["jury", "registry", "fundingPool"]) {
+        const contract = await ethers.getContractAt("IConnected", addresses[name] ?? "");
+        expect(await contract.rounds(), name).to.equal(addresses["rounds"]);
+        expect(await contract.DEPLOYER(), name).to.equal(deployer?.address);
+        await expect(contract.getFunction("connect")(addresses["rounds"] ?? "")).to.be.revertedWithCustomError(
+          contract,
+          "Connected_AlreadyConnected",
+        );
+      }
+      const jury = await ethers.getContractAt("Jury", addresses["jury"] ?? "");
+      expect(await jury.STAKE_RECIPIENT()).to.equal(addresses["fundingPool"]);
+      const registry = await ethers.getContractAt("EdgeRegistry", addresses["registry"] ?? "");
+      await registry.importNodes(
+        SMALL_GRAPH.map((node) => ({ ...node, children: [...node.children], weights: [...node.weights] })),
+      );
+      await registry.seal();
+      expect(await registry.isSealed()).to.equal(true);
+    });
+  }
 
   it("should deploy the jury of another Safe and token by parameters, over the same markets", async function () {
     const { ethers, ignition } = await network.create();

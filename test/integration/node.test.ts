@@ -46,7 +46,18 @@ describe("npm run node", function () {
         const [, chainId, url] = /Chain (\d+) at (\S+)/.exec(printed.out) ?? [];
         const client = createPublicClient({ transport: http(url) });
         expect(await client.getChainId()).to.equal(Number(chainId));
-        for (const name of ["markets", "jury", "safe", "money", "outcomeERC20Factory", "lens"]) {
+        const names = [
+          "markets",
+          "jury",
+          "safe",
+          "money",
+          "outcomeERC20Factory",
+          "lens",
+          "registry",
+          "rounds",
+          "fundingPool",
+        ];
+        for (const name of names) {
           const [, address] = new RegExp(`^ +${name} +(0x\\w{40})$`, "m").exec(printed.out) ?? [];
           expect(await client.getCode({ address: getAddress(address as Address) }), name).not.to.equal(undefined);
         }

@@ -158,7 +158,8 @@ describe("Rounds: evaluation", function () {
       await d.toSelection();
       const drawn = await rounds.drawnOf(1, ORIGINALITY);
       const volatilities = await rounds.volatilitiesOf(1, ORIGINALITY);
-      expect(volatilities[1]! > volatilities[0]! && volatilities[0]! > 0n).to.equal(true);
+      const [less = 0n, more = 0n] = volatilities;
+      expect(more > less && less > 0n).to.equal(true);
       const payments = await jury.auditsOf(1n, ORIGINALITY, 256n);
       const { byVolatility, paid, selected } = chooseSeeds({
         eligible: 0b111n,

@@ -60,10 +60,11 @@ describe("Rounds: sponsors", function () {
 
   it("RO-5 b should follow from the budget, its parts and the least base rate that there can be", async function () {
     const { rounds } = await networkHelpers.loadFixture(tradingFixture);
-    const [weight, originality, children] = PARAMETERS.parts.map((part) => (BUDGET * BigInt(part)) / 10_000n);
-    expect(await rounds.liquidityOf(1, WEIGHT)).to.equal((weight! * 100n) / 1153n);
-    expect(await rounds.liquidityOf(1, ORIGINALITY)).to.equal((originality! * 100n) / 461n);
-    expect(await rounds.liquidityOf(1, CHILDREN)).to.equal((children! * 100n) / 1153n);
+    const cost = { 0: 1153n, 1: 461n, 2: 1153n }; // of b = 100
+    for (const [kind, part] of PARAMETERS.parts.entries()) {
+      const budget = (BUDGET * BigInt(part)) / 10_000n;
+      expect(await rounds.liquidityOf(1, kind)).to.equal((budget * 100n) / (cost[kind as 0 | 1 | 2] ?? 1n));
+    }
   });
 
   it("RO-7 if nobody opens anything, all should come back pro rata", async function () {
