@@ -277,6 +277,8 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         Selection storage selection = _selections[round][kind];
         if (selection.opened) revert Rounds_AlreadyOpened(round, kind, selection.market);
 
+        // Seeds are named by their index, so the roster must be final: the target is settled as to earlier rounds.
+        REGISTRY.touch(TARGET);
         uint256 eligible = _eligible(round, kind);
         selection.opened = true;
         selection.eligible = eligible;

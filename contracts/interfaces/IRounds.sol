@@ -311,7 +311,8 @@ interface IRounds {
     function openSeeds() external returns (uint256 market);
 
     /// @notice Creates the selection market of `kind` and splits the budget of the kind into its tokens.
-    /// @dev Requirements: Opening or Trading; not `Weight`; not opened before. Gas grows with the number of seeds.
+    /// @dev Requirements: Opening or Trading; not `Weight`; not opened before; the target is settled as to earlier
+    /// rounds. Gas grows with the number of seeds.
     function openSelection(Kind kind) external returns (uint256 market);
 
     /// @notice Creates the market of seed `index` and opens its pool (or prepares its opening). In Evaluation: creates
