@@ -327,7 +327,8 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
     function isSettled(uint256 round, bytes32 node) public view returns (bool) {
         if (round == 0) return isSealed;
         GraphState.Node storage n = _graph.nodes[node];
-        if (n.touched == round && n.settled < round) return false;
+        // What waits for the settlement of a round leaves the rounds after it open too: its list is written for all.
+        if (n.touched <= round && n.settled < n.touched) return false;
         return _rounds.phaseOf(round) == IRounds.Phase.Settled;
     }
 

@@ -254,7 +254,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         Selection storage selection = _selections[round][Kind.Weight];
         _requireOpen(round, Kind.Weight);
         if (selection.opened) revert Rounds_AlreadyOpened(round, Kind.Weight, selection.market);
-        // From here on the roster, and with it the index of each seed, is the round's.
+        // Seeds are named by their index, so the roster must be final: the target is settled as to earlier rounds.
         REGISTRY.touch(TARGET);
         (bytes32[] memory seeds, uint256[] memory rates) = REGISTRY.roster(round, TARGET);
 
@@ -275,10 +275,10 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         if (kind == Kind.Weight) revert Rounds_NotEligible(round, kind, 0);
         Phase phase = phaseOf(round);
         if (phase != Phase.Opening && phase != Phase.Trading) revert Rounds_WrongPhase(round, phase);
-        if (!_selections[round][Kind.Weight].opened) revert Rounds_NotOpened(round, Kind.Weight);
         Selection storage selection = _selections[round][kind];
         if (selection.opened) revert Rounds_AlreadyOpened(round, kind, selection.market);
 
+        REGISTRY.touch(TARGET); // as in {openSeeds}
         uint256 eligible = _eligible(round, kind);
         selection.opened = true;
         selection.eligible = eligible;
@@ -424,17 +424,6 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         (kept, payouts, outcome.originalityShare) = _answer(round, Kind.Originality, index, node);
         outcome.originality = kept[0];
         outcome.originalityPayout = payouts.length == 0 ? type(uint256).max : payouts[0];
-        _settle(round, node, outcome);
-    }
-
-    /// @inheritdoc IRounds
-    function settleNode(uint256 round, bytes32 node) external nonReentrant {
-        _requirePhase(round, Phase.Settled);
-        if (node == TARGET || REGISTRY.isSeed(round, node)) revert Rounds_HasMarket(round, node);
-        IEdgeRegistry.Outcome memory outcome;
-        (, outcome.weights) = REGISTRY.roster(round, node);
-        outcome.originality = REGISTRY.originalityRate(round, node);
-        outcome.originalityPayout = type(uint256).max;
         _settle(round, node, outcome);
     }
 

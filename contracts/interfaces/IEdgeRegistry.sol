@@ -52,7 +52,8 @@ import {IRounds} from "./IRounds.sol";
 /// Edges
 /// - ER-10 In Registration anyone may propose a child of the target, or of a node in the target's roster, at a rate of
 ///   at least 1e-5, at least the least weight of 128 funded children, and at most 1/64. No duplicates, no opted-out
-///   project, not the target, `UNKNOWN` or the parent itself.
+///   project, not the target, `UNKNOWN` or the parent itself. Nor under a seed whose opt-out has begun: it may leave
+///   the roster, and nothing would settle the bond.
 /// - ER-11 Bond (a) is `BOND_BASE / (1 - u)`, u the larger of candidates / 128 and their rates / (1/8), this one
 ///   included, rounded up; u >= 1 is refused. So no roster has more than 255 entries.
 /// - ER-12 Bond (b) is `b ln(1 / (1 - r))`, rounded up: the most that the rate can cost the liquidity providers.
@@ -423,13 +424,15 @@ interface IEdgeRegistry is IConnected {
     /// @notice Takes a child that opted out off its parent's list: of the target and of seeds in Registration, and the
     /// settlement makes it last; of others from Opening and before the round has settled, and it holds from this round.
     /// (In Registration it would keep such a node from becoming a seed.) Anyone may call it.
-    /// @dev Requirements: the phase; the opt-out has begun; the child is on the parent's list; the parent is settled.
+    /// @dev Requirements: the phase; the opt-out has begun; the child is on the parent's list; the parent is settled; a
+    /// seed whose own opt-out has begun was taken off first.
     function applyOptOut(bytes32 parent, bytes32 child) external;
 
     /// @notice Declares base rates of a seed: of its funded children and of its originality.
     /// @dev Requirements: Registration; the caller is the node's maintainer; the node is in the target's roster and has
-    /// children; once a round; opt-outs of children that have begun were applied; no zero weight; sum exactly 1e18; the
-    /// bond, if a rate changes by more than a factor of 2, arrives in full and is at most `maxBond`.
+    /// children; once a round; no opt-out of its own has begun, those of children that have were applied; no zero
+    /// weight; sum exactly 1e18; the bond, if a rate changes by more than a factor of 2, arrives in full and is at most
+    /// `maxBond`.
     /// @param weights One for each funded child of the roster, in its order, in WAD; empty: as before.
     /// @param originality In WAD; type(uint256).max: as before. Taken within [0.01, 0.99].
     /// @return bond In units of money.
@@ -498,7 +501,7 @@ interface IEdgeRegistry is IConnected {
     function originalityRate(uint256 round, bytes32 node) external view returns (uint256);
 
     /// @notice Returns whether the final weights of `node` for `round` are known: the round has settled, and the node
-    /// did not take part in it or was settled.
+    /// waits for no settlement of it or of an earlier one.
     function isSettled(uint256 round, bytes32 node) external view returns (bool);
 
     /// @notice Returns the originality of `node` by the final weights of `round`, in WAD: 0 for the target, 1e18 for a

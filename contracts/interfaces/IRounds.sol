@@ -249,8 +249,6 @@ interface IRounds {
     /// @notice Thrown when the set leaves out seed `index` with `score`, which is better than `least` of `weakest`
     /// (`weakest` is the greatest number if there was room left).
     error Rounds_BetterSeedLeftOut(uint256 index, uint256 score, uint256 weakest, uint256 least);
-    /// @notice Thrown when a node is the target or a seed of the round: call {settleTarget} or {settleSeed}.
-    error Rounds_HasMarket(uint256 round, bytes32 node);
     /// @notice Thrown when the evaluation set is neither known nor given up: call {fallBackSelection}.
     error Rounds_SelectionPending(uint256 round, Kind kind);
     /// @notice Thrown when a market has to be resolved first: finalize it, or let it fall back, at the jury.
@@ -313,8 +311,8 @@ interface IRounds {
     function openSeeds() external returns (uint256 market);
 
     /// @notice Creates the selection market of `kind` and splits the budget of the kind into its tokens.
-    /// @dev Requirements: Opening or Trading; not `Weight`; not opened before; the seeds were opened ({openSeeds}). Gas grows
-    /// with the number of seeds.
+    /// @dev Requirements: Opening or Trading; not `Weight`; not opened before; the target is settled as to earlier
+    /// rounds. Gas grows with the number of seeds.
     function openSelection(Kind kind) external returns (uint256 market);
 
     /// @notice Creates the market of seed `index` and opens its pool (or prepares its opening). In Evaluation: creates
@@ -350,11 +348,6 @@ interface IRounds {
     /// @dev Requirements: Settled; its selections are resolved; its markets, if it was selected, are resolved; it took
     /// part in the round (nothing is to be settled otherwise); not settled before.
     function settleSeed(uint256 round, uint256 index) external;
-
-    /// @notice Settles a node that took part in the round without a market, because it left the target's roster: its
-    /// weights stay at their base rates, its bonds come back.
-    /// @dev Requirements: Settled; neither the target nor in its roster; it took part in the round; not settled before.
-    function settleNode(uint256 round, bytes32 node) external;
 
     /* VIEWS */
 

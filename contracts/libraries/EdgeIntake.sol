@@ -156,6 +156,7 @@ library EdgeIntake {
             revert IEdgeRegistry.EdgeRegistry_WrongPhase(round, phase);
         }
         if (market) {
+            _requireStays(g, round, parent);
             g.touch(parent, round);
             address list = g.checkpointBefore(parent, round).list;
             uint256 i = ChildList.find(list, child);
@@ -182,6 +183,7 @@ library EdgeIntake {
         uint256 originality
     ) external returns (uint256 bond) {
         if (node == g.target || !_hasMarket(g, round, node)) revert IEdgeRegistry.EdgeRegistry_NotSeed(node);
+        _requireStays(g, round, node);
         _markDeclared(g, round, node);
         g.touch(node, round);
         GraphState.Declaration storage declaration = g.intakes[round][node].declaration;
@@ -255,6 +257,7 @@ library EdgeIntake {
     /// @dev ER-10, but for the rate.
     function _checkCandidate(GraphState.Graph storage g, uint256 round, bytes32 parent, bytes32 child) private view {
         if (!_hasMarket(g, round, parent)) revert IEdgeRegistry.EdgeRegistry_NotSeed(parent);
+        _requireStays(g, round, parent);
         if (child == g.target || child == GraphState.UNKNOWN || child == parent) {
             revert IEdgeRegistry.EdgeRegistry_InvalidChild(parent, child);
         }
@@ -272,6 +275,13 @@ library EdgeIntake {
     function _hasMarket(GraphState.Graph storage g, uint256 round, bytes32 node) private view returns (bool) {
         g.requireSettledBefore(g.target, round);
         return node == g.target || Roster.contains(g, round, g.target, node);
+    }
+
+    /// @dev A seed whose opt-out has begun may leave the roster at any moment, and nothing would settle it then, so that
+    /// neither bonds nor opt-outs of others may wait for it.
+    function _requireStays(GraphState.Graph storage g, uint256 round, bytes32 node) private view {
+        uint256 from = g.nodes[node].optOut;
+        if (from != 0 && from <= round) revert IEdgeRegistry.EdgeRegistry_OptedOut(node);
     }
 
     /// @dev The least rate of a candidate: of 128 funded children none outranks it.
@@ -304,8 +314,7 @@ library EdgeIntake {
         (bytes32[] memory children, uint256[] memory previous) = Roster.funded(g, round, node);
         if (children.length == 0) revert IEdgeRegistry.EdgeRegistry_NoChildren(node);
         for (uint256 i; i < children.length; ++i) {
-            uint256 from = g.nodes[children[i]].optOut;
-            if (from != 0 && from <= round) revert IEdgeRegistry.EdgeRegistry_OptedOut(children[i]);
+            _requireStays(g, round, children[i]);
         }
         if (weights.length == 0) return 0;
         if (weights.length != children.length) {

@@ -11,7 +11,7 @@ contract EvaluationSetTest is FuzzTest {
 
     uint256 private constant WAD = 1e18;
 
-    function check(uint256 set, uint256 allowed, uint256 quota, uint256[] memory scores) external pure {
+    function check(uint256 set, uint256 allowed, uint256 quota, uint256[] calldata scores) external pure {
         set.check(allowed, quota, scores);
     }
 

@@ -1,56 +1,59 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { CHILDREN, conductorOf, deployRounds, nodeOf, ORIGINALITY, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
+import { CHILDREN, nodeOf, ORIGINALITY, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
+import { stage, type Stage, sumOf, thousandths } from "../utils/settle.ts";
 
 const connection = await network.create();
-const { networkHelpers } = connection;
+
+const BUDGET = 10_000n * WAD;
+
+/** Opens what was selected and nobody opened; all for the first outcome. */
+async function answersOf(d: Stage, round: bigint, kind: bigint): Promise<[bigint, bigint[]][]> {
+  const answers: [bigint, bigint[]][] = [];
+  for (const index of (await d.split(round, kind, 3)).selected) {
+    let market = await d.rounds.marketOf(round, kind, index);
+    if (market === 0n) market = await d.openNode(kind, index);
+    const { outcomes } = await d.markets.getMarket(market);
+    answers.push([market, Array.from({ length: Number(outcomes) }, (_, i) => (i === 0 ? WAD : 0n))]);
+  }
+  return answers;
+}
 
 describe("A whole round", function () {
-  async function fixture() {
-    const deployment = await deployRounds(connection);
-    return { ...deployment, ...conductorOf(connection, deployment) };
-  }
-
   it("should go from sponsorship to settlement and leave its weights to the next", async function () {
-    const d = await networkHelpers.loadFixture(fixture);
-    const { alice, markets, rounds, registry, jury, money, deployer } = d;
-    const round = await d.start();
+    const d = await stage(connection);
+    const { alice, markets, rounds, registry, jury, money, deployer, pool } = d;
+    const round = await d.start(BUDGET);
     await registry.connect(alice).proposeEdge(nodeOf("a"), "new", WAD / 100n, WAD * 1000n);
+    const [candidate] = await registry.getCandidates(round, nodeOf("a"));
+    const { slotBond, rateBond } = candidate as NonNullable<typeof candidate>;
+    await pool.connect(alice).fund(money, 1000n * WAD);
+
     await d.toTrading();
     await d.openSelections();
     const seedMarket = await rounds.marketOf(round, WEIGHT, 0);
-    const originality = [await d.openNode(ORIGINALITY, 0), await d.openNode(ORIGINALITY, 1)];
-    const children = await d.openNode(CHILDREN, 0);
+    const originality = await d.openNode(ORIGINALITY, 0);
+    await d.openNode(ORIGINALITY, 1);
+    await d.openNode(CHILDREN, 0);
     await d.buy(alice, seedMarket, 3, 500n * WAD);
-    const { market: selection } = await rounds.getSelection(round, ORIGINALITY);
-    await markets.connect(alice).splitPair(selection, 0, 100n * WAD, alice);
-    await d.buy(alice, originality[0]!, 0, 50n * WAD);
+    await d.tokens(alice, ORIGINALITY, 0, 100n * WAD);
+    await d.buy(alice, originality, 0, 50n * WAD);
 
     await d.toSelection();
-    await markets.settleVolatility(originality[0]!, [0, 1]);
+    await markets.settleVolatility(originality, [0, 1]);
     await d.draw();
     for (const kind of [ORIGINALITY, CHILDREN]) {
       const drawn = await rounds.drawnOf(round, kind);
-      const volatile = kind === ORIGINALITY && (drawn & 1n) === 0n ? 1n : 0n;
-      await rounds.select(kind, volatile, 0n);
+      await rounds.select(kind, kind === ORIGINALITY && (drawn & 1n) === 0n ? 1n : 0n, 0n);
     }
     await rounds.select(WEIGHT, 0n, 0n);
-    const evaluated: [bigint, bigint[]][] = [[seedMarket, [100n, 200n, 300n, 400n].map((w) => w * 10n ** 15n)]];
-    for (const [kind, index] of [
-      [ORIGINALITY, 0],
-      [ORIGINALITY, 1],
-      [ORIGINALITY, 2],
-      [CHILDREN, 0],
-      [CHILDREN, 1],
-    ] as const) {
-      if (!(await rounds.isSelected(round, kind, index))) continue;
-      let market = await rounds.marketOf(round, kind, index);
-      if (market === 0n) market = await d.openNode(kind, index);
-      const { outcomes } = await markets.getMarket(market);
-      const payouts = Array.from({ length: Number(outcomes) }, (_, i) => (i === 0 ? WAD : 0n));
-      evaluated.push([market, payouts]);
-    }
+    const twap = [...(await markets.getTwap(seedMarket))];
+
+    // What was selected is judged: all for the first outcome; markets that nobody opened are opened for it.
+    const evaluated: [bigint, bigint[]][] = [[seedMarket, thousandths(100n, 200n, 300n, 400n)]];
+    for (const kind of [ORIGINALITY, CHILDREN]) evaluated.push(...(await answersOf(d, round, kind)));
+    const isJudged = await rounds.isSelected(round, CHILDREN, 0);
     for (const [market, payouts] of evaluated) await d.judge(market, payouts);
     await d.toSettled();
     for (const [market, payouts] of evaluated) await d.finalize(market, payouts);
@@ -58,26 +61,30 @@ describe("A whole round", function () {
     for (const index of [0, 1]) await rounds.settleSeed(round, index);
     if (await rounds.isSelected(round, ORIGINALITY, 2)) await rounds.settleSeed(round, 2);
 
-    const [, weights] = await registry.childrenAt(round, TARGET);
-    expect(weights.reduce((a, b) => a + b)).to.equal(WAD);
-    const [seeds] = await registry.childrenAt(round, nodeOf("a"));
-    console.log(seeds.length, weights, await registry.originalityAt(round, nodeOf("a")));
-    for (const [kind, index] of [
-      [WEIGHT, 0],
-      [ORIGINALITY, 0],
-      [ORIGINALITY, 1],
-      [ORIGINALITY, 2],
-      [CHILDREN, 0],
-      [CHILDREN, 1],
-    ] as const) {
-      await rounds.collect(round, kind, index).catch((e: Error) => console.log(kind, index, e.message.slice(0, 200)));
-    }
-    const { pot, budget } = await rounds.getRound(round);
-    console.log("pot", pot, "budget", budget);
+    // The seeds by the prices, as none was audited; a's originality by the jury: it is the most volatile or drawn.
+    const [seeds, weights] = await registry.childrenAt(round, TARGET);
+    expect([...weights]).to.deep.equal(twap);
+    expect([...seeds]).to.deep.equal(["a", "b", "c", "d"].map(nodeOf));
+    expect(await registry.originalityAt(round, nodeOf("a"))).to.equal(WAD);
+    const [children, parts] = await registry.childrenAt(round, nodeOf("a"));
+    expect(sumOf(parts)).to.equal(WAD);
+    expect(children.length).to.equal(4 - Number(isJudged));
+    // Judged, it is worth nothing: (a) is slashed and (b) pays the sponsors, 1/c of it; else both come back.
+    const slashed = slotBond * BigInt(isJudged);
+    expect(await jury.rewardPot()).to.equal(slashed);
+    const charge = slotBond + rateBond - slashed - (await registry.credits(alice));
+    expect(charge).to.be.closeTo(rateBond * BigInt(isJudged), 1_000_000n);
+
+    // The sponsor has everything that came back, and the money of funders flows by the new weights.
+    const pot = await d.collectAll(round, 4);
+    expect(pot).to.be.greaterThan((BUDGET * 9n) / 10n);
     await rounds.withdrawSponsorship(round, deployer);
     expect(await money.balanceOf(rounds)).to.equal(0n);
-    await d.start();
-    expect(await rounds.current()).to.equal(2n);
-    console.log(await registry.roster(2n, nodeOf("a")), await jury.rewardPot());
+    await pool.pull(round, money, TARGET, 0);
+    expect((await pool.accountOf(round, money, nodeOf("a"))).received).to.equal(1000n * (twap[0] ?? 0n));
+
+    expect(await d.start(BUDGET)).to.equal(2n);
+    const [, rates] = await registry.roster(2n, TARGET);
+    expect([...rates]).to.deep.equal(twap);
   });
 });

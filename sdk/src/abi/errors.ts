@@ -167,7 +167,6 @@ export const errorsAbi = [
   {"inputs":[{"name":"round","type":"uint256"},{"name":"kind","type":"uint8"},{"name":"market","type":"uint256"}],"name":"Rounds_AlreadyOpened","type":"error"},
   {"inputs":[{"name":"index","type":"uint256"},{"name":"score","type":"uint256"},{"name":"weakest","type":"uint256"},{"name":"least","type":"uint256"}],"name":"Rounds_BetterSeedLeftOut","type":"error"},
   {"inputs":[{"name":"budget","type":"uint256"},{"name":"minimum","type":"uint256"}],"name":"Rounds_BudgetTooSmall","type":"error"},
-  {"inputs":[{"name":"round","type":"uint256"},{"name":"node","type":"bytes32"}],"name":"Rounds_HasMarket","type":"error"},
   {"inputs":[{"name":"what","type":"bytes32"},{"name":"value","type":"uint256"}],"name":"Rounds_InvalidConfig","type":"error"},
   {"inputs":[{"name":"set","type":"uint256"},{"name":"allowed","type":"uint256"}],"name":"Rounds_InvalidSet","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"}],"name":"Rounds_MarketPending","type":"error"},

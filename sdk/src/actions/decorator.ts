@@ -90,7 +90,6 @@ import { openNode } from "./rounds/openNode.ts";
 import { openSeeds } from "./rounds/openSeeds.ts";
 import { openSelection } from "./rounds/openSelection.ts";
 import { selectSeeds } from "./rounds/selectSeeds.ts";
-import { settleNode } from "./rounds/settleNode.ts";
 import { settleSeed } from "./rounds/settleSeed.ts";
 import { settleTarget } from "./rounds/settleTarget.ts";
 import { sponsor } from "./rounds/sponsor.ts";
@@ -309,7 +308,6 @@ function roundsWrites(client: WriteClient, rounds: Address) {
     openSeeds: bind(client, fixed, openSeeds),
     openSelection: bind(client, fixed, openSelection),
     selectSeeds: bind(client, fixed, selectSeeds),
-    settleNode: bind(client, fixed, settleNode),
     settleSeed: bind(client, fixed, settleSeed),
     settleTarget: bind(client, fixed, settleTarget),
     sponsor: bind(client, fixed, sponsor),

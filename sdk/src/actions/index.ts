@@ -87,7 +87,6 @@ export * from "./rounds/openNode.ts";
 export * from "./rounds/openSeeds.ts";
 export * from "./rounds/openSelection.ts";
 export * from "./rounds/selectSeeds.ts";
-export * from "./rounds/settleNode.ts";
 export * from "./rounds/settleSeed.ts";
 export * from "./rounds/settleTarget.ts";
 export * from "./rounds/sponsor.ts";

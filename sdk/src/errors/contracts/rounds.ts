@@ -65,18 +65,6 @@ export class RoundsInvalidConfigError extends ContractError<"Rounds_InvalidConfi
   }
 }
 
-/** Thrown when a node with a market is settled as one without. */
-export class RoundsHasMarketError extends ContractError<"Rounds_HasMarket"> {
-  override readonly name = "RoundsHasMarketError";
-  constructor(parameters: ContractErrorParameters<"Rounds_HasMarket">) {
-    const { round, node } = parameters;
-    super(parameters, `Node ${node} is the target or a seed of round ${round}.`, {
-      docsPath: "/errors#roundshasmarketerror",
-      metaMessages: ["Call `settleTarget`, or `settleSeed` with its index."],
-    });
-  }
-}
-
 /** Thrown when an evaluation set takes a seed that is not eligible, or was taken already. */
 export class RoundsInvalidSetError extends ContractError<"Rounds_InvalidSet"> {
   override readonly name = "RoundsInvalidSetError";
