@@ -280,12 +280,13 @@ describe("Attacks on a round", function () {
 
   it("audit money: to pay for the judgment of what was drawn anyway should not come back as a refund", async function () {
     const d = await networkHelpers.loadFixture(tradingFixture);
-    await d.toSelection();
+    await d.toEvaluation();
     await d.draw();
     const drawn = await d.rounds.drawnOf(1, CHILDREN);
     const index = drawn === 1n ? 0 : 1;
     await d.jury.connect(d.alice).requestAudit(1n, CHILDREN, index, 70n);
     await d.jury.connect(d.bob).requestAudit(1n, CHILDREN, 1 - index, 30n);
+    await d.toSelection();
     await d.rounds.select(CHILDREN, 0n, 3n & ~drawn);
     const market = await d.openNode(CHILDREN, index);
     const payouts = index === 0 ? thousandths(500n, 300n, 200n) : thousandths(700n, 300n);
