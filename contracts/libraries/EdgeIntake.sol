@@ -277,8 +277,8 @@ library EdgeIntake {
         return node == g.target || Roster.contains(g, round, g.target, node);
     }
 
-    /// @dev A seed whose opt-out has begun may leave the roster at any time, and nothing would settle it then, so that
-    /// neither bonds nor opt-outs of others may wait for it.
+    /// @dev A seed whose opt-out has begun may leave the roster at any moment, and nothing would settle it then: no
+    /// bond and no opt-out of another may wait for it.
     function _requireStays(GraphState.Graph storage g, uint256 round, bytes32 node) private view {
         uint256 from = g.nodes[node].optOut;
         if (from != 0 && from <= round) revert IEdgeRegistry.EdgeRegistry_OptedOut(node);
