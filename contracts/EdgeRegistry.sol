@@ -32,6 +32,9 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
     /// @inheritdoc IEdgeRegistry
     bytes32 public constant UNKNOWN = GraphState.UNKNOWN;
 
+    /// @dev The last of so many parts of Registration is for challenges alone.
+    uint256 private constant CHALLENGE_PART = 8;
+
     /// @inheritdoc IEdgeRegistry
     bytes32 public immutable TARGET;
 
@@ -122,6 +125,7 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
         uint256 maxBond
     ) external nonReentrant onlySealed returns (bytes32 child, uint256 bond) {
         uint256 round = _registration();
+        _requireProposable(round);
         (child, bond) = EdgeIntake.propose(_graph, round, _terms(round, parent), parent, project, rate);
         if (bond > maxBond) revert EdgeRegistry_AboveMaximum(bond, maxBond);
         _receive(bond);
@@ -339,6 +343,13 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
         round = _rounds.current();
         IRounds.Phase phase = _rounds.phaseOf(round);
         if (phase != IRounds.Phase.Registration) revert EdgeRegistry_WrongPhase(round, phase);
+    }
+
+    /// @dev ER-14.
+    function _requireProposable(uint256 round) private view {
+        IRounds.Schedule memory s = _rounds.scheduleOf(round);
+        uint256 end = s.openingAt - (s.openingAt - s.registrationAt) / CHALLENGE_PART;
+        if (block.timestamp >= end) revert EdgeRegistry_ProposalsEnded(round, end, block.timestamp);
     }
 
     function _terms(uint256 round, bytes32 node) private view returns (EdgeIntake.Terms memory) {

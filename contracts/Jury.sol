@@ -559,7 +559,7 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
     /// @dev Counts the ballots of a market that a posting has resolved, unless their round's rewards are given away.
     function _accept(uint256 market) private {
         Ballots.Tally storage tally = _tallies[market];
-        if (tally.count == 0 || tally.round <= lastDistributed) return;
+        if (tally.count == 0 || tally.round <= lastDistributed || !_rounds.isEvaluated(market)) return;
         tally.accepted = true;
         _rewards[tally.round].accepted += tally.comparisons;
     }

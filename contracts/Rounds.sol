@@ -35,6 +35,13 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         uint256 pot;
     }
 
+    /// @dev What a market asks. One slot.
+    struct Question {
+        uint32 round;
+        Kind kind;
+        uint16 index;
+    }
+
     struct Sponsorship {
         uint256 given;
         uint256 paid;
@@ -44,6 +51,11 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
 
     uint256 private constant WAD = 1e18;
     uint256 private constant PARTS = 10_000;
+    /// @dev Half of what a market can hold, in units: pools can open, and traders join.
+    uint256 private constant MAX_BUDGET = 2 ** 95;
+    /// @dev The least b and the highest fee rate that {IMarkets} takes.
+    uint256 private constant MIN_LIQUIDITY = 1e4;
+    uint256 private constant MAX_FEE_RATE = 1e7;
     /// @dev What opening a pool with b = 1 costs at the least base rate there can be, rounded up: ln(1 / 0.99e-5) for
     /// weights, ln(1 / 0.01) for originality. See {IEdgeRegistry} for the bounds of rates.
     uint256 private constant WEIGHTS_COST = 11.53e18;
@@ -67,12 +79,11 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
 
     /// @inheritdoc IRounds
     uint256 public current;
-    /// @inheritdoc IRounds
-    mapping(uint256 market => uint256 round) public roundOf;
 
     /// @dev Written by the constructor alone.
     Config private _config;
     mapping(uint256 round => Round) private _rounds;
+    mapping(uint256 market => Question) private _questions;
     mapping(uint256 round => mapping(Kind kind => Selection)) private _selections;
     mapping(uint256 round => mapping(Kind kind => mapping(uint256 index => uint256 market))) private _nodeMarkets;
     mapping(uint256 round => mapping(address account => Sponsorship)) private _sponsorships;
@@ -92,10 +103,15 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         CHALLENGE_PERIOD = 3 * (config_.jury.CHALLENGE_WINDOW() + config_.jury.ANSWER_PERIOD());
         _checkConfig(config_);
         _config = config_;
+        for (uint256 k; k < 3; ++k) {
+            uint256 part = (config_.minBudget * config_.parts[k]) / PARTS;
+            if ((part * WAD) / _costOf(Kind(k)) < MIN_LIQUIDITY) revert Rounds_InvalidConfig("minBudget", k);
+        }
     }
 
     function _checkConfig(Config memory c) private view {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
+        if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
         if (address(c.randomness).code.length == 0) revert Rounds_InvalidConfig("randomness", 0);
         if ((c.openingPeriod != 0) != (address(c.opening) != address(0))) {
             revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
@@ -124,8 +140,8 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
             }
         }
         if (sum != PARTS) revert Rounds_InvalidConfig("parts", sum);
-        // The least b there can be is then far above what a pool needs at the least.
-        if (c.minBudget < 1e9) revert Rounds_InvalidConfig("minBudget", c.minBudget);
+        if (c.feeRate > MAX_FEE_RATE) revert Rounds_InvalidConfig("feeRate", c.feeRate);
+        if (c.minBudget > MAX_BUDGET) revert Rounds_InvalidConfig("minBudget", c.minBudget);
     }
 
     /* SPONSORS */
@@ -134,7 +150,9 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     function sponsor(uint256 amount) external nonReentrant {
         if (amount == 0) revert Rounds_Nothing();
         uint256 round = current + 1;
-        _rounds[round].budget += amount;
+        uint256 budget = _rounds[round].budget + amount;
+        if (budget > MAX_BUDGET) revert Rounds_BudgetTooLarge(budget, MAX_BUDGET);
+        _rounds[round].budget = budget;
         _sponsorships[round][msg.sender].given += amount;
         emit Sponsored(round, msg.sender, amount.toInt256());
 
@@ -262,7 +280,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         selection.eligible = type(uint256).max >> (256 - seeds.length);
         _rounds[round].seeds = uint16(seeds.length);
         if (seeds.length > 1) {
-            market = _createMarket(round, Kind.Weight, TARGET, address(MONEY), 0, seeds.length);
+            market = _createMarket(round, Kind.Weight, 0, TARGET, address(MONEY), 0, seeds.length);
             selection.market = market;
             selection.reserve -= _openPool(round, Kind.Weight, market, 0, rates);
         }
@@ -321,7 +339,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         // A child may have left while the node waited for an earlier settlement.
         if (rates.length < 2) revert Rounds_Nothing();
 
-        market = _createMarket(round, kind, node, asset, assetId, rates.length);
+        market = _createMarket(round, kind, index, node, asset, assetId, rates.length);
         _nodeMarkets[round][kind][index] = market;
         if (pooled) {
             uint256 spent = _openPool(round, kind, market, assetId, rates);
@@ -402,12 +420,11 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     function settleTarget(uint256 round) external nonReentrant {
         _requirePhase(round, Phase.Settled);
         Selection storage selection = _selections[round][Kind.Weight];
-        (, uint256[] memory rates) = REGISTRY.roster(round, TARGET);
         IEdgeRegistry.Outcome memory outcome;
         outcome.liquidity = selection.b;
         outcome.share = WAD;
         outcome.originalityPayout = type(uint256).max;
-        (outcome.weights, outcome.payouts) = FinalWeights.seeds(selection, _sources(), _config.policy, rates);
+        (outcome.weights, outcome.payouts) = FinalWeights.seeds(selection, _sources(), _config.policy);
         _settle(round, TARGET, outcome);
     }
 
@@ -418,28 +435,27 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         IEdgeRegistry.Outcome memory outcome;
         outcome.liquidity = _selections[round][Kind.Children].b;
         outcome.originalityLiquidity = _selections[round][Kind.Originality].b;
-        (outcome.weights, outcome.payouts, outcome.share) = _answer(round, Kind.Children, index, node);
+        (outcome.weights, outcome.payouts, outcome.share) = _answer(round, Kind.Children, index);
         uint256[] memory kept;
         uint256[] memory payouts;
-        (kept, payouts, outcome.originalityShare) = _answer(round, Kind.Originality, index, node);
-        outcome.originality = kept[0];
+        (kept, payouts, outcome.originalityShare) = _answer(round, Kind.Originality, index);
+        outcome.originality = kept.length == 0 ? REGISTRY.originalityRate(round, node) : kept[0];
         outcome.originalityPayout = payouts.length == 0 ? type(uint256).max : payouts[0];
         _settle(round, node, outcome);
     }
 
-    /// @dev RO-20 for a question about seed `index`, which is `node`; `share`: what its selection token pays, in WAD.
+    /// @dev RO-20 for a question about seed `index`; no weights: nobody was asked. `share`: what its selection token
+    /// pays, in WAD.
     function _answer(
         uint256 round,
         Kind kind,
-        uint256 index,
-        bytes32 node
+        uint256 index
     ) private view returns (uint256[] memory weights, uint256[] memory payouts, uint256 share) {
-        weights = _ratesOf(round, kind, node);
         uint256 market = _nodeMarkets[round][kind][index];
         if (market == 0) return (weights, payouts, 0);
         Selection storage selection = _selections[round][kind];
         if (!_isFixed(selection)) revert Rounds_SelectionPending(round, kind);
-        return FinalWeights.node(selection, _sources(), market, index, weights);
+        return FinalWeights.node(selection, _sources(), market, index);
     }
 
     function _sources() private view returns (FinalWeights.Sources memory) {
@@ -550,6 +566,18 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRounds
+    function roundOf(uint256 market) external view returns (uint256) {
+        return _questions[market].round;
+    }
+
+    /// @inheritdoc IRounds
+    function isEvaluated(uint256 market) external view returns (bool) {
+        Question storage question = _questions[market];
+        if (question.kind == Kind.Weight) return question.round != 0;
+        return _selections[question.round][question.kind].selected.has(question.index);
+    }
+
+    /// @inheritdoc IRounds
     function drawnOf(uint256 round, Kind kind) public view returns (uint256 set) {
         bytes32 random = _rounds[round].random;
         if (random == 0) revert Rounds_NotDrawn(round);
@@ -600,6 +628,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     function _createMarket(
         uint256 round,
         Kind kind,
+        uint256 index,
         bytes32 node,
         address asset,
         uint256 assetId,
@@ -607,7 +636,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     ) private returns (uint256 market) {
         address opener = _isPreparing(round, kind) ? address(OPENING) : address(this);
         market = MARKETS.createMarket(_params(round, kind, node, asset, assetId, outcomes, address(JURY), opener));
-        roundOf[market] = round;
+        _questions[market] = Question(uint32(round), kind, uint16(index));
     }
 
     /// @dev Opens the pool at `rates`, or gives its budget to who will. Returns what was spent, in units of its asset.

@@ -58,6 +58,7 @@ import {IRounds} from "./IRounds.sol";
 ///   included, rounded up; u >= 1 is refused. So no roster has more than 255 entries.
 /// - ER-12 Bond (b) is `b ln(1 / (1 - r))`, rounded up: the most that the rate can cost the liquidity providers.
 /// - ER-13 One challenger an edge, before Trading, with half of its bond, rounded up.
+/// - ER-14 In the last eighth of Registration nothing is proposed, so that what was proposed last can be challenged.
 ///
 /// Settlement
 /// - ER-20 With payouts w, m the sum of w up to and including the candidate's and v = w_c / m: if v < r, (b) pays
@@ -68,6 +69,8 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-22 The edge leaves: (a) goes to the jury's rewards, less a quarter, rounded down, to its challenger, whose
 ///   stake comes back. It stays: (a) comes back; half of a challenger's stake, rounded down, goes to the proposer, the
 ///   rest to the jury's rewards. The rest of (b) comes back in any case.
+/// - ER-24 If nobody was asked (no market opened, and nobody judged), nothing changes: the base rates of the funded
+///   children stay, candidates come to nothing, and all bonds and stakes come back.
 /// - ER-23 Compensation goes to the rounds, in money, and is the sum of the charges.
 ///
 /// Declarations
@@ -153,7 +156,8 @@ interface IEdgeRegistry is IConnected {
     }
 
     /// @notice How a node's market went, for its bonds and its next weights; given by {IRounds}.
-    /// @param weights Weights of all outcomes of the node's roster in this round, in WAD, sum exactly 1e18.
+    /// @param weights Weights of all outcomes of the node's roster in this round, in WAD, sum exactly 1e18; empty:
+    /// nobody was asked (ER-24).
     /// @param payouts What the market of the roster was resolved to by a report, in WAD; empty: never opened or never
     /// reported.
     /// @param originality The node's originality from now, in WAD (ignored for the target and for childless nodes).
@@ -295,6 +299,8 @@ interface IEdgeRegistry is IConnected {
     error EdgeRegistry_InvalidProject(uint256 length, uint256 maximum);
     /// @notice Thrown when a base rate is out of bounds.
     error EdgeRegistry_InvalidRate(uint256 rate, uint256 minimum, uint256 maximum);
+    /// @notice Thrown from `end` on, when a round's edges can only be challenged.
+    error EdgeRegistry_ProposalsEnded(uint256 round, uint256 end, uint256 timestamp);
     /// @notice Thrown when the parent takes no more candidates this round, or none of that rate.
     error EdgeRegistry_QuotaFull(uint256 candidates, uint256 rates);
     /// @notice Thrown when a bond or a stake is above what the caller is ready to pay.
@@ -368,8 +374,8 @@ interface IEdgeRegistry is IConnected {
     /* EDGES */
 
     /// @notice Proposes the edge parent -> project for the current round.
-    /// @dev Requirements: ER-10 to ER-12; the child can be deeper than the parent (ER-3); the bond arrives in full and
-    /// is at most `maxBond`.
+    /// @dev Requirements: ER-10 to ER-12, ER-14; the child can be deeper than the parent (ER-3); the bond arrives in
+    /// full and is at most `maxBond`.
     /// @param parent Id of the target or of a node in its roster.
     /// @param project Canonical URL of the project, at most 512 bytes; its hash is the child's id. Another spelling is
     /// another id: the SDK's `canonicalProject` gives the one that counts.

@@ -100,9 +100,9 @@ import {IRounds} from "./IRounds.sol";
 ///
 /// Rewards
 /// - JU-60 Rounds are distributed in order, each once, from `REWARD_DELAY` after it has settled. Its accepted
-///   comparisons, those of published ballots in markets that were resolved by a posting, the Safe's or a verified one,
-///   share the reward pot equally: `floor(pot / accepted)` for each comparison. The rest stays in the pot, without
-///   accepted comparisons all of it.
+///   comparisons, those of published ballots in markets that were to be evaluated and were resolved by a posting,
+///   the Safe's or a verified one, share the reward pot equally: `floor(pot / accepted)` for each comparison. The
+///   rest stays in the pot, without accepted comparisons all of it.
 /// - JU-61 A juror is credited that for its comparisons in such a market, once. What is resolved after the distribution
 ///   counts for nothing.
 interface IJury is IConnected {

@@ -15,7 +15,8 @@ interface IOpening {
     /// @param opensAt When the pool is to open, in unix seconds.
     function prepare(uint256 market, uint256[] calldata prices, uint256 b, uint256 budget, uint256 opensAt) external;
 
-    /// @notice Gives the caller what opening `market` did not need of its budget; 0 if that is known later, or done.
+    /// @notice Gives the caller what opening `market` did not need of its budget; 0 if that is known later, or done,
+    /// or if it never saw the market: it does not revert.
     /// @return amount Units of the market's asset that the caller received.
     function refund(uint256 market) external returns (uint256 amount);
 }

@@ -43,13 +43,14 @@ import {IRandomness} from "./IRandomness.sol";
 ///   it was missed.
 /// - RO-11 The evaluation set is filled in order: `drawn` of all eligible by the draw; `volatile` of the rest by
 ///   volatility; `paid` of the rest by audit payments. Scores of zero never qualify, ties go to the lower index.
+///   Volatility counts as far as it was settled ({IMarkets-settleVolatility}): the audit period is the time for it.
 /// - RO-12 A set that leaves out a better seed, or takes one too many or too few, is refused.
 /// - RO-13 Selection tokens pay exactly 1 in total: 1/s each, the first `1e18 mod s` one wei more, the others 0;
 ///   without a set by the end of Evaluation 1/n each.
 ///
 /// Final weights
 /// - RO-20 What is judged takes the jury's word if its market was selected and judged; otherwise the time-weighted
-///   price; never opened: the base rates.
+///   price; without either nobody was asked: the base rates stay, and candidates come to nothing (ER-24).
 /// - RO-21 Seeds, by the policy of the deployment: `Jury`: the jury's weights. `Market`: the time-weighted prices, but
 ///   audited seeds take the jury's weight, and the others' prices share the rest.
 /// - RO-22 Final weights of a node sum to exactly 1e18; at most 128 are not zero.
@@ -224,6 +225,8 @@ interface IRounds {
     error Rounds_TooEarly(uint256 round, uint256 from, uint256 timestamp);
     /// @notice Thrown when the budget for the next round is below the minimum: call {sponsor}.
     error Rounds_BudgetTooSmall(uint256 budget, uint256 minimum);
+    /// @notice Thrown when sponsors give more than the markets of a round could hold.
+    error Rounds_BudgetTooLarge(uint256 budget, uint256 maximum);
     /// @notice Thrown when the graph has no seed: import and seal it first.
     error Rounds_NoSeeds();
     /// @notice Thrown when this was opened already.
@@ -280,7 +283,7 @@ interface IRounds {
     /* SPONSORS */
 
     /// @notice The caller gives `amount` units for the liquidity of the next round.
-    /// @dev Requirements: it arrives in full; not 0.
+    /// @dev Requirements: it arrives in full; not 0; all sponsors of the round give at most 2^95 units.
     function sponsor(uint256 amount) external;
 
     /// @notice The caller takes back `amount` units that it gave for the round that has not started yet.
@@ -386,6 +389,10 @@ interface IRounds {
 
     /// @notice Returns the round that `market` belongs to; 0 if it is not one of a round.
     function roundOf(uint256 market) external view returns (uint256 round);
+
+    /// @notice Returns whether the jury's word on `market` counts: it is the one of seed weights, or its seed is in the
+    /// evaluation set.
+    function isEvaluated(uint256 market) external view returns (bool);
 
     /// @notice Returns whether seed `index` is of `kind`'s eligible ones: any for `Weight`, those with children for
     /// `Originality`, those with at least two for `Children`. Not before the kind was opened.

@@ -256,7 +256,9 @@ library EdgeIntake {
 
     /// @dev ER-10, but for the rate.
     function _checkCandidate(GraphState.Graph storage g, uint256 round, bytes32 parent, bytes32 child) private view {
-        if (!_hasMarket(g, round, parent)) revert IEdgeRegistry.EdgeRegistry_NotSeed(parent);
+        if (parent == GraphState.UNKNOWN || !_hasMarket(g, round, parent)) {
+            revert IEdgeRegistry.EdgeRegistry_NotSeed(parent);
+        }
         _requireStays(g, round, parent);
         if (child == g.target || child == GraphState.UNKNOWN || child == parent) {
             revert IEdgeRegistry.EdgeRegistry_InvalidChild(parent, child);

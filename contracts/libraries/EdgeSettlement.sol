@@ -25,6 +25,8 @@ library EdgeSettlement {
         uint256 funded; // how many of the roster are no candidates
         uint256 kept; // bitmap of the roster
         uint256 b; // of the roster's pool
+        bool asked; // whether market or jury said anything
+        uint256[] weights; // of the roster
     }
 
     /// @notice See {IEdgeRegistry-settle}. The caller pays the compensation to the rounds and what was slashed to the
@@ -47,10 +49,13 @@ library EdgeSettlement {
             node: node,
             funded: Roster.fundedSize(g, round, node),
             kept: 0,
-            b: outcome.liquidity < bonded ? outcome.liquidity : bonded
+            b: outcome.liquidity < bonded ? outcome.liquidity : bonded,
+            asked: outcome.weights.length != 0,
+            weights: outcome.weights
         });
         _check(outcome, cut.funded + g.intakes[round][node].candidates.length);
-        cut.kept = TopWeights.keep(outcome.weights, cut.funded);
+        if (cut.asked) cut.kept = TopWeights.keep(cut.weights, cut.funded);
+        else _keepFunded(g, cut);
 
         n.settled = round.toUint32();
         compensation = _settleDeclaration(
@@ -95,10 +100,29 @@ library EdgeSettlement {
                 charges += charge;
             }
             bool kept = (cut.kept >> (cut.funded + i)) & 1 != 0;
-            uint256 toJury = _release(credits, candidate, kept, charge);
+            uint256 toJury = cut.asked ? _release(credits, candidate, kept, charge) : _return(credits, candidate);
             slashed += toJury;
             emit IEdgeRegistry.EdgeSettled(cut.round, cut.node, candidate.child, kept, charge, toJury);
         }
+    }
+
+    /// @dev ER-24: the roster is what it was, without candidates; `UNKNOWN` stands for nobody.
+    function _keepFunded(GraphState.Graph storage g, Cut memory cut) private view {
+        if (g.checkpointBefore(cut.node, cut.round).list == address(0)) return;
+        address declared = g.intakes[cut.round][cut.node].declaration.weights;
+        if (declared != address(0)) cut.weights = Roster.declared(declared);
+        else (, cut.weights) = Roster.funded(g, cut.round, cut.node);
+        cut.kept = (1 << cut.funded) - 1;
+    }
+
+    /// @dev ER-24: bond and stake come back.
+    function _return(
+        mapping(address account => uint256) storage credits,
+        IEdgeRegistry.Candidate memory candidate
+    ) private returns (uint256 toJury) {
+        credits[candidate.proposer] += uint256(candidate.slotBond) + candidate.rateBond;
+        if (candidate.challenger != address(0)) credits[candidate.challenger] += stakeOf(candidate);
+        return 0;
     }
 
     /// @dev Credits what is left of a candidate's bond and of its challenger's stake; returns what the jury gets.
@@ -160,7 +184,7 @@ library EdgeSettlement {
 
     /// @dev ER-21: those that stay, with their weights scaled to a sum of 1e18.
     function _writeList(GraphState.Graph storage g, Cut memory cut, IEdgeRegistry.Outcome calldata outcome) private {
-        if (outcome.weights.length == 0) return;
+        if (cut.kept == 0) return;
         bytes32[] memory roster = Roster.children(g, cut.round, cut.node);
         uint256 staying;
         for (uint256 i; i < roster.length; ++i) {
@@ -171,23 +195,25 @@ library EdgeSettlement {
         uint256 k;
         for (uint256 i; i < roster.length; ++i) {
             if ((cut.kept >> i) & 1 == 0) continue;
-            (children[k], weights[k]) = (roster[i], outcome.weights[i]);
+            (children[k], weights[k]) = (roster[i], cut.weights[i]);
             ++k;
         }
         g.writeList(cut.node, cut.round, outcome.originality, children, PackedWeights.normalise(weights));
     }
 
     function _check(IEdgeRegistry.Outcome calldata outcome, uint256 outcomes) private pure {
-        if (outcome.weights.length != outcomes) {
+        // Without an answer there is nothing to check: nobody was asked.
+        uint256 length = outcome.weights.length;
+        if (length != 0 && length != outcomes) {
             revert IEdgeRegistry.EdgeRegistry_WrongLength(outcomes, outcome.weights.length);
         }
-        if (outcome.payouts.length != 0 && outcome.payouts.length != outcomes) {
+        if (outcome.payouts.length != 0 && outcome.payouts.length != length) {
             revert IEdgeRegistry.EdgeRegistry_WrongLength(outcomes, outcome.payouts.length);
         }
         if (outcome.originality > WAD) revert IEdgeRegistry.EdgeRegistry_InvalidOriginality(outcome.originality);
-        if (outcomes == 0) return;
+        if (length == 0) return;
         uint256 sum;
-        for (uint256 i; i < outcomes; ++i) {
+        for (uint256 i; i < length; ++i) {
             sum += outcome.weights[i];
         }
         if (sum != WAD) revert IEdgeRegistry.EdgeRegistry_InvalidSum(sum);

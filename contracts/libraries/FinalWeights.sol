@@ -20,44 +20,40 @@ library FinalWeights {
         IJury jury;
     }
 
-    /// @notice Returns the weights of the seeds, and what their market paid: empty if it had no pool to lose anything.
-    /// @param rates Their base rates, in WAD.
+    /// @notice Returns the weights of the seeds (empty: nobody was asked), and what their market paid (empty: it had no
+    /// pool to lose anything).
     function seeds(
         IRounds.Selection storage selection,
         Sources calldata sources,
-        IRounds.Policy policy,
-        uint256[] calldata rates
+        IRounds.Policy policy
     ) external view returns (uint256[] memory weights, uint256[] memory payouts) {
         uint256 market = selection.market;
-        if (market == 0) return (rates, payouts);
-        weights = _payoutsOf(sources, market);
+        if (market == 0) return (weights, payouts);
+        payouts = _payoutsOf(sources, market);
         bool judged = _isJudged(sources, market);
-        if (!sources.markets.getMarket(market).pooled) return (judged ? weights : rates, payouts);
-        payouts = weights;
+        if (!sources.markets.getMarket(market).pooled) return (judged ? payouts : weights, new uint256[](0));
+        weights = payouts;
         if (judged && policy == IRounds.Policy.Market) {
             weights = withAudits(sources.markets.getTwap(market), payouts, selection.selected);
         }
     }
 
-    /// @notice Returns the answer of `market`, which is about seed `index`, what it paid (empty: no pool, or not
-    /// selected) and what its selection token pays, in WAD.
+    /// @notice Returns the answer of `market`, which is about seed `index` (empty: there is none), what it paid (empty:
+    /// no pool, or not selected) and what its selection token pays, in WAD.
     /// @dev Requirements: the selection is known or given up; if the token pays anything, the market is resolved.
-    /// @param rates Base rates of the market, in WAD.
     function node(
         IRounds.Selection storage selection,
         Sources calldata sources,
         uint256 market,
-        uint256 index,
-        uint256[] calldata rates
+        uint256 index
     ) external view returns (uint256[] memory weights, uint256[] memory payouts, uint256 share) {
         bool pooled = sources.markets.getMarket(market).pooled;
         share = _shareOf(selection, sources.markets, index);
-        if (share == 0) return (pooled ? sources.markets.getTwap(market) : rates, payouts, 0);
-        weights = _payoutsOf(sources, market);
-        if (pooled)
-            payouts = weights;
-            // Without a pool the fallback knows no prices; the base rates are better than equal parts.
-        else if (!_isJudged(sources, market)) weights = rates;
+        if (share == 0) return (pooled ? sources.markets.getTwap(market) : weights, payouts, 0);
+        uint256[] memory paid = _payoutsOf(sources, market);
+        if (pooled) return (paid, paid, share);
+        // Without a pool the fallback knows no prices, and equal parts are nobody's answer.
+        if (_isJudged(sources, market)) weights = paid;
     }
 
     /// @notice Returns the market's `prices`, but the jury's `payouts` for the `audited`; the others' prices share what

@@ -7,6 +7,8 @@ import {IRounds} from "../interfaces/IRounds.sol";
 contract MockRoundsJury {
     mapping(uint256 round => IRounds.Schedule) private _schedules;
     mapping(uint256 market => uint256 round) public roundOf;
+    mapping(uint256 market => IRounds.Kind) private _kinds;
+    mapping(uint256 market => uint256 index) private _indices;
     mapping(uint256 round => mapping(IRounds.Kind kind => mapping(uint256 index => uint256))) public marketOf;
     mapping(uint256 round => mapping(IRounds.Kind kind => mapping(uint256 index => bool))) public isEligible;
     mapping(uint256 round => mapping(IRounds.Kind kind => bool)) public isSelectionDone;
@@ -18,7 +20,7 @@ contract MockRoundsJury {
 
     /// @notice Makes `market` the one in which seed `index` is judged as to `kind`.
     function addMarket(uint256 round, IRounds.Kind kind, uint256 index, uint256 market) external {
-        roundOf[market] = round;
+        (roundOf[market], _kinds[market], _indices[market]) = (round, kind, index);
         marketOf[round][kind][index] = market;
         isEligible[round][kind][index] = true;
     }
@@ -27,6 +29,11 @@ contract MockRoundsJury {
     function select(uint256 round, IRounds.Kind kind, uint256[] calldata indices) external {
         isSelectionDone[round][kind] = true;
         for (uint256 i; i < indices.length; ++i) isSelected[round][kind][indices[i]] = true;
+    }
+
+    function isEvaluated(uint256 market) external view returns (bool) {
+        IRounds.Kind kind = _kinds[market];
+        return kind == IRounds.Kind.Weight || isSelected[roundOf[market]][kind][_indices[market]];
     }
 
     function scheduleOf(uint256 round) external view returns (IRounds.Schedule memory) {

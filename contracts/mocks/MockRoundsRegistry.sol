@@ -9,6 +9,7 @@ contract MockRoundsRegistry {
     IEdgeRegistry public registry;
     uint256 public current;
     IRounds.Phase public phase;
+    uint40 private _openingAt = type(uint40).max;
     mapping(IRounds.Kind kind => uint256) private _liquidity;
 
     function setRegistry(IEdgeRegistry registry_) external {
@@ -17,6 +18,15 @@ contract MockRoundsRegistry {
 
     function set(uint256 round, IRounds.Phase phase_) external {
         (current, phase) = (round, phase_);
+    }
+
+    /// @notice Registration began at second 0 and ends at `openingAt`; by default it has hardly begun.
+    function setOpeningAt(uint40 openingAt) external {
+        _openingAt = openingAt;
+    }
+
+    function scheduleOf(uint256) external view returns (IRounds.Schedule memory schedule) {
+        schedule.openingAt = _openingAt;
     }
 
     function setLiquidity(IRounds.Kind kind, uint256 b) external {

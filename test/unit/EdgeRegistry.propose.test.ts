@@ -28,7 +28,7 @@ import {
 
 const connection = await network.create();
 const { ethers, networkHelpers } = connection;
-const { loadFixture } = networkHelpers;
+const { loadFixture, time } = networkHelpers;
 const RATE = WAD / 100n;
 const MAX_RATE = WAD / 64n;
 /** b ln(1 / (1 - r)), as a number of units of money. */
@@ -49,6 +49,24 @@ async function fullFixture() {
 }
 
 describe("EdgeRegistry.proposeEdge", function () {
+  it("ER-14 in the last eighth of Registration it should revert, so that all edges can be challenged", async function () {
+    const { registry, rounds, alice, bob } = await loadFixture(sealedFixture);
+    const now = await time.latest();
+    // Registration began at second 0.
+    const openingAt = Math.ceil(((now + 100) * 8) / 7);
+    const end = openingAt - Math.floor(openingAt / 8);
+    await rounds.setOpeningAt(openingAt);
+    await time.setNextBlockTimestamp(end);
+    await expect(registry.connect(alice).proposeEdge(TARGET, "d", RATE, NO_LIMIT))
+      .to.be.revertedWithCustomError(registry, "EdgeRegistry_ProposalsEnded")
+      .withArgs(1n, end, end);
+    await rounds.setOpeningAt(openingAt + 80);
+    const later = openingAt + 80 - Math.floor((openingAt + 80) / 8);
+    await time.setNextBlockTimestamp(later - 1);
+    await registry.connect(alice).proposeEdge(TARGET, "d", RATE, NO_LIMIT);
+    await registry.connect(bob).challengeEdge(TARGET, id("d"), NO_LIMIT);
+  });
+
   it("ER-10 should take the bond and put the candidate behind the funded children", async function () {
     const { registry, alice, money } = await loadFixture(sealedFixture);
     const [slotBond, rateBond] = await registry.bondOf(TARGET, RATE);
@@ -105,6 +123,17 @@ describe("EdgeRegistry.proposeEdge", function () {
       WAD / 4n,
       (99n * WAD) / 100n,
     ]);
+  });
+
+  it("ER-10 UNKNOWN takes no candidates, not even where it is one of the target's children", async function () {
+    const edges = [
+      [A, WAD / 2n],
+      [UNKNOWN, WAD / 2n],
+    ] as const;
+    const { registry, alice } = await deploySealed(connection, { genesis: [toImport(TARGET, 0n, edges)] });
+    await expect(registry.connect(alice).proposeEdge(UNKNOWN, "z", RATE, NO_LIMIT))
+      .to.be.revertedWithCustomError(registry, "EdgeRegistry_NotSeed")
+      .withArgs(UNKNOWN);
   });
 
   it("ER-10 a candidate for seed is a parent in the same round; any other node is not", async function () {

@@ -30,6 +30,7 @@ async function judgedFixture() {
   ];
   await rounds.addMarket(ROUND, Kind.Children, 0, verified);
   await rounds.addMarket(ROUND, Kind.Children, 1, fallen);
+  await rounds.select(ROUND, Kind.Children, [0, 1]);
   await jury.connect(alice).gift(POT);
   await time.increaseTo(closesAt);
   await publishAll(connection, deployment, { ada: ADA, bea: BEA });
@@ -65,6 +66,33 @@ describe("Jury.distributeRewards", function () {
     expect(await jury.rewardPot()).to.equal(POT % 7n);
     expect(await jury.rewardsOf(ROUND)).to.deep.equal([7n, 0n, POT / 7n, true]);
     expect(await jury.lastDistributed()).to.equal(ROUND);
+  });
+
+  it("JU-60 ballots in a market that was not to be evaluated should count for nothing, even if verified", async function () {
+    const d = await deployRound(connection);
+    const { jury, jurors, rounds, alice, market: asked, closesAt, deadline, hardEnd } = d;
+    const unasked = (await createMarket(connection, d, { closesAt })).market;
+    await rounds.addMarket(ROUND, Kind.Children, 7, unasked);
+    await rounds.select(ROUND, Kind.Children, [3]);
+    await jury.connect(alice).gift(POT);
+    await time.increaseTo(closesAt);
+    await publishAll(connection, d, { ada: ADA, bea: BEA });
+    await publishAll(connection, d, { bea: BEA, cyd: CYD }, { market: unasked });
+    await jury.connect(jurors).post(asked, POSTED, BALLOTS, EVIDENCE);
+    await time.increaseTo(deadline);
+    const { x } = await prove(d, [BEA, CYD]);
+    await jury.walkBallots(unasked, [...x], [BEA, CYD]);
+    await jury.postVerified(unasked, [...x]);
+    await time.increaseTo(deadline + CHALLENGE_WINDOW);
+    await jury.finalize(asked, POSTED);
+    await time.increaseTo(hardEnd + DELAY);
+    await jury.distributeRewards(ROUND);
+    const accepted = BigInt(ADA.length + BEA.length);
+    expect(await jury.rewardsOf(ROUND)).to.deep.equal([accepted, 0n, POT / accepted, true]);
+    await expect(jury.claimRewards(jurorOf("cyd").address, [unasked])).to.be.revertedWithCustomError(
+      jury,
+      "Jury_NothingToClaim",
+    );
   });
 
   it("JU-60 before the delay after settlement has passed, it should revert", async function () {

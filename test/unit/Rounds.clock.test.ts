@@ -186,7 +186,11 @@ describe("Rounds: the clock", function () {
       ["parts", 9999n, { parts: [8000n, 1000n, 999n] }],
       ["drawn", 0n, { quotas: [quota, quota, quota] }],
       ["drawn", 2n, { quotas: [{ ...quota, drawn: 0n }, quota, { ...quota, drawn: 0n }] }],
-      ["minBudget", 999_999_999n, { minBudget: 999_999_999n }],
+      ["minBudget", 2n ** 95n + 1n, { minBudget: 2n ** 95n + 1n }],
+      // b of a kind would be below the least that a pool takes: a part of 1 in 10,000 of 1e9 is 8,673 b.
+      ["minBudget", 0n, { minBudget: 10n ** 9n, parts: [1n, 4999n, 5000n] }],
+      ["minBudget", 2n, { minBudget: 10n ** 9n, parts: [5000n, 4999n, 1n] }],
+      ["feeRate", 10_000_001n, { feeRate: 10_000_001n }],
     ];
     for (const [what, value, change] of wrong) {
       await expect(factory.deploy({ ...config, ...change }), what)

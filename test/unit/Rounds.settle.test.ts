@@ -466,14 +466,41 @@ describe("Rounds: settlement", function () {
       }
     });
 
-    it("a candidate without a market should get its bond back, and take its base rate", async function () {
+    it("ER-24 where nobody was asked, candidates should come to nothing, and bonds and stakes come back", async function () {
       const d = await networkHelpers.loadFixture(bondedFixture);
+      const challenger = await d.worthOf(d.bob);
+      await d.registry.connect(d.bob).challengeEdge(TARGET, nodeOf("new"), 1000n * WAD);
       await d.toSettled();
-      const [, rates] = await d.registry.roster(1, TARGET);
       await d.rounds.settleTarget(1);
-      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal([...rates]);
+      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(thousandths(400n, 300n, 200n, 100n));
       expect(await d.worthOf(d.alice)).to.equal(d.worth);
+      expect(await d.worthOf(d.bob)).to.equal(challenger);
       expect((await d.rounds.getRound(1)).pot).to.equal(0n);
+      expect(await d.jury.rewardPot()).to.equal(0n);
+    });
+
+    it("ER-24 edges that no market was asked about should not get in, whoever challenges them", async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      await d.start();
+      const [a, d_] = [nodeOf("a"), nodeOf("d")];
+      const before = [await d.worthOf(d.alice), await d.worthOf(d.bob)];
+      for (const parent of [a, d_]) {
+        for (let i = 0; i < 7; ++i) {
+          await d.registry.connect(d.alice).proposeEdge(parent, `junk ${i}`, WAD / 64n, 2n ** 255n);
+          await d.registry.connect(d.bob).challengeEdge(parent, nodeOf(`junk ${i}`), 2n ** 255n);
+        }
+      }
+      await d.toTrading();
+      await d.openSelections(); // the children of a and d are opened by nobody
+      await d.toSettled();
+      await d.rounds.settleSeed(1, 0);
+      await d.rounds.settleSeed(1, 3);
+      const [children, weights] = await d.registry.childrenAt(1, a);
+      expect([children.length, [...weights]]).to.deep.equal([3, thousandths(500n, 300n, 200n)]);
+      // d had no children, and has none now.
+      expect(await d.registry.childCountAt(1, d_)).to.equal(0n);
+      expect(await d.registry.originalityAt(1, d_)).to.equal(WAD);
+      expect([await d.worthOf(d.alice), await d.worthOf(d.bob)]).to.deep.equal(before);
     });
 
     it("bonds under a seed that opts out should not be stranded", async function () {

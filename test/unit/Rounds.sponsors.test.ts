@@ -67,6 +67,20 @@ describe("Rounds: sponsors", function () {
     }
   });
 
+  it("RO-4 more than the markets could hold should be refused: it would keep the round from opening", async function () {
+    const { rounds, alice, bob, money } = await networkHelpers.loadFixture(fixture);
+    await money.mint(bob, 2n ** 96n);
+    await rounds.connect(alice).sponsor(5n);
+    await expect(rounds.connect(bob).sponsor(2n ** 95n - 4n))
+      .to.be.revertedWithCustomError(rounds, "Rounds_BudgetTooLarge")
+      .withArgs(2n ** 95n + 1n, 2n ** 95n);
+    await rounds.connect(bob).sponsor(2n ** 95n - 5n);
+    await rounds.start();
+    await networkHelpers.time.increaseTo((await rounds.scheduleOf(1)).tradingAt);
+    await rounds.openSeeds();
+    await rounds.openSelection(CHILDREN);
+  });
+
   it("RO-7 if nobody opens anything, all should come back pro rata", async function () {
     const { rounds, alice, bob, money, toEvaluation } = await networkHelpers.loadFixture(tradingFixture);
     await toEvaluation();

@@ -38,6 +38,7 @@ export const edgeRegistryAbi = [
   {"inputs":[{"name":"node","type":"bytes32"}],"name":"EdgeRegistry_NothingToVeto","type":"error"},
   {"inputs":[{"name":"account","type":"address"}],"name":"EdgeRegistry_NothingToWithdraw","type":"error"},
   {"inputs":[{"name":"node","type":"bytes32"}],"name":"EdgeRegistry_OptedOut","type":"error"},
+  {"inputs":[{"name":"round","type":"uint256"},{"name":"end","type":"uint256"},{"name":"timestamp","type":"uint256"}],"name":"EdgeRegistry_ProposalsEnded","type":"error"},
   {"inputs":[{"name":"candidates","type":"uint256"},{"name":"rates","type":"uint256"}],"name":"EdgeRegistry_QuotaFull","type":"error"},
   {"inputs":[{"name":"node","type":"bytes32"}],"name":"EdgeRegistry_UnknownNode","type":"error"},
   {"inputs":[{"name":"expected","type":"uint256"},{"name":"actual","type":"uint256"}],"name":"EdgeRegistry_WrongLength","type":"error"},

@@ -419,6 +419,22 @@ export class EdgeRegistryOptedOutError extends ContractError<"EdgeRegistry_Opted
   }
 }
 
+/** Thrown when an edge is proposed too late to be challenged. */
+export class EdgeRegistryProposalsEndedError extends ContractError<"EdgeRegistry_ProposalsEnded"> {
+  override readonly name = "EdgeRegistryProposalsEndedError";
+  constructor(parameters: ContractErrorParameters<"EdgeRegistry_ProposalsEnded">) {
+    const { round, end, timestamp } = parameters;
+    super(
+      parameters,
+      `Edges of round ${round} were proposed before ${formatTime(end)}; the block's time is ${formatTime(timestamp)}.`,
+      {
+        docsPath: "/errors#edgeregistryproposalsendederror",
+        metaMessages: ["The last eighth of Registration is for challenges: propose it in the next round."],
+      },
+    );
+  }
+}
+
 /** Thrown when a parent takes no more candidates in a round. */
 export class EdgeRegistryQuotaFullError extends ContractError<"EdgeRegistry_QuotaFull"> {
   override readonly name = "EdgeRegistryQuotaFullError";

@@ -41,6 +41,18 @@ export class RoundsBetterSeedLeftOutError extends ContractError<"Rounds_BetterSe
   }
 }
 
+/** Thrown when sponsors give more than the markets of a round could hold. */
+export class RoundsBudgetTooLargeError extends ContractError<"Rounds_BudgetTooLarge"> {
+  override readonly name = "RoundsBudgetTooLargeError";
+  constructor(parameters: ContractErrorParameters<"Rounds_BudgetTooLarge">) {
+    const { budget, maximum } = parameters;
+    super(parameters, `Sponsors would give ${budget} units for the next round; the most is ${maximum}.`, {
+      docsPath: "/errors#roundsbudgettoolargeerror",
+      metaMessages: ["Give less: amounts are in the smallest units of the money."],
+    });
+  }
+}
+
 /** Thrown when a round would start with too little liquidity. */
 export class RoundsBudgetTooSmallError extends ContractError<"Rounds_BudgetTooSmall"> {
   override readonly name = "RoundsBudgetTooSmallError";
