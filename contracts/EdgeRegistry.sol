@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {Connected} from "./base/Connected.sol";
@@ -16,6 +15,7 @@ import {EdgeIntake} from "./libraries/EdgeIntake.sol";
 import {EdgeSettlement} from "./libraries/EdgeSettlement.sol";
 import {GraphState} from "./libraries/GraphState.sol";
 import {GraphViews} from "./libraries/GraphViews.sol";
+import {MoneyIn} from "./libraries/MoneyIn.sol";
 
 /// @title EdgeRegistry
 /// @notice See {IEdgeRegistry}, which has the rules and the documentation; the work is done by the libraries:
@@ -23,8 +23,8 @@ import {GraphViews} from "./libraries/GraphViews.sol";
 /// the proof that there is no cycle.
 contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
     using GraphState for GraphState.Graph;
-    using Math for uint256;
     using SafeCast for uint256;
+    using MoneyIn for IERC20;
     using SafeERC20 for IERC20;
 
     /* CONSTANTS AND IMMUTABLES */
@@ -369,9 +369,7 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
     /// @dev The caller pays `amount`; a token that keeps a part of it, or pretends, is refused (ER-50).
     function _receive(uint256 amount) private {
         if (amount == 0) return;
-        uint256 before = MONEY.balanceOf(address(this));
-        MONEY.safeTransferFrom(msg.sender, address(this), amount);
-        uint256 received = MONEY.balanceOf(address(this)).saturatingSub(before);
+        uint256 received = MONEY.take(amount);
         if (received < amount) revert EdgeRegistry_NotReceived(amount, received);
     }
 

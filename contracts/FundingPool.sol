@@ -13,6 +13,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Connected} from "./base/Connected.sol";
 import {IEdgeRegistry} from "./interfaces/IEdgeRegistry.sol";
 import {IFundingPool} from "./interfaces/IFundingPool.sol";
+import {MoneyIn} from "./libraries/MoneyIn.sol";
 
 /// @title FundingPool
 /// @notice See {IFundingPool}, which has the rules and the documentation.
@@ -26,6 +27,7 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
     using Address for address payable;
     using Math for uint256;
     using SafeCast for uint256;
+    using MoneyIn for IERC20;
     using SafeERC20 for IERC20;
 
     /* TYPES */
@@ -105,9 +107,7 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
 
         // Interactions. They come first, for only the balance tells what has arrived; the guard and the books by
         // balance make a call back worthless.
-        uint256 before = _balanceOf(token);
-        IERC20(token).safeTransferFrom(msg.sender, address(this), amount);
-        received = _balanceOf(token).saturatingSub(before);
+        received = IERC20(token).take(amount);
 
         // Effects.
         _recordFor(token, received);

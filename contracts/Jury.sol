@@ -15,6 +15,7 @@ import {IMarkets} from "./interfaces/IMarkets.sol";
 import {IRounds} from "./interfaces/IRounds.sol";
 import {Ballots} from "./libraries/Ballots.sol";
 import {Comparisons} from "./libraries/Comparisons.sol";
+import {MoneyIn} from "./libraries/MoneyIn.sol";
 
 /// @title Jury
 /// @notice See {IJury}, which has the rules and the documentation.
@@ -37,6 +38,7 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
     using Ballots for Ballots.Walk;
     using Math for uint256;
     using SafeCast for uint256;
+    using MoneyIn for IERC20;
     using SafeERC20 for IERC20;
 
     /* TYPES */
@@ -606,9 +608,7 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
 
     /// @dev The caller pays `amount`; a token that keeps a part of it, or pretends, is refused (JU-20).
     function _receive(uint256 amount) private {
-        uint256 before = STAKE_TOKEN.balanceOf(address(this));
-        STAKE_TOKEN.safeTransferFrom(msg.sender, address(this), amount);
-        uint256 received = STAKE_TOKEN.balanceOf(address(this)).saturatingSub(before);
+        uint256 received = STAKE_TOKEN.take(amount);
         if (received < amount) revert Jury_NotReceived(amount, received);
     }
 

@@ -15,6 +15,7 @@ import {IRandomness} from "./interfaces/IRandomness.sol";
 import {IRounds} from "./interfaces/IRounds.sol";
 import {EvaluationSet} from "./libraries/EvaluationSet.sol";
 import {FinalWeights} from "./libraries/FinalWeights.sol";
+import {MoneyIn} from "./libraries/MoneyIn.sol";
 import {OutcomeId} from "./libraries/OutcomeId.sol";
 
 /// @title Rounds
@@ -23,6 +24,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     using EvaluationSet for uint256;
     using Math for uint256;
     using SafeCast for uint256;
+    using MoneyIn for IERC20;
     using SafeERC20 for IERC20;
 
     /// @dev A round, but for its kinds.
@@ -156,9 +158,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         _sponsorships[round][msg.sender].given += amount;
         emit Sponsored(round, msg.sender, amount.toInt256());
 
-        uint256 before = MONEY.balanceOf(address(this));
-        MONEY.safeTransferFrom(msg.sender, address(this), amount);
-        uint256 received = MONEY.balanceOf(address(this)).saturatingSub(before);
+        uint256 received = MONEY.take(amount);
         if (received < amount) revert Rounds_NotReceived(amount, received);
     }
 

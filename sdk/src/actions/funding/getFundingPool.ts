@@ -1,7 +1,7 @@
 import { isAddressEqual, zeroAddress, type Address } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
-import { roundsViewsAbi } from "../../internal/graphViews.ts";
+import { roundsAbi } from "../../abi/rounds.ts";
 import type { ReadClient } from "../../internal/client.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 
@@ -36,7 +36,7 @@ export async function getFundingPool(
   if (isAddressEqual(address, zeroAddress)) {
     return { rounds: undefined, registry: undefined, unsettled: undefined, claimRounds };
   }
-  const rounds = { address, abi: roundsViewsAbi, ...atBlock(blockNumber) } as const;
+  const rounds = { address, abi: roundsAbi, ...atBlock(blockNumber) } as const;
   const [registry, unsettled] = await Promise.all([
     read(client, { ...rounds, functionName: "REGISTRY" }),
     read(client, { ...rounds, functionName: "unsettled" }),

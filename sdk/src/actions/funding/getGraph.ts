@@ -1,9 +1,9 @@
 import type { Address, Hex } from "viem";
 
+import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import { GraphTooLargeError } from "../../errors/graph.ts";
 import type { Graph, GraphNode } from "../../graph/order.ts";
 import type { ReadClient } from "../../internal/client.ts";
-import { registryViewsAbi } from "../../internal/graphViews.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 
 export type GetGraphParameters = ReadOptions & {
@@ -34,7 +34,7 @@ export async function getGraph(
   client: ReadClient,
   { registry, round, maxDepth = MAX_DEPTH, maxNodes = MAX_NODES, blockNumber }: GetGraphParameters,
 ): Promise<GetGraphReturnType> {
-  const contract = { address: registry, abi: registryViewsAbi, ...atBlock(blockNumber) } as const;
+  const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
   const [target, unknown] = await Promise.all([
     read(client, { ...contract, functionName: "TARGET" }),
     read(client, { ...contract, functionName: "UNKNOWN" }),
