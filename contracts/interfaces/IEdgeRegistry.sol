@@ -69,9 +69,9 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-22 The edge leaves: (a) goes to the jury's rewards, less a quarter, rounded down, to its challenger, whose
 ///   stake comes back. It stays: (a) comes back; half of a challenger's stake, rounded down, goes to the proposer, the
 ///   rest to the jury's rewards. The rest of (b) comes back in any case.
+/// - ER-23 Compensation goes to the rounds, in money, and is the sum of the charges.
 /// - ER-24 If nobody was asked (no market opened, and nobody judged), nothing changes: the base rates of the funded
 ///   children stay, candidates come to nothing, and all bonds and stakes come back.
-/// - ER-23 Compensation goes to the rounds, in money, and is the sum of the charges.
 ///
 /// Declarations
 /// - ER-30 The maintainer of a node in the target's roster may, in Registration and once a round, declare the weights

@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { config } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress } from "viem";
 
@@ -12,13 +9,13 @@ import type { Jury } from "../../types/ethers-contracts/Jury.js";
 import type { Markets } from "../../types/ethers-contracts/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
 import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
+import { toImportArgument } from "../utils/graph.ts";
+import { readLocalParameters } from "../utils/parameters.ts";
 import { edgesOf, type Import } from "./genesis.ts";
 import type { Meter } from "./meter.ts";
 
 /** More than anybody spends. */
 const MONEY_PER_ACCOUNT = 10n ** 12n * WAD;
-
-type Parameters = Readonly<Record<string, Record<string, never>>>;
 
 export type Deployment = Awaited<ReturnType<typeof deployEcosystem>>;
 
@@ -27,11 +24,12 @@ export async function deployEcosystem(connection: NetworkConnection, genesis: Im
   const { ethers, ignition, networkHelpers } = connection;
   const [deployer, alice, registrar] = await ethers.getSigners();
   if (!deployer || !alice || !registrar) throw new Error("The network has too few accounts.");
-  const parameters = await readParameters();
-  const local = { target: genesis.target, genesisRoot: genesis.root, registrar: registrar.address };
-  const deployed = await ignition.deploy(Local, {
-    parameters: { ...parameters, Local: { ...parameters["Local"], ...local } },
+  const parameters = await readLocalParameters({
+    target: genesis.target,
+    genesisRoot: genesis.root,
+    registrar: getAddress(registrar.address),
   });
+  const deployed = await ignition.deploy(Local, { parameters });
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
   const safe = await addressOf(deployed.safe);
   await networkHelpers.impersonateAccount(safe);
@@ -57,16 +55,8 @@ export async function deployEcosystem(connection: NetworkConnection, genesis: Im
 export async function importGraph({ registry }: Deployment, genesis: Import, meter: Meter): Promise<void> {
   for (const nodes of genesis.transactions) {
     const size = { nodes: nodes.length, edges: edgesOf(nodes) };
-    const lists = nodes.map((node) => ({ ...node, children: [...node.children], weights: [...node.weights] }));
+    const lists = nodes.map(toImportArgument);
     await meter.send("import", size, (limit) => registry.importNodes(lists, limit));
   }
   await meter.send("seal", {}, (limit) => registry.seal(limit));
-}
-
-/** Ignition reads `123n` in a file as a bigint; the bench overrides some, so it has to as well. */
-async function readParameters(): Promise<Parameters> {
-  const text = await readFile(join(config.paths.ignition, "parameters", "localhost.json"), "utf8");
-  return JSON.parse(text, (_, value: unknown) =>
-    typeof value === "string" && /^\d+n$/.test(value) ? BigInt(value.slice(0, -1)) : value,
-  ) as Parameters;
 }

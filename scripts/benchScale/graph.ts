@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 
-import { canonicalProject } from "../../sdk/src/csv/index.ts";
-import { parseTable, requireColumns } from "../../sdk/src/csv/table.ts";
+import { readEdges } from "../../sdk/src/csv/index.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
 
 /** Who depends on whom, without weights. */
@@ -36,25 +35,19 @@ export class InvalidGraphError extends BaseError {
 /**
  * Reads `parent,child` rows.
  * @throws {InvalidGraphError} when the file cannot be read, or not exactly one parent is nobody's child.
- * @throws {CsvError} when it is no such table.
+ * @throws {CsvError} when it is no such table, or names an edge twice.
  */
 export async function readGraph(path: string): Promise<Dependencies> {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
     throw new InvalidGraphError(`There is no file "${path}".`, { cause });
   });
-  const table = parseTable(text);
-  requireColumns(table, ["parent", "child"]);
-  const children = new Map<string, Set<string>>();
-  for (const { get } of table.rows) {
-    const [parent, child] = [canonicalProject(get("parent")), canonicalProject(get("child"))];
-    children.set(parent, (children.get(parent) ?? new Set()).add(child));
-  }
-  const below = new Set([...children.values()].flatMap((list) => [...list]));
+  const children = readEdges(text);
+  const below = new Set([...children.values()].flat());
   const [target, ...others] = [...children.keys()].filter((parent) => !below.has(parent));
   if (target === undefined || others.length > 0) {
     throw new InvalidGraphError(`${path}: ${target === undefined ? "no parent" : "more than one"} is nobody's child.`);
   }
-  return { target, children: new Map([...children].map(([parent, list]) => [parent, [...list]])) };
+  return { target, children };
 }
 
 /**

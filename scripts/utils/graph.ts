@@ -1,5 +1,5 @@
 import type { Edges } from "../../sdk/src/csv/index.ts";
-import type { GenesisGraph } from "../../sdk/src/graph/index.ts";
+import type { GenesisGraph, NodeImport } from "../../sdk/src/graph/index.ts";
 import { floorWeights, WAD } from "../../sdk/src/math/index.ts";
 import type { BaseRates } from "./round.ts";
 
@@ -23,4 +23,9 @@ export function graphOf({ target, projects, prices }: BaseRates, edges: Edges): 
     edges: [...seeds, ...below],
     originality: Object.fromEntries(parents.map(([parent]) => [parent, ORIGINALITY])),
   };
+}
+
+/** A node as the types of ethers want it for `importNodes`: with lists that could be changed. */
+export function toImportArgument({ node, originality, children, weights }: NodeImport) {
+  return { node, originality, children: [...children], weights: [...weights] };
 }

@@ -10,7 +10,7 @@ import Local from "../../deploy/modules/Local.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
 import { genesis, nodeId, type Genesis } from "../../sdk/src/graph/index.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
-import { graphOf } from "./graph.ts";
+import { graphOf, toImportArgument } from "./graph.ts";
 import { readLocalParameters } from "./parameters.ts";
 import { readBaseRates, readGraphEdges, type BaseRates } from "./round.ts";
 
@@ -126,9 +126,7 @@ async function deployAll(
   const addressOf = async (contract: typeof deployed.jury) => getAddress(await contract.getAddress());
   const registry = await ethers.getContractAt("EdgeRegistry", await addressOf(deployed.registry));
   for (const nodes of graph.transactions) {
-    await registry.importNodes(
-      nodes.map((node) => ({ ...node, children: [...node.children], weights: [...node.weights] })),
-    );
+    await registry.importNodes(nodes.map(toImportArgument));
   }
   await registry.seal();
   return {

@@ -8,9 +8,10 @@ import JuryModule from "../../deploy/modules/Jury.ts";
 import Local from "../../deploy/modules/Local.ts";
 import { readLocalParameters } from "../../scripts/utils/parameters.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
-import { genesisRootOf, SMALL_GRAPH, TARGET } from "../utils/rounds.ts";
+import { rootOf, toArgument } from "../utils/registry.ts";
+import { SMALL_GRAPH, TARGET } from "../utils/rounds.ts";
 
-const PARAMETERS = await readLocalParameters({ target: TARGET, genesisRoot: genesisRootOf(SMALL_GRAPH) });
+const PARAMETERS = await readLocalParameters({ target: TARGET, genesisRoot: rootOf(SMALL_GRAPH) });
 /** CreateX, the factory behind Ignition's create2 strategy: at this address on every chain. */
 const CREATE_X = "0xba5Ed099633D3B313e4D5F7bdc1305d3c28ba5Ed";
 
@@ -104,9 +105,7 @@ describe("The deployment", function () {
       const jury = await ethers.getContractAt("Jury", addresses["jury"] ?? "");
       expect(await jury.STAKE_RECIPIENT()).to.equal(addresses["fundingPool"]);
       const registry = await ethers.getContractAt("EdgeRegistry", addresses["registry"] ?? "");
-      await registry.importNodes(
-        SMALL_GRAPH.map((node) => ({ ...node, children: [...node.children], weights: [...node.weights] })),
-      );
+      await registry.importNodes(SMALL_GRAPH.map(toArgument));
       await registry.seal();
       expect(await registry.isSealed()).to.equal(true);
     });

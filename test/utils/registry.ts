@@ -1,6 +1,8 @@
 import type { NetworkConnection } from "hardhat/types/network";
 import { encodeAbiParameters, keccak256, stringToHex, type Hex } from "viem";
 
+import { toImportArgument } from "../../scripts/utils/graph.ts";
+import type { NodeImport } from "../../sdk/src/graph/index.ts";
 import type { HostileToken } from "../../types/ethers-contracts/mocks/HostileToken.js";
 import type { MockRoundsRegistry } from "../../types/ethers-contracts/mocks/MockRoundsRegistry.js";
 import type { EdgeRegistry } from "../../types/ethers-contracts/EdgeRegistry.js";
@@ -30,12 +32,8 @@ export const TARGET = id("ethereum");
 export const UNKNOWN = id("UNKNOWN");
 export const [A, B, C, D, X, Y, Z] = ["a", "b", "c", "d", "x", "y", "z"].map(id) as [Hex, Hex, Hex, Hex, Hex, Hex, Hex];
 
-export type Import = {
-  readonly node: Hex;
-  readonly originality: bigint;
-  readonly children: readonly Hex[];
-  readonly weights: readonly bigint[];
-};
+export type Import = NodeImport;
+export { toImportArgument as toArgument };
 
 export const toImport = (node: Hex, originality: bigint, edges: readonly (readonly [Hex, bigint])[]): Import => ({
   node,
@@ -74,13 +72,6 @@ export function rootOf(imports: readonly Import[]): Hex {
     ZERO_HASH,
   );
 }
-
-export const toArgument = ({ node, originality, children, weights }: Import) => ({
-  node,
-  originality,
-  children: [...children],
-  weights: [...weights],
-});
 
 /** Weights of `n` entries that fall, and sum to exactly 1e18. */
 export function falling(n: number): bigint[] {
@@ -166,7 +157,7 @@ export type RegistryDeployment = Awaited<ReturnType<typeof deployRegistry>>;
 /** A registry whose import is complete, in the Registration of round 1. */
 export async function deploySealed(connection: NetworkConnection, options: RegistryOptions = {}) {
   const deployment = await deployRegistry(connection, options);
-  for (const entry of deployment.genesis) await deployment.registry.importNodes([toArgument(entry)]);
+  for (const entry of deployment.genesis) await deployment.registry.importNodes([toImportArgument(entry)]);
   await deployment.registry.seal();
   await deployment.rounds.set(1n, Phase.Registration);
   return deployment;

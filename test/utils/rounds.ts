@@ -1,5 +1,5 @@
 import type { NetworkConnection } from "hardhat/types/network";
-import { encodeAbiParameters, getAddress, keccak256, toHex, zeroHash, type Address, type Hex } from "viem";
+import { getAddress, toHex, zeroHash, type Hex } from "viem";
 
 import Local from "../../deploy/modules/Local.ts";
 import { encodeBlockHeader, kindIndex, type RoundKind, type RpcBlockHeader } from "../../sdk/src/rounds/index.ts";
@@ -9,6 +9,9 @@ import type { Jury } from "../../types/ethers-contracts/Jury.js";
 import type { Markets } from "../../types/ethers-contracts/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
 import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
+import { id as nodeOf, rootOf, toArgument, UNKNOWN, type Import } from "./registry.ts";
+
+export { nodeOf, UNKNOWN };
 
 export const WAD = 10n ** 18n;
 export const DAY = 86_400;
@@ -40,23 +43,10 @@ export const PARAMETERS = {
 
 export const CHALLENGE_PERIOD = 3 * (PARAMETERS.challengeWindow + PARAMETERS.answerPeriod);
 
-export type ImportedNode = {
-  readonly node: Hex;
-  readonly originality: bigint;
-  readonly children: readonly Hex[];
-  readonly weights: readonly bigint[];
-};
-
-/** The id of a project. */
-export function nodeOf(name: string): Hex {
-  return keccak256(toHex(name));
-}
-
 export const TARGET = nodeOf("target");
-export const UNKNOWN = nodeOf("UNKNOWN");
 
 /** Four seeds: a with three children, b with two, c with one, d with none; x and z are children of two seeds. */
-export const SMALL_GRAPH: readonly ImportedNode[] = [
+export const SMALL_GRAPH: readonly Import[] = [
   node("target", 0n, { a: 400n, b: 300n, c: 200n, d: 100n }),
   node("a", 300n, { x: 500n, y: 300n, z: 200n }),
   node("b", 600n, { x: 700n, u: 300n }),
@@ -64,7 +54,7 @@ export const SMALL_GRAPH: readonly ImportedNode[] = [
 ];
 
 /** Originality and weights in thousandths. */
-export function node(name: string, originality: bigint, children: Readonly<Record<string, bigint>>): ImportedNode {
+export function node(name: string, originality: bigint, children: Readonly<Record<string, bigint>>): Import {
   return {
     node: nodeOf(name),
     originality: originality * 10n ** 15n,
@@ -73,18 +63,8 @@ export function node(name: string, originality: bigint, children: Readonly<Recor
   };
 }
 
-/** The hash chain that the registry's import must end in. */
-export function genesisRootOf(nodes: readonly ImportedNode[]): Hex {
-  const types = ["bytes32", "bytes32", "uint256", "bytes32[]", "uint256[]"].map((type) => ({ type }));
-  return nodes.reduce(
-    (hash, { node: id, originality, children, weights }) =>
-      keccak256(encodeAbiParameters(types, [hash, id, originality, children, weights])),
-    zeroHash as Hex,
-  );
-}
-
 export type RoundsOptions = {
-  readonly graph?: readonly ImportedNode[];
+  readonly graph?: readonly Import[];
   readonly parameters?: Partial<typeof PARAMETERS> & {
     readonly opening?: string;
     readonly openingPeriod?: number;
@@ -108,7 +88,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
       Local: {
         ...PARAMETERS,
         target: graph[0]?.node ?? zeroHash,
-        genesisRoot: genesisRootOf(graph),
+        genesisRoot: rootOf(graph),
         registrar: registrar.address,
         ...options.parameters,
       },
@@ -127,9 +107,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
   const pool: FundingPool = await ethers.getContractAt("FundingPool", await addressOf(deployed.fundingPool));
   const money: TestToken = await ethers.getContractAt("TestToken", await addressOf(deployed.money));
   const lens = await addressOf(deployed.lens);
-  await registry.importNodes(
-    graph.map((entry) => ({ ...entry, children: [...entry.children], weights: [...entry.weights] })),
-  );
+  await registry.importNodes(graph.map(toArgument));
   await registry.seal();
   for (const account of [deployer, alice, bob, carol]) {
     await money.mint(account, 10n ** 24n);
@@ -243,5 +221,3 @@ export async function headerOf(provider: NetworkConnection["provider"], blockNum
   const block = await provider.request({ method: "eth_getBlockByNumber", params: [toHex(blockNumber), false] });
   return encodeBlockHeader(block as RpcBlockHeader);
 }
-
-export type { Address };
