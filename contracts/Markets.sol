@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
@@ -14,6 +13,7 @@ import {Lmsr} from "./libraries/Lmsr.sol";
 import {MarketState} from "./libraries/MarketState.sol";
 import {OutcomeId} from "./libraries/OutcomeId.sol";
 import {PackedWeights} from "./libraries/PackedWeights.sol";
+import {Permits} from "./libraries/Permits.sol";
 import {Pool} from "./libraries/Pool.sol";
 import {PoolUpkeep} from "./libraries/PoolUpkeep.sol";
 import {TokenMetadata} from "./libraries/TokenMetadata.sol";
@@ -461,12 +461,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function permit(address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
-        if (token.code.length == 0) revert Markets_PermitFailed(token, 0, amount);
-        try IERC20Permit(token).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {
-            // Somebody may have sent the same signature first: what counts is the allowance.
-            uint256 allowance_ = IERC20(token).allowance(msg.sender, address(this));
-            if (allowance_ < amount) revert Markets_PermitFailed(token, allowance_, amount);
-        }
+        Permits.permit(token, amount, deadline, v, r, s);
     }
 
     /* VIEWS */

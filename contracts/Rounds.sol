@@ -62,6 +62,8 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     /// weights, ln(1 / 0.01) for originality. See {IEdgeRegistry} for the bounds of rates.
     uint256 private constant WEIGHTS_COST = 11.53e18;
     uint256 private constant ORIGINALITY_COST = 4.61e18;
+    /// @dev Bids move prices to where {IOpening} stops them, 1e-5 for every kind; one more is the sponsor's own bid.
+    uint256 private constant PREPARED_COST = 12.53e18;
 
     /// @inheritdoc IRounds
     IMarkets public immutable MARKETS;
@@ -255,10 +257,10 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         emit Started(round, budget, scheduleOf(round));
     }
 
-    /// @dev What a pool with b = 1 may cost to open, in WAD. An auction needs one b more for the sponsor's bid.
-    function _costOf(Kind kind) private view returns (uint256 cost) {
-        cost = kind == Kind.Originality ? ORIGINALITY_COST : WEIGHTS_COST;
-        if (_isPrepared(kind)) cost += WAD;
+    /// @dev What a pool with b = 1 may cost to open, in WAD.
+    function _costOf(Kind kind) private view returns (uint256) {
+        if (_isPrepared(kind)) return PREPARED_COST;
+        return kind == Kind.Originality ? ORIGINALITY_COST : WEIGHTS_COST;
     }
 
     /// @dev Whether pools of `kind` open by {IOpening}.
@@ -282,7 +284,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         if (seeds.length > 1) {
             market = _createMarket(round, Kind.Weight, 0, TARGET, address(MONEY), 0, seeds.length);
             selection.market = market;
-            selection.reserve -= _openPool(round, Kind.Weight, market, 0, rates);
+            selection.reserve -= _openPool(round, Kind.Weight, market, TARGET, 0, rates);
         }
         emit SeedsOpened(round, market, seeds.length);
     }
@@ -342,7 +344,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         market = _createMarket(round, kind, index, node, asset, assetId, rates.length);
         _nodeMarkets[round][kind][index] = market;
         if (pooled) {
-            uint256 spent = _openPool(round, kind, market, assetId, rates);
+            uint256 spent = _openPool(round, kind, market, node, assetId, rates);
             if (assetId == 0) _selections[round][kind].reserve -= spent;
         }
         emit NodeOpened(round, kind, market, index, node, pooled ? _selections[round][kind].b : 0);
@@ -620,8 +622,12 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
                 twapWindow: _config.twapWindow,
                 feeRate: _config.feeRate,
                 alpha: _config.alpha,
-                context: keccak256(abi.encode(round, kind, node))
+                context: _contextOf(round, kind, node)
             });
+    }
+
+    function _contextOf(uint256 round, Kind kind, bytes32 node) private pure returns (bytes32) {
+        return keccak256(abi.encode(round, kind, node));
     }
 
     /// @dev Creates a market that the jury resolves. Whoever is to open its pool is bound to the id.
@@ -644,6 +650,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         uint256 round,
         Kind kind,
         uint256 market,
+        bytes32 node,
         uint256 assetId,
         uint256[] memory rates
     ) private returns (uint256 spent) {
@@ -655,7 +662,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         else if (preparing) MARKETS.approve(spender, assetId, budget);
 
         if (preparing) {
-            OPENING.prepare(market, rates, b, budget, scheduleOf(round).tradingAt);
+            OPENING.prepare(market, _contextOf(round, kind, node), rates, b, budget, scheduleOf(round).tradingAt);
             spent = budget;
         } else {
             spent = MARKETS.openPool(market, rates, b, address(this));

@@ -22,7 +22,7 @@ contract MockOpening is IOpening {
         MARKETS = markets;
     }
 
-    function prepare(uint256 market, uint256[] calldata, uint256 b, uint256 budget, uint256 opensAt) external {
+    function prepare(uint256 market, bytes32, uint256[] calldata, uint256 b, uint256 budget, uint256 opensAt) external {
         IMarkets.MarketView memory view_ = MARKETS.getMarket(market);
         if (view_.assetId == 0) IERC20(view_.asset).transferFrom(msg.sender, address(this), budget);
         else MARKETS.transferFrom(msg.sender, address(this), view_.assetId, budget);
