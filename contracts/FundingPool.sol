@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
@@ -14,6 +13,7 @@ import {Connected} from "./base/Connected.sol";
 import {IEdgeRegistry} from "./interfaces/IEdgeRegistry.sol";
 import {IFundingPool} from "./interfaces/IFundingPool.sol";
 import {MoneyIn} from "./libraries/MoneyIn.sol";
+import {Permits} from "./libraries/Permits.sol";
 
 /// @title FundingPool
 /// @notice See {IFundingPool}, which has the rules and the documentation.
@@ -121,11 +121,8 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
     /// @inheritdoc IFundingPool
     function permit(address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
         if (token.code.length == 0) revert FundingPool_NotToken(token);
-        try IERC20Permit(token).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {
-            // Somebody may have sent the same signature first: what counts is the allowance.
-            uint256 allowance = IERC20(token).allowance(msg.sender, address(this));
-            if (allowance < amount) revert FundingPool_PermitFailed(token, allowance, amount);
-        }
+        uint256 allowance = Permits.permit(token, amount, deadline, v, r, s);
+        if (allowance < amount) revert FundingPool_PermitFailed(token, allowance, amount);
     }
 
     /* MONEY DOWN */

@@ -187,9 +187,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     /// @inheritdoc IMarkets
     function transferBatch(address receiver, uint256[] calldata ids, uint256[] calldata amounts) external nonReentrant {
         if (amounts.length != ids.length) revert Markets_WrongLength(ids.length, amounts.length);
-        for (uint256 i; i < ids.length; ++i) {
-            _move(msg.sender, receiver, ids[i], amounts[i]);
-        }
+        _moveBatch(msg.sender, receiver, ids, amounts);
     }
 
     /* POOL */
@@ -461,7 +459,9 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function permit(address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
-        Permits.permit(token, amount, deadline, v, r, s);
+        if (token.code.length == 0) revert Markets_PermitFailed(token, 0, amount);
+        uint256 allowance_ = Permits.permit(token, amount, deadline, v, r, s);
+        if (allowance_ < amount) revert Markets_PermitFailed(token, allowance_, amount);
     }
 
     /* VIEWS */

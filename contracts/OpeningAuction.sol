@@ -48,8 +48,8 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         uint96 sets;
         uint96 forfeits;
         bool redeemed;
-        // M_j but for the sponsor's part, two to a word.
-        uint256[128] money;
+        // M_j but for the sponsor's part.
+        Bids.Sums money;
     }
 
     /// @dev `commitment` becomes the hash of the weights when the bid is revealed.
@@ -177,9 +177,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
     /// @dev Redeems the LONGs of the sponsor's bid for it.
     function _redeemSponsor(Auction storage a, uint256 market) private returns (uint256) {
         bytes memory rates = PackedWeights.load(a.rates);
-        uint256[] memory money = _moneyOf(a, rates);
-        (uint256[] memory longs, ) = Bids.longsOf(rates, a.b, money, a.sets);
-        (uint256[] memory ids, uint256[] memory amounts) = Bids.tokensOf(market, longs);
+        (uint256[] memory ids, uint256[] memory amounts, ) = _longsOf(a, market, rates, rates, a.b);
         return MARKETS.redeem(ids, amounts, msg.sender)[0];
     }
 
@@ -240,8 +238,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         _requirePhase(a, market, Phase.Clearing);
         uint256 b = a.b;
         bytes memory rates = PackedWeights.load(a.rates);
-        uint256[] memory money = _moneyOf(a, rates);
-        uint256 total = Bids.sumOf(money);
+        (uint256[] memory money, uint256 total, uint256 own) = Bids.moneyOf(a.money, rates, b);
         uint256 unrevealed = a.deposits - a.revealed;
         uint256 forfeits = unrevealed - unrevealed / 2;
         uint256 sets = total + forfeits;
@@ -253,9 +250,9 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
 
         // Nothing can come in between: every function that moves money shares one guard, here and in the markets.
         bool isToken = a.asset != address(MARKETS);
-        uint256 budget = a.budget - Bids.sizeOf(rates, b);
+        uint256 budget = a.budget - own;
         if (isToken) IERC20(a.asset).forceApprove(address(MARKETS), budget + sets);
-        funding = MARKETS.openPool(market, _pricesOf(a, rates, money), b, a.sponsor);
+        funding = MARKETS.openPool(market, _pricesOf(a, rates, money, total), b, a.sponsor);
         MARKETS.split(market, sets, address(this));
         if (isToken) IERC20(a.asset).forceApprove(address(MARKETS), 0);
         a.budget = uint96(budget - funding);
@@ -266,7 +263,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         uint256 market,
         uint256[] calldata weights,
         address receiver
-    ) external nonReentrant returns (uint256[] memory longs, uint256 rest) {
+    ) external nonReentrant returns (uint256[] memory ids, uint256[] memory amounts, uint256 rest) {
         Auction storage a = _auctions[market];
         _requirePhase(a, market, Phase.Opened);
         Bid memory bid = _bidOf(market);
@@ -275,13 +272,11 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         bytes32 given = keccak256(packed);
         if (given != bid.commitment) revert OpeningAuction_WrongWeights(market, msg.sender, bid.commitment, given);
 
-        uint256 size;
-        (longs, size) = Bids.longsOf(packed, bid.budget, _moneyOf(a, PackedWeights.load(a.rates)), a.sets);
-        rest = bid.deposit - size;
+        (ids, amounts, rest) = _longsOf(a, market, PackedWeights.load(a.rates), packed, bid.budget);
+        rest = bid.deposit - rest;
         delete _bids[market][msg.sender];
         emit BidClaimed(market, msg.sender, receiver, rest);
 
-        (uint256[] memory ids, uint256[] memory amounts) = Bids.tokensOf(market, longs);
         MARKETS.transferBatch(receiver, ids, amounts);
         _pay(a, receiver, rest);
     }
@@ -302,7 +297,9 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
 
     /// @inheritdoc IOpeningAuction
     function permit(address token, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
-        Permits.permit(token, amount, deadline, v, r, s);
+        if (token.code.length == 0) revert IMarkets.Markets_PermitFailed(token, 0, amount);
+        uint256 allowance = Permits.permit(token, amount, deadline, v, r, s);
+        if (allowance < amount) revert IMarkets.Markets_PermitFailed(token, allowance, amount);
     }
 
     /* VIEWS */
@@ -337,16 +334,17 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
     }
 
     /// @inheritdoc IOpeningAuction
-    function moneyOf(uint256 market) external view returns (uint256[] memory) {
+    function moneyOf(uint256 market) external view returns (uint256[] memory money) {
         Auction storage a = _prepared(market);
-        return _moneyOf(a, PackedWeights.load(a.rates));
+        (money, , ) = Bids.moneyOf(a.money, PackedWeights.load(a.rates), a.b);
     }
 
     /// @inheritdoc IOpeningAuction
     function pricesOf(uint256 market) external view returns (uint256[] memory) {
         Auction storage a = _prepared(market);
         bytes memory rates = PackedWeights.load(a.rates);
-        return _pricesOf(a, rates, _moneyOf(a, rates));
+        (uint256[] memory money, uint256 total, ) = Bids.moneyOf(a.money, rates, a.b);
+        return _pricesOf(a, rates, money, total);
     }
 
     /// @inheritdoc IOpeningAuction
@@ -403,18 +401,25 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         return keccak256(abi.encode(block.chainid, address(this), market, bidder, budget, keccak256(packed), salt));
     }
 
-    /// @dev M_j, the sponsor's bid of b on the base rates included.
-    function _moneyOf(Auction storage a, bytes memory rates) private view returns (uint256[] memory) {
-        return Bids.moneyOf(a.money, rates, a.b);
+    /// @dev LONGs of a bid of `budget` on `weights`, and its size.
+    function _longsOf(
+        Auction storage a,
+        uint256 market,
+        bytes memory rates,
+        bytes memory weights,
+        uint256 budget
+    ) private view returns (uint256[] memory ids, uint256[] memory amounts, uint256 size) {
+        return Bids.longsOf(a.money, rates, a.b, a.sets, market, weights, budget);
     }
 
     function _pricesOf(
         Auction storage a,
         bytes memory rates,
-        uint256[] memory money
+        uint256[] memory money,
+        uint256 total
     ) private view returns (uint256[] memory) {
         // To the last bit the base rates if nobody bid: b of few units would round them.
-        return Bids.bounded(a.revealed == 0 ? PackedWeights.unpack(rates) : PackedWeights.normalise(money));
+        return Bids.bounded(a.revealed == 0 ? PackedWeights.unpack(rates) : Bids.pricesOf(money, total));
     }
 
     function _take(Auction storage a, uint256 amount) private {

@@ -117,11 +117,12 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
         if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
         if (address(c.randomness).code.length == 0) revert Rounds_InvalidConfig("randomness", 0);
-        if ((c.openingPeriod != 0) != (address(c.opening) != address(0))) {
-            revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
-        }
-        if (c.openingKinds > 7 || (c.openingKinds != 0) != (c.openingPeriod != 0)) {
+        bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
+        if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
             revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
+        }
+        if (c.openingPeriod != 0 && c.openingKinds == 0) {
+            revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
         }
         if (c.registration == 0) revert Rounds_InvalidConfig("registration", 0);
         if (c.twapWindow == 0 || c.trading < c.twapWindow) revert Rounds_InvalidConfig("twapWindow", c.twapWindow);

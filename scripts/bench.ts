@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { tasks } from "hardhat";
 
-import { measureContracts, type Measurement } from "./utils/measure.ts";
+import type { Measurement } from "./utils/bench.ts";
+import { measureContracts } from "./utils/measure.ts";
 import { measureSdk } from "./utils/measureSdk.ts";
 import { renderTable } from "./utils/table.ts";
 
@@ -27,8 +28,13 @@ const NAMES = {
   splitRepeat: "split a full set, again",
   report: "report the payouts",
   redeemAll: "redeem all outcomes",
+  auctionCommit: "opening auction: commit a bid",
+  auctionRevealFirst: "reveal, the first",
+  auctionRevealRepeat: "reveal, every other",
+  auctionClear: "clear and open the pool",
+  auctionClaim: "claim, new holder",
 };
-/** What the specification of the first release allows at n = 128. */
+/** What the specification allows at n = 128. */
 const LIMITS: Readonly<Record<string, number>> = {
   open: 500_000,
   buyFirst: 110_000,
@@ -43,6 +49,11 @@ const LIMITS: Readonly<Record<string, number>> = {
   redeemAll: 850_000,
   windowBuyRepeat: 98_516,
   windowPortfolioRepeat: 2_900_000,
+  auctionCommit: 100_000,
+  auctionRevealFirst: 1_700_000,
+  auctionRevealRepeat: 550_000,
+  auctionClear: 2_600_000,
+  auctionClaim: 2_600_000,
 };
 
 async function readSnapshot(): Promise<Measurement[]> {

@@ -93,6 +93,24 @@ abstract contract OutcomeTokens is ERC165, IERC6909 {
         emit Transfer(msg.sender, from, to, id, amount);
     }
 
+    /// @dev {_move} of many: neighbouring ids of one market look its words up once.
+    function _moveBatch(address from, address to, uint256[] calldata ids, uint256[] calldata amounts) internal {
+        if (to == address(0)) revert ERC6909InvalidReceiver(to);
+        uint256 market;
+        uint256[WORDS] storage debited = _wordsOf(from, market);
+        uint256[WORDS] storage credited = _wordsOf(to, market);
+        for (uint256 i; i < ids.length; ++i) {
+            (uint256 id, uint256 amount) = (ids[i], amounts[i]);
+            if (OutcomeId.marketOf(id) != market) {
+                market = OutcomeId.marketOf(id);
+                (debited, credited) = (_wordsOf(from, market), _wordsOf(to, market));
+            }
+            _debit(debited, from, id, amount);
+            _credit(credited, to, id, amount);
+            emit Transfer(msg.sender, from, to, id, amount);
+        }
+    }
+
     function _mint(address to, uint256 id, uint256 amount) internal {
         _mint(_mintableWordsOf(to, OutcomeId.marketOf(id)), to, id, amount);
     }

@@ -207,13 +207,14 @@ interface IOpeningAuction is IOpening {
     /// @param market Id of the market.
     /// @param weights As they were revealed, in WAD.
     /// @param receiver Account that gets tokens and money.
-    /// @return longs LONG_j, in units, for each outcome.
+    /// @return ids LONGs of the bid, without those of which it gets nothing.
+    /// @return amounts How many of each, in units.
     /// @return rest Of the deposit, in units.
     function claim(
         uint256 market,
         uint256[] calldata weights,
         address receiver
-    ) external returns (uint256[] memory longs, uint256 rest);
+    ) external returns (uint256[] memory ids, uint256[] memory amounts, uint256 rest);
 
     /// @notice Pays back what is left of the caller's deposit: half, rounded down, if it was not revealed; all of it,
     /// revealed or not, if the auction is Void.
@@ -250,8 +251,8 @@ interface IOpeningAuction is IOpening {
 
     /// @notice Returns what to commit to: `keccak256(abi.encode(chainid, this contract, market, bidder, budget,
     /// hash of the weights, salt))`, where the weights are hashed as consecutive uint64s.
-    /// @dev Ask your own program, not a server: whoever learns the salt learns the bid. Requirements: the weights sum to
-    /// exactly 1e18.
+    /// @dev Ask your own program, not a server: whoever learns the salt learns the bid. Requirements: the weights sum
+    /// to exactly 1e18.
     function commitmentOf(
         uint256 market,
         address bidder,

@@ -9,6 +9,11 @@ import {PackedWeights} from "./PackedWeights.sol";
 library Bids {
     using PackedWeights for bytes;
 
+    /// @dev A vector of money is read and added to a word, two outcomes, at a time.
+    struct Sums {
+        uint256[128] words;
+    }
+
     uint256 private constant WAD = 1e18;
     uint256 private constant HALF = type(uint128).max;
     /// @dev No pool opens at a price below this, before prices are scaled to sum to 1 again.
@@ -17,84 +22,65 @@ library Bids {
     /// above already stay as they are.
     uint256 private constant LEAST_PRICE = 9.974e12;
 
-    /// @notice Adds a bid to the sums of all bids, two to a word, and returns its size.
+    /// @notice Adds a bid to the sums of all bids and returns its size.
     /// @dev Requirements: `budget` and all sums are below 2^96.
-    function add(uint256[128] storage sums, bytes memory weights, uint256 budget) internal returns (uint256 size) {
+    function add(Sums storage sums, bytes memory weights, uint256 budget) internal returns (uint256 size) {
         uint256 outcomes = weights.length >> 3;
         unchecked {
             for (uint256 j; j < outcomes; j += 2) {
                 uint256 low = (budget * weights.get(j)) / WAD;
                 uint256 high = j + 1 < outcomes ? (budget * weights.get(j + 1)) / WAD : 0;
-                if (low | high != 0) sums[j >> 1] += low | (high << 128);
+                if (low | high != 0) sums.words[j >> 1] += low | (high << 128);
                 size += low + high;
             }
         }
     }
 
-    /// @notice Returns B', the size of a bid.
-    function sizeOf(bytes memory weights, uint256 budget) internal pure returns (uint256 size) {
-        uint256 outcomes = weights.length >> 3;
-        unchecked {
-            for (uint256 j; j < outcomes; ++j) {
-                size += (budget * weights.get(j)) / WAD;
-            }
-        }
-    }
-
-    /// @notice Returns M_j: the sums of all bids and the sponsor's bid of b on `rates`.
+    /// @notice Returns M_j, the sums of all bids and the sponsor's bid of b on `rates`; their sum M; and the size of the
+    /// sponsor's bid.
     function moneyOf(
-        uint256[128] storage sums,
+        Sums storage sums,
         bytes memory rates,
         uint256 b
-    ) internal view returns (uint256[] memory money) {
+    ) internal view returns (uint256[] memory money, uint256 total, uint256 own) {
         money = new uint256[](rates.length >> 3);
-        unchecked {
-            for (uint256 j; j < money.length; j += 2) {
-                uint256 word = sums[j >> 1];
-                money[j] = (word & HALF) + (b * rates.get(j)) / WAD;
-                if (j + 1 < money.length) money[j + 1] = (word >> 128) + (b * rates.get(j + 1)) / WAD;
-            }
-        }
-    }
-
-    function sumOf(uint256[] memory money) internal pure returns (uint256 sum) {
+        uint256 word;
         unchecked {
             for (uint256 j; j < money.length; ++j) {
-                sum += money[j];
+                word = j & 1 == 0 ? sums.words[j >> 1] : word >> 128;
+                uint256 m = (b * rates.get(j)) / WAD;
+                own += m;
+                m += word & HALF;
+                total += m;
+                money[j] = m;
             }
         }
     }
 
-    /// @notice Returns what a bid gets of every LONG, `floor(m_j sets / M_j)`, and its size.
-    /// @dev The bid is one of those in `money`, so where m_j > 0, M_j > 0. `sets` is below 2^96.
+    /// @notice Returns the LONGs of a bid that are not zero, `floor(m_j sets / M_j)`, and its size.
+    /// @dev The bid is one of those in `sums`, or the sponsor's, so where m_j > 0, M_j > 0. `sets` is below 2^96.
     function longsOf(
+        Sums storage sums,
+        bytes memory rates,
+        uint256 b,
+        uint256 sets,
+        uint256 market,
         bytes memory weights,
-        uint256 budget,
-        uint256[] memory money,
-        uint256 sets
-    ) internal pure returns (uint256[] memory longs, uint256 size) {
-        longs = new uint256[](money.length);
+        uint256 budget
+    ) internal view returns (uint256[] memory ids, uint256[] memory amounts, uint256 size) {
+        uint256 outcomes = rates.length >> 3;
+        (ids, amounts) = (new uint256[](outcomes), new uint256[](outcomes));
+        uint256 count;
         unchecked {
-            for (uint256 j; j < longs.length; ++j) {
+            for (uint256 j; j < outcomes; ++j) {
                 uint256 m = (budget * weights.get(j)) / WAD;
                 if (m == 0) continue;
                 size += m;
-                longs[j] = (m * sets) / money[j];
+                uint256 word = sums.words[j >> 1];
+                uint256 money = (j & 1 == 0 ? word & HALF : word >> 128) + (b * rates.get(j)) / WAD;
+                ids[count] = market | j;
+                amounts[count++] = (m * sets) / money;
             }
-        }
-    }
-
-    /// @notice Returns ids and amounts of the LONGs that are not zero.
-    function tokensOf(
-        uint256 market,
-        uint256[] memory longs
-    ) internal pure returns (uint256[] memory ids, uint256[] memory amounts) {
-        (ids, amounts) = (new uint256[](longs.length), new uint256[](longs.length));
-        uint256 count;
-        for (uint256 j; j < longs.length; ++j) {
-            if (longs[j] == 0) continue;
-            (ids[count], amounts[count]) = (market | j, longs[j]);
-            ++count;
         }
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
@@ -103,17 +89,36 @@ library Bids {
         }
     }
 
+    /// @notice Returns the prices `money / total`: floored, the remainder to the largest.
+    function pricesOf(uint256[] memory money, uint256 total) internal pure returns (uint256[] memory prices) {
+        prices = new uint256[](money.length);
+        uint256 rest = WAD;
+        uint256 largest;
+        unchecked {
+            for (uint256 j; j < prices.length; ++j) {
+                uint256 price = (money[j] * WAD) / total;
+                rest -= price;
+                prices[j] = price;
+                if (money[j] > money[largest]) largest = j;
+            }
+            prices[largest] += rest;
+        }
+    }
+
     /// @notice Returns prices none of which is below LEAST_PRICE.
     /// @dev Requirements: the prices sum to 1e18.
     function bounded(uint256[] memory prices) internal pure returns (uint256[] memory) {
+        uint256 length = prices.length;
         uint256 least = WAD;
-        for (uint256 j; j < prices.length; ++j) {
+        for (uint256 j; j < length; ++j) {
             if (prices[j] < least) least = prices[j];
         }
         if (least >= LEAST_PRICE) return prices;
-        for (uint256 j; j < prices.length; ++j) {
+        uint256 total;
+        for (uint256 j; j < length; ++j) {
             if (prices[j] < FLOOR) prices[j] = FLOOR;
+            total += prices[j];
         }
-        return PackedWeights.normalise(prices);
+        return pricesOf(prices, total);
     }
 }

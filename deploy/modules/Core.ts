@@ -1,11 +1,12 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
-/** What exists once on a chain: the markets and what only reads or wraps them. Nobody owns any of it. */
+/** What exists once on a chain: the markets, and what opens, reads or wraps them. Nobody owns any of it. */
 export default buildModule("Core", (m) => {
   const libraries = { PoolUpkeep: m.library("PoolUpkeep"), TokenMetadata: m.library("TokenMetadata") };
   const markets = m.contract("Markets", [], { libraries });
   const outcomeERC20Factory = m.contract("OutcomeERC20Factory", [markets]);
   const lens = m.contract("Lens", [markets]);
+  const openingAuction = m.contract("OpeningAuction", [markets]);
 
-  return { lens, markets, outcomeERC20Factory };
+  return { lens, markets, openingAuction, outcomeERC20Factory };
 });

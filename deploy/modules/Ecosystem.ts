@@ -1,6 +1,5 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { ContractFuture, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
-import { zeroAddress } from "viem";
 
 import Core from "./Core.ts";
 import { juryOf } from "./Jury.ts";
@@ -11,13 +10,15 @@ type EcosystemParameters = {
   readonly markets: Existing;
   readonly safe: Existing;
   readonly money: Existing;
+  /** What prepares pools of the kinds in the parameter `openingKinds`; by default there are none. */
+  readonly opening: Existing;
 };
 
 /**
  * What one ecosystem runs on the markets: its graph, its rounds, its jury and its funding, which know each other. The
  * deployer then imports the graph that `genesisRoot` commits to, and has no power after that.
  */
-export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money }: EcosystemParameters) {
+export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money, opening }: EcosystemParameters) {
   const fundingPool = m.contract("FundingPool", [m.getAccount(0), m.getParameter<number>("claimRounds", 4)]);
   const jury = juryOf(m, { markets, safe, stakeToken: money, stakeRecipient: fundingPool });
   const registry = m.contract(
@@ -45,7 +46,7 @@ export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money }: 
     registry,
     jury,
     randomness,
-    opening: m.getParameter<string>("opening", zeroAddress),
+    opening,
     openingKinds: m.getParameter<number>("openingKinds", 0),
     policy: m.getParameter<number>("policy", 0), // the market's word for the seeds, but for audited ones
     registration: m.getParameter<number>("registration"),
@@ -69,9 +70,9 @@ export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money }: 
 
 /** An ecosystem for a Safe and a money that exist. */
 export default buildModule("Ecosystem", (m) => {
-  const { markets } = m.useModule(Core);
+  const { markets, openingAuction } = m.useModule(Core);
   const safe = m.getParameter<string>("safe");
   const money = m.getParameter<string>("money");
 
-  return { markets, ...ecosystemOf(m, { markets, safe, money }) };
+  return { markets, openingAuction, ...ecosystemOf(m, { markets, safe, money, opening: openingAuction }) };
 });

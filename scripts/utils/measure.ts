@@ -1,11 +1,8 @@
-import { network } from "hardhat";
 import { encodeFunctionData, parseEther, type Hash } from "viem";
 
-import { floorWeights } from "../../sdk/src/math/index.ts";
-import Core from "../../deploy/modules/Core.ts";
+import { B, setUp, zipf, type Bench, type Measurement } from "./bench.ts";
 import { DEFAULT_MARKET, TRADING_PERIOD } from "./defaults.ts";
-
-export type Measurement = { readonly operation: string; readonly n: number; readonly gas: number };
+import { measureAuction } from "./measureAuction.ts";
 
 type Order = { readonly outcome: number; readonly short: boolean; readonly amount: bigint };
 
@@ -13,7 +10,6 @@ type Order = { readonly outcome: number; readonly short: boolean; readonly amoun
 const DEADLINE = 4_000_000_000n;
 /** When the first market closes, far enough from today. */
 const FIRST_CLOSE = 3_000_000_000;
-const B = parseEther("1000");
 
 /**
  * Measures every operation on fresh markets of `counts` outcomes, over an 18-decimal ERC-20 of which everybody holds
@@ -25,25 +21,8 @@ export async function measureContracts(counts: readonly number[]): Promise<Measu
   await bench.token.write.mint([bench.markets.address, 1n]);
   const measured: Measurement[] = [];
   for (const n of counts) measured.push(...(await measureMarket(bench, n)));
+  for (const n of counts) measured.push(...(await measureAuction(bench, n)));
   return measured;
-}
-
-type Bench = Awaited<ReturnType<typeof setUp>>;
-
-async function setUp() {
-  const { viem, ignition, networkHelpers } = await network.create();
-  const wallets = (await viem.getWalletClients()).slice(0, 6);
-  const publicClient = await viem.getPublicClient();
-  const core = await ignition.deploy(Core);
-  const markets = await viem.getContractAt("Markets", (await core.markets.getAddress()) as `0x${string}`);
-  const token = await viem.deployContract("TestToken", ["Money", "MNY", 18]);
-  for (const { account } of wallets) {
-    await token.write.mint([account.address, parseEther("1000000000")]);
-    await token.write.approve([markets.address, 2n ** 256n - 1n], { account });
-  }
-  const gasOf = async (hash: Promise<Hash>) =>
-    Number((await publicClient.waitForTransactionReceipt({ hash: await hash })).gasUsed);
-  return { wallets, markets, token, networkHelpers, gasOf };
 }
 
 async function measureMarket({ wallets, markets, token, networkHelpers, gasOf }: Bench, n: number) {
@@ -54,8 +33,7 @@ async function measureMarket({ wallets, markets, token, networkHelpers, gasOf }:
   const measure = async (operation: string, hash: Promise<Hash>) =>
     measured.push({ operation, n, gas: await gasOf(hash) });
 
-  // Zipf: the first and the n-th differ n times.
-  const prices = floorWeights(Array.from({ length: n }, (_, i) => 10n ** 18n / BigInt(i + 1)));
+  const prices = zipf(n);
   // Not from the clock: the bytes of times and ids are calldata, and gas is to be the same in every run.
   const closesAt = FIRST_CLOSE + n * TRADING_PERIOD;
   const params = {

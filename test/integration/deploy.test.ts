@@ -47,7 +47,7 @@ describe("The deployment", function () {
     await spendNonces(second, 3);
     expect(await deployLocal(second, "create2")).to.deep.equal(addresses);
     expect(Object.keys(addresses)).to.have.members([
-      ...["fundingPool", "jury", "lens", "markets", "money", "outcomeERC20Factory"],
+      ...["fundingPool", "jury", "lens", "markets", "money", "openingAuction", "outcomeERC20Factory"],
       ...["randomness", "registry", "rounds", "safe"],
     ]);
   });

@@ -60,11 +60,7 @@ describe("Rounds: the clock", function () {
   });
 
   it("RO-1 with an Opening phase it should come between Registration and Trading", async function () {
-    const { ethers } = connection;
-    const opening = await ethers.deployContract("MockOpening", [ethers.ZeroAddress]);
-    const deployment = await deployRounds(connection, {
-      parameters: { opening: await opening.getAddress(), openingKinds: 1, openingPeriod: 3600 },
-    });
+    const deployment = await deployRounds(connection, { parameters: { openingKinds: 1, openingPeriod: 3600 } });
     const { start } = conductorOf(connection, deployment);
     await start();
     const s = await deployment.rounds.scheduleOf(1);
@@ -177,6 +173,8 @@ describe("Rounds: the clock", function () {
       ["randomness", 0n, { randomness: ethers.ZeroAddress }],
       ["openingPeriod", 5n, { openingPeriod: 5n }],
       ["openingKinds", 1n, { openingKinds: 1n }],
+      ["openingKinds", 1n, { openingKinds: 1n, openingPeriod: 5n, opening: ethers.ZeroAddress }],
+      ["openingKinds", 8n, { openingKinds: 8n, openingPeriod: 5n }],
       ["registration", 0n, { registration: 0n }],
       ["twapWindow", 0n, { twapWindow: 0n }],
       ["twapWindow", BigInt(PARAMETERS.twapWindow), { trading: BigInt(PARAMETERS.twapWindow) - 1n }],

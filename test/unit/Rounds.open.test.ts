@@ -197,18 +197,18 @@ describe("Rounds: opening", function () {
 
   describe("by an opening of its own", function () {
     async function openingFixture() {
-      // The opening knows the markets, which are deployed with the rounds that know the opening: their code comes later.
-      const placeholder = await ethers.deployContract("MockOpening", [ethers.ZeroAddress]);
-      const address = await placeholder.getAddress();
       const deployment = await deployRounds(connection, {
-        parameters: { opening: address, openingKinds: 0b101, openingPeriod: 86_400 },
+        parameters: { openingKinds: 0b101, openingPeriod: 86_400 },
       });
-      const opening = await ethers.deployContract("MockOpening", [deployment.markets]);
-      await networkHelpers.setCode(address, await ethers.provider.getCode(opening));
+      // The mock takes the place of the auction.
+      const mock = await ethers.deployContract("MockOpening", [deployment.markets]);
+      const address = await deployment.auction.getAddress();
+      await networkHelpers.setCode(address, await ethers.provider.getCode(mock));
+      const opening = await ethers.getContractAt("MockOpening", address);
       const conductor = conductorOf(connection, deployment);
       await conductor.start();
       await time.increaseTo((await deployment.rounds.scheduleOf(1)).openingAt);
-      return { ...deployment, ...conductor, opening: placeholder };
+      return { ...deployment, ...conductor, opening };
     }
 
     it("should get budget, base rates and time in Opening, and open at its prices", async function () {

@@ -8,6 +8,7 @@ import type { FundingPool } from "../../types/ethers-contracts/FundingPool.js";
 import type { Jury } from "../../types/ethers-contracts/Jury.js";
 import type { Markets } from "../../types/ethers-contracts/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
+import type { OpeningAuction } from "../../types/ethers-contracts/OpeningAuction.js";
 import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
 import { id as nodeOf, rootOf, toArgument, UNKNOWN, type Import } from "./registry.ts";
 
@@ -66,7 +67,6 @@ export function node(name: string, originality: bigint, children: Readonly<Recor
 export type RoundsOptions = {
   readonly graph?: readonly Import[];
   readonly parameters?: Partial<typeof PARAMETERS> & {
-    readonly opening?: string;
     readonly openingPeriod?: number;
     readonly openingKinds?: number;
   };
@@ -103,6 +103,10 @@ export async function deployRounds(connection: NetworkConnection, options: Round
   const jury: Jury = await ethers.getContractAt("Jury", await addressOf(deployed.jury));
   const registry: EdgeRegistry = await ethers.getContractAt("EdgeRegistry", await addressOf(deployed.registry));
   const rounds: Rounds = await ethers.getContractAt("Rounds", await addressOf(deployed.rounds));
+  const auction: OpeningAuction = await ethers.getContractAt(
+    "OpeningAuction",
+    await addressOf(deployed.openingAuction),
+  );
   const randomness = await ethers.getContractAt("HeaderRandomness", await addressOf(deployed.randomness));
   const pool: FundingPool = await ethers.getContractAt("FundingPool", await addressOf(deployed.fundingPool));
   const money: TestToken = await ethers.getContractAt("TestToken", await addressOf(deployed.money));
@@ -111,13 +115,14 @@ export async function deployRounds(connection: NetworkConnection, options: Round
   await registry.seal();
   for (const account of [deployer, alice, bob, carol]) {
     await money.mint(account, 10n ** 24n);
-    for (const spender of [markets, jury, registry, rounds, pool]) {
+    for (const spender of [markets, jury, registry, rounds, pool, auction]) {
       await money.connect(account).approve(spender, ethers.MaxUint256);
     }
   }
   const jurors = await ethers.getSigner(safe);
   return {
     alice,
+    auction,
     bob,
     carol,
     deployer,
