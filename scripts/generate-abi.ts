@@ -16,6 +16,7 @@ const CONTRACTS = [
   { file: "fundingPool", contract: "FundingPool", libraries: [] },
   { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },
   { file: "lens", contract: "Lens", libraries: [] },
+  { file: "openingAuction", contract: "OpeningAuction", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
   { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },
   { file: "rounds", contract: "Rounds", libraries: ["FinalWeights", "HeaderRandomness"] },

@@ -1,6 +1,7 @@
 // `math` is a subpath of its own: its functions (`openPool`, `recentre`, …) have the names of the actions that they mirror.
 export * from "./abi/index.ts";
 export * from "./actions/index.ts";
+export * from "./auction/index.ts";
 export * from "./csv/index.ts";
 export * from "./errors/contract.ts";
 export * from "./errors/contracts/index.ts";
@@ -16,6 +17,7 @@ export type {
   FundingPoolPayableCall,
   JuryCall,
   MarketsCall,
+  OpeningAuctionCall,
   PayableCall,
   RegistryCall,
   RoundsCall,

@@ -5,6 +5,7 @@ export { fundingPoolAbi } from "./fundingPool.ts";
 export { juryAbi } from "./jury.ts";
 export { lensAbi } from "./lens.ts";
 export { marketsAbi } from "./markets.ts";
+export { openingAuctionAbi } from "./openingAuction.ts";
 export { outcomeERC20Abi } from "./outcomeERC20.ts";
 export { outcomeERC20FactoryAbi } from "./outcomeERC20Factory.ts";
 export { roundsAbi } from "./rounds.ts";

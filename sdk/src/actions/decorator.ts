@@ -3,6 +3,21 @@ import type { Account, Address, Chain, Client, Transport } from "viem";
 import type { ReadClient, WriteClient } from "../internal/client.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
 import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
+import { claimBid } from "./auction/claimBid.ts";
+import { clearAuction } from "./auction/clearAuction.ts";
+import { commitBid } from "./auction/commitBid.ts";
+import { deriveBidSalt } from "./auction/deriveBidSalt.ts";
+import { getAuction } from "./auction/getAuction.ts";
+import { getAuctionMoney } from "./auction/getAuctionMoney.ts";
+import { getAuctionPrices } from "./auction/getAuctionPrices.ts";
+import { getBid } from "./auction/getBid.ts";
+import { getRevealedBids } from "./auction/getRevealedBids.ts";
+import { multicallAuction } from "./auction/multicallAuction.ts";
+import { permitAuction } from "./auction/permitAuction.ts";
+import { prepareAuction } from "./auction/prepareAuction.ts";
+import { refundAuction } from "./auction/refundAuction.ts";
+import { revealBid } from "./auction/revealBid.ts";
+import { withdrawBid } from "./auction/withdrawBid.ts";
 import { claim } from "./funding/claim.ts";
 import { claimFor } from "./funding/claimFor.ts";
 import { claimMany } from "./funding/claimMany.ts";
@@ -134,6 +149,7 @@ export type DeepFundingContracts = {
   readonly outcomeERC20Factory?: Address | undefined;
   readonly rounds?: Address | undefined;
   readonly fundingPool?: Address | undefined;
+  readonly openingAuction?: Address | undefined;
 };
 
 type MarketsReads = ReturnType<typeof marketsReads>;
@@ -143,6 +159,8 @@ type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
 type RoundsReads = ReturnType<typeof roundsReads>;
 type RoundsWrites = ReturnType<typeof roundsWrites>;
+type AuctionReads = ReturnType<typeof auctionReads>;
+type AuctionWrites = ReturnType<typeof auctionWrites>;
 type FundingReads = ReturnType<typeof fundingReads>;
 type FundingWrites = ReturnType<typeof fundingWrites>;
 type RegistryReads = ReturnType<typeof registryReads>;
@@ -154,6 +172,7 @@ type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
+  (contracts extends { readonly openingAuction: Address } ? AuctionReads : unknown) &
   (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
   (contracts extends { readonly registry: Address } ? RegistryReads : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
@@ -161,6 +180,7 @@ type Reads<contracts extends DeepFundingContracts> = MarketsReads &
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
   (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
+  (contracts extends { readonly openingAuction: Address } ? AuctionWrites : unknown) &
   (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
   (contracts extends { readonly registry: Address } ? RegistryWrites : unknown) &
   (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
@@ -179,7 +199,8 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   return <account extends Account | undefined>(
     client: Client<Transport, Chain | undefined, account>,
   ): DeepFundingActions<contracts, account> => {
-    const { markets, lens, jury, registry, rounds, fundingPool, outcomeERC20Factory: factory } = contracts;
+    const { markets, lens, jury, registry, rounds, fundingPool } = contracts;
+    const { openingAuction: auction, outcomeERC20Factory: factory } = contracts;
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
@@ -188,6 +209,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...(lens && lensReads(client, lens)),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
       ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
+      ...(auction && { ...auctionReads(client, auction), ...auctionWrites(writer, auction) }),
       ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
       ...(registry && { ...registryReads(client, registry), ...registryWrites(writer, registry) }),
       ...(factory && { ...wrapperReads(client, factory), ...wrapperWrites(writer, factory) }),
@@ -314,6 +336,33 @@ function roundsWrites(client: WriteClient, rounds: Address) {
     startRound: bind(client, fixed, startRound),
     unsponsor: bind(client, fixed, unsponsor),
     withdrawSponsorship: bind(client, fixed, withdrawSponsorship),
+  };
+}
+
+function auctionReads(client: ReadClient, auction: Address) {
+  const fixed = { auction };
+  return {
+    getAuction: bind(client, fixed, getAuction),
+    getAuctionMoney: bind(client, fixed, getAuctionMoney),
+    getAuctionPrices: bind(client, fixed, getAuctionPrices),
+    getBid: bind(client, fixed, getBid),
+    getRevealedBids: bind(client, fixed, getRevealedBids),
+  };
+}
+
+function auctionWrites(client: WriteClient, auction: Address) {
+  const fixed = { auction };
+  return {
+    prepareAuction: bind(client, fixed, prepareAuction),
+    commitBid: bind(client, fixed, commitBid),
+    revealBid: bind(client, fixed, revealBid),
+    clearAuction: bind(client, fixed, clearAuction),
+    claimBid: bind(client, fixed, claimBid),
+    withdrawBid: bind(client, fixed, withdrawBid),
+    refundAuction: bind(client, fixed, refundAuction),
+    permitAuction: bind(client, fixed, permitAuction),
+    multicallAuction: bind(client, fixed, multicallAuction),
+    deriveBidSalt: bind(client, fixed, deriveBidSalt),
   };
 }
 

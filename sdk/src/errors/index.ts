@@ -1,4 +1,5 @@
 export * from "./BaseError.ts";
+export * from "./auction.ts";
 export * from "./csv.ts";
 export * from "./graph.ts";
 export * from "./jury.ts";

@@ -4,6 +4,7 @@ import type { fundingPoolAbi } from "../abi/fundingPool.ts";
 import type { edgeRegistryAbi } from "../abi/edgeRegistry.ts";
 import type { juryAbi } from "../abi/jury.ts";
 import type { marketsAbi } from "../abi/markets.ts";
+import type { openingAuctionAbi } from "../abi/openingAuction.ts";
 import type { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
 import type { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
 import type { roundsAbi } from "../abi/rounds.ts";
@@ -39,6 +40,7 @@ type RegistryAbi = typeof edgeRegistryAbi;
 type WrapperAbi = typeof outcomeERC20Abi;
 type FactoryAbi = typeof outcomeERC20FactoryAbi;
 type RoundsAbi = typeof roundsAbi;
+type OpeningAuctionAbi = typeof openingAuctionAbi;
 
 /** A call of `Markets`. */
 export type MarketsCall<
@@ -54,6 +56,11 @@ export type WrapperCall<name extends ContractFunctionName<WrapperAbi, "nonpayabl
 export type FactoryCall<name extends ContractFunctionName<FactoryAbi, "nonpayable">> = Call<FactoryAbi, name>;
 /** A call of `Rounds`. */
 export type RoundsCall<name extends ContractFunctionName<RoundsAbi, "nonpayable">> = Call<RoundsAbi, name>;
+/** A call of the `OpeningAuction`. */
+export type OpeningAuctionCall<name extends ContractFunctionName<OpeningAuctionAbi, "nonpayable">> = Call<
+  OpeningAuctionAbi,
+  name
+>;
 /** A call of the `FundingPool`. */
 export type FundingPoolCall<name extends ContractFunctionName<FundingPoolAbi, "nonpayable">> = Call<
   FundingPoolAbi,

@@ -4,6 +4,7 @@ export * from "./funding.ts";
 export * from "./jury.ts";
 export * from "./lens.ts";
 export * from "./markets.ts";
+export * from "./openingAuction.ts";
 export * from "./openzeppelin.ts";
 export * from "./rounds.ts";
 export * from "./registry.ts";

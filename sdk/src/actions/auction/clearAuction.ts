@@ -1,0 +1,44 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { OpeningAuctionWrongPhaseError } from "../../errors/contracts/openingAuction.ts";
+import type { OpeningAuctionCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type ClearAuctionParameters = {
+  /** Address of the `OpeningAuction` contract. */
+  readonly auction: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+};
+
+export type ClearAuctionReturnType = Hash;
+
+export type ClearAuctionErrorType = OpeningAuctionWrongPhaseError | WriteErrorType;
+
+/**
+ * Opens the pool at the clearing price and splits the full sets for all claims. Anyone may call it, from `opensAt` on.
+ * @returns Hash of the transaction.
+ * @throws {OpeningAuctionWrongPhaseError} when reveals have not ended, or it was cleared, or is void.
+ */
+export function clearAuction(client: WriteClient, parameters: ClearAuctionParameters): Promise<ClearAuctionReturnType> {
+  return write(client, clearAuctionCall(parameters));
+}
+
+/** Describes {@link clearAuction} without sending it: for `multicallAuction`, gas estimates or a Safe. */
+export function clearAuctionCall({ auction, market }: ClearAuctionParameters): OpeningAuctionCall<"clear"> {
+  return { address: auction, abi: openingAuctionAbi, functionName: "clear", args: [market] };
+}
+
+export type ParseClearAuctionLogsReturnType = ParseEventLogsReturnType<
+  typeof openingAuctionAbi,
+  "AuctionCleared",
+  true
+>;
+
+/** Reads the `AuctionCleared` events of one contract out of logs. */
+export function parseClearAuctionLogs({ logs, auction }: LogsOf<"auction">): ParseClearAuctionLogsReturnType {
+  return parseLogs(openingAuctionAbi, "AuctionCleared", auction, logs);
+}

@@ -1,0 +1,39 @@
+import type { Address } from "viem";
+
+import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import { AUCTION_PHASES } from "../../auction/phases.ts";
+import type { AuctionView } from "../../auction/views.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+
+export type GetAuctionParameters = ReadOptions & {
+  /** Address of the `OpeningAuction` contract. */
+  readonly auction: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+};
+
+export type GetAuctionReturnType = AuctionView;
+
+export type GetAuctionErrorType = ReadErrorType;
+
+/** Reads where an auction stands, and its money. With `getBid` it is what `bidReminder` takes. */
+export async function getAuction(
+  client: ReadClient,
+  { auction, market, blockNumber }: GetAuctionParameters,
+): Promise<GetAuctionReturnType> {
+  const view = await read(client, {
+    address: auction,
+    abi: openingAuctionAbi,
+    functionName: "getAuction",
+    args: [market],
+    ...atBlock(blockNumber),
+  });
+  return {
+    ...view,
+    phase: AUCTION_PHASES[view.phase] ?? "none",
+    revealsAt: BigInt(view.revealsAt),
+    opensAt: BigInt(view.opensAt),
+    closesAt: BigInt(view.closesAt),
+  };
+}

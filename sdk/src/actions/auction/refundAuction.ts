@@ -1,0 +1,48 @@
+import type { Address, Hash, ParseEventLogsReturnType } from "viem";
+
+import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
+import type { OpeningAuctionCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type RefundAuctionParameters = {
+  /** Address of the `OpeningAuction` contract. */
+  readonly auction: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+};
+
+export type RefundAuctionReturnType = Hash;
+
+export type RefundAuctionErrorType = SafeERC20FailedOperationError | WriteErrorType;
+
+/**
+ * Pays the sponsor what opening the pool did not need of its budget; once the market is resolved also what its bid was
+ * worth; all of it if the auction is void. It may be called again, and does nothing where nothing is due.
+ * @returns Hash of the transaction.
+ * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
+ */
+export function refundAuction(
+  client: WriteClient,
+  parameters: RefundAuctionParameters,
+): Promise<RefundAuctionReturnType> {
+  return write(client, refundAuctionCall(parameters));
+}
+
+/** Describes {@link refundAuction} without sending it: for `multicallAuction`, gas estimates or a Safe. */
+export function refundAuctionCall({ auction, market }: RefundAuctionParameters): OpeningAuctionCall<"refund"> {
+  return { address: auction, abi: openingAuctionAbi, functionName: "refund", args: [market] };
+}
+
+export type ParseRefundAuctionLogsReturnType = ParseEventLogsReturnType<
+  typeof openingAuctionAbi,
+  "SponsorRefunded",
+  true
+>;
+
+/** Reads the `SponsorRefunded` events of one contract out of logs. */
+export function parseRefundAuctionLogs({ logs, auction }: LogsOf<"auction">): ParseRefundAuctionLogsReturnType {
+  return parseLogs(openingAuctionAbi, "SponsorRefunded", auction, logs);
+}

@@ -1,0 +1,81 @@
+import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
+
+import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { MarketsInvalidSumError } from "../../errors/contracts/markets.ts";
+import type {
+  OpeningAuctionBudgetAboveDepositError,
+  OpeningAuctionNoBidError,
+  OpeningAuctionRevealedError,
+  OpeningAuctionWrongLengthError,
+  OpeningAuctionWrongOpeningError,
+  OpeningAuctionWrongPhaseError,
+} from "../../errors/contracts/openingAuction.ts";
+import type { OpeningAuctionCall } from "../../internal/call.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
+import { write, type WriteErrorType } from "../../internal/write.ts";
+
+export type RevealBidParameters = {
+  /** Address of the `OpeningAuction` contract. */
+  readonly auction: Address;
+  /** Id of the market. */
+  readonly market: bigint;
+  /** Account that committed; by default the sender. Whoever knows a bid can reveal it for its bidder. */
+  readonly bidder?: Address | undefined;
+  /** B, in units, as committed. */
+  readonly budget: bigint;
+  /** In WAD, as committed. */
+  readonly weights: readonly bigint[];
+  /** As committed. */
+  readonly salt: Hex;
+};
+
+/** The same, with the bidder, which a description without a sender cannot guess. */
+export type RevealBidCallParameters = RevealBidParameters & { readonly bidder: Address };
+
+export type RevealBidReturnType = Hash;
+
+export type RevealBidErrorType =
+  | OpeningAuctionWrongPhaseError
+  | OpeningAuctionNoBidError
+  | OpeningAuctionRevealedError
+  | OpeningAuctionWrongLengthError
+  | MarketsInvalidSumError
+  | OpeningAuctionWrongOpeningError
+  | OpeningAuctionBudgetAboveDepositError
+  | WriteErrorType;
+
+/**
+ * Reveals a bid, between `revealsAt` and `opensAt` of `getAuction`; otherwise half of its deposit is lost.
+ * @returns Hash of the transaction.
+ * @throws {OpeningAuctionWrongPhaseError} when it comes too early or too late.
+ * @throws {OpeningAuctionNoBidError} when the bidder has committed none.
+ * @throws {OpeningAuctionRevealedError} when it was revealed before.
+ * @throws {OpeningAuctionWrongLengthError} when there is not one number for each outcome.
+ * @throws {MarketsInvalidSumError} when the weights do not sum to exactly 1.
+ * @throws {OpeningAuctionWrongOpeningError} when budget, weights and salt are not what was committed.
+ * @throws {OpeningAuctionBudgetAboveDepositError} when the bid is for more than its deposit.
+ */
+export function revealBid(client: WriteClient, parameters: RevealBidParameters): Promise<RevealBidReturnType> {
+  return write(client, revealBidCall({ ...parameters, bidder: parameters.bidder ?? client.account.address }));
+}
+
+/** Describes {@link revealBid} without sending it: for `multicallAuction`, gas estimates or a Safe. */
+export function revealBidCall({
+  auction,
+  market,
+  bidder,
+  budget,
+  weights,
+  salt,
+}: RevealBidCallParameters): OpeningAuctionCall<"reveal"> {
+  const args = [market, bidder, budget, weights, salt] as const;
+  return { address: auction, abi: openingAuctionAbi, functionName: "reveal", args };
+}
+
+export type ParseRevealBidLogsReturnType = ParseEventLogsReturnType<typeof openingAuctionAbi, "BidRevealed", true>;
+
+/** Reads the `BidRevealed` events of one contract out of logs. */
+export function parseRevealBidLogs({ logs, auction }: LogsOf<"auction">): ParseRevealBidLogsReturnType {
+  return parseLogs(openingAuctionAbi, "BidRevealed", auction, logs);
+}

@@ -1,0 +1,18 @@
+export * from "./bidFromCsv.ts";
+export * from "./bidReminder.ts";
+export {
+  addBid,
+  type Bid,
+  type BidResult,
+  clearingPrices,
+  longsOf,
+  moneyOfBid,
+  openingPrices,
+  sponsorBudget,
+} from "./bids.ts";
+export * from "./commitment.ts";
+export * from "./expectedBid.ts";
+export * from "./phases.ts";
+export * from "./salt.ts";
+export * from "./toCalendar.ts";
+export * from "./views.ts";

@@ -1,0 +1,43 @@
+import type { Address, Hex } from "viem";
+
+import type { AuctionPhase } from "./phases.ts";
+
+/** An auction, as `getAuction` reads it. Amounts are in units of the market's asset, times in unix seconds. */
+export type AuctionView = {
+  readonly phase: AuctionPhase;
+  /** Who prepared it; the zero address if nobody did. */
+  readonly sponsor: Address;
+  /** ERC-20, or the address of `Markets` if it is an outcome token. */
+  readonly asset: Address;
+  /** Id of the outcome token; `0n` for an ERC-20. */
+  readonly assetId: bigint;
+  /** Liquidity of the pool, and budget of the sponsor's bid. */
+  readonly b: bigint;
+  /** What a refund still holds of the sponsor's money; before clearing all that it gave. */
+  readonly budget: bigint;
+  /** When commitments end and reveals begin. */
+  readonly revealsAt: bigint;
+  /** When reveals end and the pool can open. */
+  readonly opensAt: bigint;
+  /** When the market's trading ends. */
+  readonly closesAt: bigint;
+  /** All deposits ever. */
+  readonly deposits: bigint;
+  /** Deposits of the bids that were revealed. */
+  readonly revealed: bigint;
+  /** Full sets that all bids share: M + F; 0 before clearing. */
+  readonly sets: bigint;
+  /** F, what was not revealed and is shared by all bids; 0 before clearing. */
+  readonly forfeits: bigint;
+};
+
+/** A bid, as `getBid` reads it; all zero if there is none, or it was claimed or withdrawn. */
+export type BidView = {
+  /** What was committed; once revealed the hash of the weights. */
+  readonly commitment: Hex;
+  /** In units. */
+  readonly deposit: bigint;
+  /** B of a revealed bid, in units. */
+  readonly budget: bigint;
+  readonly revealed: boolean;
+};
