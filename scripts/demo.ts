@@ -1,6 +1,6 @@
 /**
- * `npm run demo [-- --round <folder>] [--budget N] [--anchor s] [--json <file>]`: a whole round on a chain in this
- * process. See README.md.
+ * `npm run demo [-- --round <folder>] [--opening auction] [--budget N] [--anchor s] [--json <file>]`: a whole round on
+ * a chain in this process. See README.md.
  */
 import { writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -10,16 +10,18 @@ import { parseEther } from "viem";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
 import { formatWad } from "../sdk/src/math/index.ts";
+import { compareOpenings, renderComparison } from "./demo/compare.ts";
 import { printReport } from "./demo/report.ts";
-import { judge, runDemo, type DemoResult, type WeightsByRepo } from "./demo/runDemo.ts";
+import { judge, runDemo, type DemoResult, type RunParameters, type WeightsByRepo } from "./demo/runDemo.ts";
 import { readRound, type Round } from "./utils/round.ts";
 
 const SAMPLE = join(import.meta.dirname, "..", "examples", "own-dependencies");
 /**
  * What the sponsor gives for a round, in whole tokens: 60% of it open the market of weights with b = 200, as much as one
- * trader's budget, as a pool may cost 11.53 b; the rest is for the questions about single projects.
+ * trader's budget, as a pool may cost 11.53 b, and b more with an auction; the rest is for the questions about single
+ * projects.
  */
-const SPONSORSHIP = "3843.35";
+const SPONSORSHIPS = { "base-rates": parseEther("3843.35"), auction: parseEther("4176.67") } as const;
 
 const HELP = `Usage: npm run demo -- [options]
 
@@ -30,12 +32,15 @@ Options
   --round <folder>  base-rates.csv, comparisons.csv, traders/*.csv, and if they are there edges.csv, originality.csv,
                     child-weights.csv, traders/*.originality.csv, traders/*.children.csv;
                     default examples/own-dependencies
+  --opening <how>   the market of weights opens at its "base-rates", the default, or by sealed bids in an "auction":
+                    then the same round is also played without, and compared
   --budget <N>      what each trader spends, in tokens; default 200
   --anchor <s>      pull of the jury's weights towards the base rates; 1 is as much as one comparison; default none
   --json <file>     write the exact numbers, as strings
   --help            this
 
-Example: npm run demo -- --round examples/own-dependencies --budget 50 --json round.json`;
+Examples: npm run demo -- --round examples/own-dependencies --budget 50 --json round.json
+          npm run demo -- --opening auction`;
 
 class InvalidOptionError extends BaseError {
   override readonly name = "InvalidOptionError";
@@ -44,6 +49,7 @@ class InvalidOptionError extends BaseError {
 function readOptions() {
   const options = {
     round: { type: "string", default: SAMPLE },
+    opening: { type: "string", default: "base-rates" },
     budget: { type: "string", default: "200" },
     anchor: { type: "string" },
     json: { type: "string" },
@@ -56,21 +62,26 @@ function readOptions() {
       throw new InvalidOptionError((cause as Error).message.replaceAll("\n", " "));
     }
   };
-  const { round, budget, anchor, json, help } = parse();
+  const { round, opening, budget, anchor, json, help } = parse();
+  if (opening !== "base-rates" && opening !== "auction") {
+    throw new InvalidOptionError(`--opening "${opening}" is neither "base-rates" nor "auction".`);
+  }
   if (!/^\d{1,9}(\.\d{1,18})?$/.test(budget) || parseEther(budget) === 0n) {
     throw new InvalidOptionError(`--budget "${budget}" is not a positive number of tokens, for instance 200 or 0.5.`);
   }
   if (anchor !== undefined && !(Number(anchor) > 0 && Number.isFinite(Number(anchor)))) {
     throw new InvalidOptionError(`--anchor "${anchor}" is not a positive number, for instance 0.1.`);
   }
-  return { round, budget: parseEther(budget), anchor: anchor === undefined ? undefined : Number(anchor), json, help };
+  const tau = anchor === undefined ? undefined : Number(anchor);
+  return { round, opening, budget: parseEther(budget), anchor: tau, json, help } as const;
 }
 
-function toJson({ projects }: Round, result: DemoResult): string {
-  const { opening, closing, twap, jury, sponsor, conservation, rounds, credit, bonds } = result;
+function toJson({ projects }: Round, result: DemoResult, without: DemoResult | undefined): string {
+  const { rates, opening, closing, twap, jury, sponsor, conservation, rounds, credit, bonds } = result;
   const exact = {
     projects: projects.map((repo, i) => ({
       repo,
+      baseRate: formatWad(rates[i] ?? 0n),
       opening: formatWad(opening[i] ?? 0n),
       closing: formatWad(closing[i] ?? 0n),
       twap: formatWad(twap[i] ?? 0n),
@@ -101,6 +112,7 @@ function toJson({ projects }: Round, result: DemoResult): string {
     rewards: result.rewards,
     assets: result.assets,
     gas: result.gas,
+    ...(without && { comparison: compareOpenings(result, without) }),
   };
   return `${JSON.stringify(exact, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value), 2)}\n`;
 }
@@ -116,7 +128,7 @@ async function writeJson(path: string, text: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { round: folder, budget, anchor, json, help } = readOptions();
+  const { round: folder, opening, budget, anchor, json, help } = readOptions();
   if (help) {
     console.log(HELP);
     return;
@@ -128,11 +140,25 @@ async function main(): Promise<void> {
   const log = (line: string) => {
     console.log(`  ✓ ${line}`);
   };
-  const result = await runDemo({ folder: round, jury, budget, sponsorship: parseEther(SPONSORSHIP), log });
+  const run = { folder: round, jury, budget };
+  const result = await runDemo({ ...run, opening, sponsorship: SPONSORSHIPS[opening], log });
   printReport(round, result);
-  if (json !== undefined) await writeJson(json, toJson(round, result));
-  const { in: paid, out, dust } = result.conservation;
-  const leaks = Object.values(result.assets).some((asset) => asset.in - asset.out !== asset.held);
+  const without = opening === "auction" ? await playWithout(run) : undefined;
+  if (without) console.log(`\n${renderComparison(round, result, without)}`);
+  if (json !== undefined) await writeJson(json, toJson(round, result, without));
+  for (const played of [result, ...(without ? [without] : [])]) checkBooks(played);
+}
+
+/** The same round with a market that opens at its base rates. */
+function playWithout(run: Pick<RunParameters, "folder" | "jury" | "budget">): Promise<DemoResult> {
+  console.log("\nThe same round without an auction …");
+  const sponsorship = SPONSORSHIPS["base-rates"];
+  return runDemo({ ...run, opening: "base-rates", sponsorship, log: () => undefined });
+}
+
+function checkBooks({ conservation, assets }: DemoResult): void {
+  const { in: paid, out, dust } = conservation;
+  const leaks = Object.values(assets).some((asset) => asset.in - asset.out !== asset.held);
   if (paid - out !== dust || leaks) throw new Error("Money was not conserved: this is a bug.");
 }
 

@@ -36,8 +36,8 @@ library Bids {
         }
     }
 
-    /// @notice Returns M_j, the sums of all bids and the sponsor's bid of b on `rates`; their sum M; and the size of the
-    /// sponsor's bid.
+    /// @notice Returns M_j, the sums of all bids and the sponsor's bid of b on `rates`; their sum M; and the size of
+    /// the sponsor's bid.
     function moneyOf(
         Sums storage sums,
         bytes memory rates,

@@ -6,7 +6,7 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 
 /// @title Allowances by the caller's EIP-2612 signature
 library Permits {
-    /// @notice Uses a signature of the caller, and returns what is allowed: if it is taken, without looking, everything.
+    /// @notice Uses a signature of the caller and returns what is allowed: everything, without a look, if it is taken.
     /// @dev If it is refused, somebody may have sent it first: what counts is the allowance. Requirements: `token` is a
     /// contract.
     function permit(

@@ -17,7 +17,8 @@ export async function closeBooks(stage: Stage): Promise<Readonly<Record<string, 
 }
 
 async function bookToken({ chain }: Stage, token: Address): Promise<AssetBooks> {
-  const contracts = [chain.markets, chain.jury, chain.registry, chain.rounds, chain.fundingPool];
+  const { markets, openingAuction, jury, registry, rounds, fundingPool } = chain;
+  const contracts = [markets, openingAuction, jury, registry, rounds, fundingPool];
   const isOurs = (account: Address) => contracts.some((contract) => isAddressEqual(contract, account));
   const transfers = await chain.publicClient.getContractEvents({
     address: token,

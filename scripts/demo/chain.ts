@@ -14,6 +14,8 @@ const FIRST_ACCOUNT = 100;
 const ACCOUNTS = { sponsor: 0, registrar: 1, proposer: 2, challenger: 3, auditor: 4, donor: 5 } as const;
 const GROUPS = { trader: 100, juror: 200, maintainer: 1000 } as const;
 const ETHER = 10n ** 18n;
+/** Of the kinds of markets, as bits: that of weights. */
+const WEIGHT_KIND = 1;
 
 export type Role = keyof typeof ACCOUNTS;
 export type DemoChain = Awaited<ReturnType<typeof startChain>>;
@@ -23,6 +25,8 @@ export type StartParameters = {
   readonly genesis: Genesis;
   /** Seconds of trading; the last third of it is the TWAP window, so that closing and TWAP differ. */
   readonly trading: number;
+  /** Seconds in which sealed bids set the opening prices of the market of weights; 0: it opens at the base rates. */
+  readonly openingPeriod: number;
 };
 
 function accountOf(index: number) {
@@ -30,7 +34,7 @@ function accountOf(index: number) {
 }
 
 /** Starts a chain in this process with everything deployed and the graph imported. */
-export async function startChain({ genesis, trading }: StartParameters) {
+export async function startChain({ genesis, trading, openingPeriod }: StartParameters) {
   const { ignition, viem, networkHelpers, provider } = await network.create();
   const [deployer] = await viem.getWalletClients();
   if (deployer === undefined) throw new Error("The network has no accounts.");
@@ -41,6 +45,8 @@ export async function startChain({ genesis, trading }: StartParameters) {
     registrar,
     trading,
     twapWindow: trading / 3,
+    openingKinds: openingPeriod === 0 ? 0 : WEIGHT_KIND,
+    openingPeriod,
   });
   const deployed = await ignition.deploy(Local, { parameters });
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
@@ -51,6 +57,7 @@ export async function startChain({ genesis, trading }: StartParameters) {
     registry: await addressOf(deployed.registry),
     rounds: await addressOf(deployed.rounds),
     fundingPool: await addressOf(deployed.fundingPool),
+    openingAuction: await addressOf(deployed.openingAuction),
   };
   const safe = await addressOf(deployed.safe);
   const money = await viem.getContractAt("TestToken", await addressOf(deployed.money));

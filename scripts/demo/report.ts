@@ -45,10 +45,11 @@ function renderTraders({ traders }: DemoResult): string {
   return renderTable(["trader", "spent", "received", "profit"], rows);
 }
 
-function renderSponsor({ sponsor: { spent, predicted, bound, fees } }: DemoResult): string {
+function renderSponsor({ rates, opening, sponsor: { spent, predicted, bound, fees } }: DemoResult): string {
+  const auctioned = opening.some((price, i) => price !== rates[i]);
   return [
     `The sponsor paid ${money(spent)} for what the market found out, after ${money(fees)} of fees.`,
-    `Predicted: ${money(predicted)} = b (KL(jury‖opening) - KL(jury‖closing)) - fees; at most b KL(jury‖opening) = ${money(bound)}.`,
+    `Predicted: ${money(predicted)} = b (KL(jury‖opening) - KL(jury‖closing)) - fees${auctioned ? " + what its own bid lost" : ""}; at most b KL(jury‖base rates) = ${money(bound)}.`,
   ].join("\n");
 }
 
@@ -122,11 +123,13 @@ function renderConservation({ conservation, assets }: DemoResult): string {
   ].join("\n");
 }
 
-function percent(weight: bigint): string {
+/** A weight in WAD for people. */
+export function percent(weight: bigint): string {
   return `${(Number(weight) / 1e16).toFixed(3)}%`;
 }
 
-function money(units: bigint): string {
+/** Units for people. */
+export function money(units: bigint): string {
   return (Number(units) / 1e18).toFixed(4);
 }
 

@@ -2,6 +2,7 @@ import { nodeId } from "../../sdk/src/graph/index.ts";
 import { aggregate, type Aggregate } from "../../sdk/src/jury/index.ts";
 import { TRADING_PERIOD } from "../utils/defaults.ts";
 import type { Round } from "../utils/round.ts";
+import { clearEmpty, openByAuction } from "./auction.ts";
 import { closeBooks, type AssetBooks } from "./books.ts";
 import { startChain } from "./chain.ts";
 import { proposeEdges, settleBonds, type BondResult } from "./edges.ts";
@@ -34,12 +35,16 @@ import {
   type SponsorResult,
   type TraderResult,
 } from "./seeds.ts";
-import { formatMoney, fundAccount, seedsOf, shortName, type Stage } from "./stage.ts";
+import { formatMoney, fundAccount, seedsOf, shortName, type Opening, type Stage } from "./stage.ts";
+
+/** Bids are sealed for half of it, and revealed in the other half. */
+const OPENING_PERIOD = 7 * 86_400;
 
 const KINDS: readonly NodeKind[] = ["originality", "children"];
 
 export type RunParameters = {
   readonly folder: Round;
+  readonly opening: Opening;
   /** What the sponsor gives for each round, in units. */
   readonly sponsorship: bigint;
   /** What each trader backs the prediction with, in units. */
@@ -66,6 +71,7 @@ export type RoundSummary = {
 
 /** Money in units, weights in WAD in the order of the folder's projects. */
 export type DemoResult = {
+  readonly rates: readonly bigint[];
   readonly opening: readonly bigint[];
   readonly closing: readonly bigint[];
   readonly twap: readonly bigint[];
@@ -94,21 +100,23 @@ export function judge({ comparisons, loss, projects, prices }: Round, tau: numbe
 
 /** Plays a whole round on a fresh chain in this process, and opens the next. */
 export async function runDemo(run: RunParameters): Promise<DemoResult> {
-  const { folder, budget, log } = run;
+  const { folder, budget, opening, log } = run;
   const plan = planGraph(folder);
-  const chain = await startChain({ genesis: plan.genesis, trading: TRADING_PERIOD });
+  const openingPeriod = opening === "auction" ? OPENING_PERIOD : 0;
+  const chain = await startChain({ genesis: plan.genesis, trading: TRADING_PERIOD, openingPeriod });
   const nodes = plan.genesis.transactions.flat().length;
   log(`Deployed everything on a chain in this process, a 3-of-5 Safe v1.4.1 too; imported ${nodes} lists of children.`);
-  const stage: Stage = { chain, folder, plan, round: 1n, budget, log };
+  const stage: Stage = { chain, folder, plan, round: 1n, opening, budget, log };
 
   await startRound(stage, run.sponsorship);
   const bonded = await proposeEdges(stage);
-  await toPhase(stage, "tradingAt");
+  await toPhase(stage, "openingAt");
   const market = await openSeeds(stage, await seedsOf(stage));
+  const auction = opening === "auction" ? await openByAuction(stage, market) : undefined;
   await commitJurors(stage);
   await donate(stage);
   const { opened, nodeTrades } = await playNodes(stage, market.seeds);
-  const trades = await tradeSeeds(stage, market);
+  const trades = await tradeSeeds(stage, market, auction?.bids);
   await toPhase(stage, "closesAt");
   const prices = await readPrices(stage, market);
 
@@ -123,9 +131,10 @@ export async function runDemo(run: RunParameters): Promise<DemoResult> {
 
   const fees = trades.reduce((sum, { fee }) => sum + fee, 0n);
   const inOrder = inOrderOf(folder, market.seeds);
-  const jury = run.jury.weightsWad;
-  const seedPrices = { opening: inOrder(prices.opening), closing: inOrder(prices.closing), jury };
-  const { received, ...sponsor } = await collectSeeds(stage, market, seedPrices, fees);
+  const rates = auction === undefined ? prices.opening : auction.rates;
+  const bySeed = { ...prices, rates, jury: payoutsOf(run, market.seeds) };
+  const { received, ...sponsor } = await collectSeeds(stage, market, bySeed, fees, auction);
+  const dust = await dustOf(stage, market);
   const first = await settle(stage, opened, await toMap(stage, prices.opening));
   const bonds = await settleBonds(stage, bonded);
   const { credit, unknown } = await payProjects(stage);
@@ -133,18 +142,19 @@ export async function runDemo(run: RunParameters): Promise<DemoResult> {
   const rewards = await rewardJurors(stage, market);
   log(`The jurors were paid ${formatMoney(rewards)} out of slashed bonds and audits.`);
   const second = await openNext(stage, run.sponsorship);
-  const { pot } = await (await chain.clientOf("sponsor")).getSnapshot({ market: market.id });
-
   return {
-    ...seedPrices,
+    rates: inOrder(rates),
+    opening: inOrder(prices.opening),
+    closing: inOrder(prices.closing),
     twap: inOrder(prices.twap),
+    jury: run.jury.weightsWad,
     traders,
     nodeTraders,
     sponsor,
     conservation: {
       in: trades.reduce((sum, { spent }) => sum + spent, market.funding),
       out: traders.reduce((sum, trader) => sum + trader.received, received),
-      dust: pot,
+      dust,
     },
     rounds: [first, second],
     bonds,
@@ -164,7 +174,10 @@ async function startRound({ chain, log }: Stage, amount: bigint): Promise<void> 
   log(`A sponsor gave ${formatMoney(amount)} for all pools of a round; its Registration began.`);
 }
 
-async function toPhase({ chain, round }: Stage, phase: "tradingAt" | "closesAt" | "evaluatedAt" | "settlesAt") {
+async function toPhase(
+  { chain, round }: Stage,
+  phase: "openingAt" | "tradingAt" | "closesAt" | "evaluatedAt" | "settlesAt",
+) {
   const { schedule } = await (await chain.clientOf("sponsor")).getRound({ round });
   await chain.increaseTo(schedule[phase]);
 }
@@ -199,7 +212,7 @@ async function evaluate(
   await publishBallots(stage, market);
   await drawAndSelect(stage, ["weight", ...KINDS]);
 
-  const payouts = market.seeds.map((seed) => jury.weightsWad[folder.projects.indexOf(seed)] ?? 0n);
+  const payouts = payoutsOf({ jury, folder }, market.seeds);
   const posted: { readonly market: bigint; readonly payouts: readonly bigint[] }[] = [{ market: market.id, payouts }];
   const silent: bigint[] = [];
   for (const kind of KINDS) {
@@ -220,6 +233,17 @@ async function evaluate(
   await toPhase(stage, "evaluatedAt");
   for (const id of silent) await chain.spend("fallBack", await anyone.fallBack({ market: id }));
   log("Nobody challenged: the postings are final. Where the jury was silent, the prices decide.");
+}
+
+/** What nobody is owed: in the market's pot, and what the auction rounded down. */
+async function dustOf({ chain }: Stage, market: SeedMarket): Promise<bigint> {
+  const { pot } = await (await chain.clientOf("sponsor")).getSnapshot({ market: market.id });
+  return pot + (await chain.balanceOf(chain.openingAuction));
+}
+
+/** What the jury says of the projects, in the order of the market's outcomes. */
+function payoutsOf({ jury, folder }: Pick<RunParameters, "jury" | "folder">, seeds: readonly string[]): bigint[] {
+  return seeds.map((seed) => jury.weightsWad[folder.projects.indexOf(seed)] ?? 0n);
 }
 
 /** Settles the round and pays its sponsor back. */
@@ -266,8 +290,10 @@ async function settle(
 async function openNext(stage: Stage, sponsorship: bigint): Promise<RoundSummary> {
   const next: Stage = { ...stage, round: stage.round + 1n };
   await startRound(next, sponsorship);
-  await toPhase(next, "tradingAt");
+  await toPhase(next, "openingAt");
   const market = await openSeeds(next, await seedsOf(next));
+  await toPhase(next, "tradingAt");
+  if (stage.opening === "auction") await clearEmpty(next, market);
   const { opening } = await readPrices(next, market);
   return {
     round: next.round,

@@ -5,6 +5,9 @@ import type { Round } from "../utils/round.ts";
 import type { DemoChain, DemoClient } from "./chain.ts";
 import type { DemoPlan } from "./plan.ts";
 
+/** How the market of weights opens: at the base rates, or at what sealed bids say. */
+export type Opening = "base-rates" | "auction";
+
 /** What every act of the demo is given. */
 export type Stage = {
   readonly chain: DemoChain;
@@ -12,6 +15,7 @@ export type Stage = {
   readonly plan: DemoPlan;
   /** Number of the round that is played. */
   readonly round: bigint;
+  readonly opening: Opening;
   /** What each trader backs the prediction of weights with, in units. */
   readonly budget: bigint;
   /** Told what happens. */

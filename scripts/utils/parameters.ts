@@ -13,6 +13,8 @@ export type LocalOverrides = {
   readonly registrar?: Address | undefined;
   readonly trading?: number | undefined;
   readonly twapWindow?: number | undefined;
+  readonly openingKinds?: number | undefined;
+  readonly openingPeriod?: number | undefined;
 };
 
 /** The parameters of the module `Local`: those of `deploy/parameters/localhost.json` and some others. */

@@ -25,3 +25,25 @@ export function klDivergence(weights: readonly bigint[], prices: readonly bigint
   });
   return floorDiv(sum, WAD);
 }
+
+/**
+ * Returns the root of the mean square of the differences of log odds, `ln(p / (1 - p)) - ln(w / (1 - w))`, over the
+ * outcomes with a weight between 0 and 1. Unlike {@link klDivergence} it asks of small weights as much as of large ones.
+ * @param weights The answer w, in WAD.
+ * @param prices Prices p, in WAD.
+ * @returns The error in nats, as a double; infinite when a price is 0 or 1, 0 when no outcome has a weight between them.
+ * @throws {LengthMismatchError} when there are not as many prices as weights.
+ */
+export function logOddsError(weights: readonly bigint[], prices: readonly bigint[]): number {
+  if (prices.length !== weights.length) {
+    throw new LengthMismatchError({ what: "Prices", expected: weights.length, actual: prices.length });
+  }
+  const squares = weights.flatMap((weight, outcome) =>
+    weight > 0n && weight < WAD ? [(logOdds(prices[outcome] ?? 0n) - logOdds(weight)) ** 2] : [],
+  );
+  return squares.length === 0 ? 0 : Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+}
+
+function logOdds(weight: bigint): number {
+  return Math.log(Number(weight) / Number(WAD - weight));
+}
