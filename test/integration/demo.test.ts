@@ -14,7 +14,14 @@ const PILOT = join(ROOT, "..", "shared", "data", "pilot");
 
 type Money = { readonly in: string; readonly out: string; readonly dust: string };
 type Report = {
-  readonly projects: readonly { repo: string; opening: string; closing: string; twap: string; jury: string }[];
+  readonly projects: readonly {
+    repo: string;
+    baseRate: string;
+    opening: string;
+    closing: string;
+    twap: string;
+    jury: string;
+  }[];
   readonly traders: readonly { name: string; spent: string; received: string; profit: string }[];
   readonly sponsor: { readonly spent: string; readonly predicted: string };
   readonly conservation: Money;
@@ -37,6 +44,12 @@ type Report = {
   readonly assets: Readonly<Record<string, { in: string; out: string; held: string }>>;
   readonly rewards: string;
   readonly gas: Readonly<Record<string, string>>;
+  readonly comparison?: Readonly<Record<"auction" | "baseRates", Opened>>;
+};
+type Opened = {
+  readonly distances: Readonly<Record<"rates" | "opening" | "closing" | "twap", { kl: string; logOdds: string }>>;
+  readonly sponsorSpent: string;
+  readonly profits: Readonly<Record<string, string>>;
 };
 
 function demo(...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -167,6 +180,31 @@ describe("npm run demo", function () {
     expectWholeRound(result);
   });
 
+  it("with --opening auction, the market should open at the mean of all bids, and be compared with the same without", async function () {
+    const { report: result, stdout } = await report("--opening", "auction");
+    // The sponsor bids b, which is 200.00016, each trader 180.
+    const files = ["equal", "files-that-use-it", "what-ships"].map((name) => join(SAMPLE, "traders", `${name}.csv`));
+    const bids = await Promise.all(files.map(async (file) => readWeights(await readFile(file, "utf8"))));
+    for (const { repo, baseRate, opening } of result.projects) {
+      const bidden = bids.reduce((sum, { projects, weights }) => sum + (weights[projects.indexOf(repo)] ?? 0n), 0n);
+      const mean = (200n * parseWad(baseRate) + 180n * bidden) / (200n + 3n * 180n);
+      expect(parseWad(opening) - mean, repo).to.be.within(-(10n ** 12n), 10n ** 12n);
+    }
+    expectConserved(result);
+    expectWholeRound(result);
+
+    const { auction, baseRates } = result.comparison ?? {};
+    if (auction === undefined || baseRates === undefined) throw new Error("there is no comparison");
+    expect(baseRates.distances.opening).to.deep.equal(baseRates.distances.rates);
+    expect(auction.distances.rates).to.deep.equal(baseRates.distances.rates);
+    expect(Number(auction.distances.opening.kl)).to.be.below(Number(auction.distances.rates.kl));
+    expect(auction.sponsorSpent).to.equal(result.sponsor.spent);
+    // A tenth of the others' bid was deposited and not revealed: half of it is lost.
+    expect(auction.profits["forgetful"]).to.equal(`-${9n * WAD}`);
+    expect(baseRates.profits).to.not.have.property("forgetful");
+    expect(stdout).to.contain("Nobody joined");
+  });
+
   it("given bad input, it should say so in one line and exit with 1", async function () {
     await withFolder(async (folder) => {
       const lacking = join(folder, "lacking");
@@ -189,6 +227,7 @@ describe("npm run demo", function () {
         [["--budget", "0"], "--budget"],
         [["--budget", "many"], "--budget"],
         [["--anchor", "0"], "--anchor"],
+        [["--opening", "bids"], "--opening"],
         [["--nonsense"], "--nonsense"],
       ] as const;
       for (const [parameters, word] of cases) {

@@ -8,7 +8,14 @@ import {
   InvalidWeightsError,
   LengthMismatchError,
 } from "../../src/errors/index.ts";
-import { WAD, assertWeights, floorWeights, floorWeightsFromNumbers, klDivergence } from "../../src/math/index.ts";
+import {
+  WAD,
+  assertWeights,
+  floorWeights,
+  floorWeightsFromNumbers,
+  klDivergence,
+  logOddsError,
+} from "../../src/math/index.ts";
 import { weightsOf } from "../utils/arbitraries.ts";
 import { expectThrow } from "../utils/throws.ts";
 
@@ -99,5 +106,30 @@ describe("klDivergence", function () {
   it("given a weight without a price, it throws", function () {
     expectThrow(() => klDivergence([WAD / 2n, WAD / 2n], [WAD, 0n]), InfiniteDivergenceError);
     expectThrow(() => klDivergence([WAD], [WAD, 0n]), LengthMismatchError);
+  });
+});
+
+describe("logOddsError", function () {
+  it("is the root mean square of the differences of log odds", function () {
+    // Odds of 1/3 and 1 against 1 and 1: differences of ln 3 and 0.
+    const [answer, prices] = [
+      [WAD / 4n, WAD / 2n, WAD / 4n],
+      [WAD / 2n, WAD / 2n, 0n],
+    ];
+    expect(logOddsError(answer.slice(0, 2), prices.slice(0, 2))).to.be.closeTo(Math.log(3) / Math.SQRT2, 1e-12);
+    expect(logOddsError(answer, answer)).to.equal(0);
+    expect(logOddsError(answer, prices)).to.equal(Infinity);
+  });
+
+  it("passes over outcomes whose odds are 0 or infinite", function () {
+    expect(logOddsError([WAD, 0n], [WAD / 2n, WAD / 2n])).to.equal(0);
+    expect(logOddsError([0n, WAD / 2n, WAD / 2n], [WAD / 3n, WAD / 2n, WAD / 6n])).to.be.closeTo(
+      Math.log(5) / Math.SQRT2,
+      1e-12,
+    );
+  });
+
+  it("refuses vectors of different lengths", function () {
+    expectThrow(() => logOddsError([WAD], [WAD, 0n]), LengthMismatchError);
   });
 });
