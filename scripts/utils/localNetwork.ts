@@ -34,6 +34,7 @@ export type LocalContracts = {
   readonly money: Address;
   readonly outcomeERC20Factory: Address;
   readonly lens: Address;
+  readonly openingAuction: Address;
   readonly registry: Address;
   readonly rounds: Address;
   readonly fundingPool: Address;
@@ -136,6 +137,7 @@ async function deployAll(
     money: await addressOf(deployed.money),
     outcomeERC20Factory: await addressOf(deployed.outcomeERC20Factory),
     lens: await addressOf(deployed.lens),
+    openingAuction: await addressOf(deployed.openingAuction),
     registry: await addressOf(deployed.registry),
     rounds: await addressOf(deployed.rounds),
     fundingPool: await addressOf(deployed.fundingPool),
