@@ -51,6 +51,7 @@ describe("npm run node", function () {
           "jury",
           "safe",
           "money",
+          "openingAuction",
           "outcomeERC20Factory",
           "lens",
           "registry",
