@@ -1,11 +1,21 @@
 import { openPool, floorWeights, inventories, prices, quote, releaseReserve } from "../../sdk/src/math/index.ts";
-import { WAD, mulDiv, type OpenPoolParameters, type PoolState } from "../../sdk/src/math/index.ts";
+import {
+  OPENING_WEIGHT,
+  WAD,
+  mulDiv,
+  recentre,
+  type OpenPoolParameters,
+  type PoolState,
+} from "../../sdk/src/math/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
 import { mergeSets, type Account } from "./account.ts";
 import type { Venue } from "./venue.ts";
 
 /** When a simulated market closes; it opens at 0. In seconds, as far as time matters: the extra reserve's release. */
 const CLOSES_AT = 1_000_000n;
+
+/** Above this sum of weights the pool is recentred, as anyone may on the contract: buying full sets walks it up. */
+const HIGH = OPENING_WEIGHT * WAD * 150n;
 
 /** The pool of the contract, by the SDK's exact twins, with traders who plan with the SDK's planner. */
 export class LmsrVenue implements Venue {
@@ -20,6 +30,10 @@ export class LmsrVenue implements Venue {
     const pool = openPool(parameters);
     this.capital = pool.cash + extraReserve;
     this.pool = { ...pool, cash: this.capital, reserve: extraReserve, extraReserve };
+  }
+
+  copy(): LmsrVenue {
+    return Object.assign(Object.create(LmsrVenue.prototype) as LmsrVenue, this);
   }
 
   get state(): PoolState {
@@ -42,7 +56,7 @@ export class LmsrVenue implements Venue {
     const budget = held.money > 0n ? held.money : 1n;
     const { orders, total, after } = planTrades({ pool: this.pool, targets, budget, holdings, useShorts: false });
     if (total > held.money) return held;
-    this.pool = after;
+    this.settle(after);
     const long = [...held.long];
     for (const { outcome, amount } of orders) long[outcome] = (long[outcome] ?? 0n) + amount;
     return { money: held.money - total, long };
@@ -55,7 +69,7 @@ export class LmsrVenue implements Venue {
     const logs = Math.log((target * (1 - price)) / (price * (1 - target)));
     const amount = mulDiv(this.pool.b, BigInt(Math.round(logs * 1e15)), 10n ** 15n, "Up");
     const { total, after } = quote(this.pool, [{ outcome, short: false, amount }]);
-    this.pool = after;
+    this.settle(after);
     return {
       money: account.money - total,
       long: account.long.map((held, j) => (j === outcome ? held + amount : held)),
@@ -64,5 +78,9 @@ export class LmsrVenue implements Venue {
 
   redeem(payouts: readonly bigint[]): bigint {
     return inventories(this.pool).reduce((sum, stock, j) => sum + stock * (payouts[j] ?? 0n), 0n) / WAD;
+  }
+
+  private settle(pool: PoolState): void {
+    this.pool = pool.sum > HIGH ? recentre(pool) : pool;
   }
 }

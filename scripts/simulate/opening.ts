@@ -36,6 +36,8 @@ export type ModeResult = {
   readonly mode: string;
   /** KL(jury‖final), in nats. */
   readonly error: Spread;
+  /** The same for every order. */
+  readonly errors: readonly number[];
   /** Root mean square of the difference in log-odds. */
   readonly logOdds: Spread;
   /** Final weight of every project. */
@@ -77,9 +79,11 @@ function settle({ traders, answer }: Setting, { venue, accounts, sponsor }: Open
 export function playAll(setting: Setting, mode: Mode, orders: readonly (readonly number[])[]): ModeResult {
   const plays = orders.map((order) => play(setting, mode, order));
   const over = (valueOf: (run: Play) => number) => spreadOf(plays.map(valueOf));
+  const errors = plays.map(({ weights }) => errorOf(setting.answer, weights));
   return {
     mode: mode.name,
-    error: over(({ weights }) => errorOf(setting.answer, weights)),
+    error: spreadOf(errors),
+    errors,
     logOdds: over(({ weights }) => logOddsError(setting.answer, weights)),
     weights: setting.projects.map((_, j) => over(({ weights }) => Number(weights[j] ?? 0n) / 1e18)),
     profits: setting.traders.map((_, i) => over(({ profits }) => Number(profits[i] ?? 0n) / 1e18)),

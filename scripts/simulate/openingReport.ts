@@ -3,20 +3,15 @@ import type { Attempt } from "./attempt.ts";
 import type { Copying } from "./copying.ts";
 import { amount, cells, percent, section, shortName, tokens } from "./format.ts";
 import type { CrowdResult, ModeResult } from "./opening.ts";
+import type { OrdersResult } from "./simulateOpening.ts";
 
 /** Projects shown: those whose weight the order of arrival decides most. */
 const SHOWN = 6;
 
-/** What the experiments of the opening found. */
-export type OpeningResult = {
-  readonly crowds: readonly CrowdResult[];
-  readonly copying: readonly Copying[];
-  readonly attempt: Attempt;
-};
-
 /** Renders the experiments of the opening for people. */
 export function renderOpening(
-  { crowds, copying, attempt }: OpeningResult,
+  { crowds, copying }: OrdersResult,
+  attempt: Attempt,
   projects: readonly string[],
   answer: readonly bigint[],
 ): string {

@@ -1,18 +1,19 @@
-import { attemptCopy } from "./attempt.ts";
-import { copyEach } from "./copying.ts";
-import { compareModes, wrongTraders } from "./opening.ts";
-import type { OpeningResult } from "./openingReport.ts";
+import { copyEach, type Copying } from "./copying.ts";
+import { compareModes, wrongTraders, type CrowdResult } from "./opening.ts";
 import type { Setting } from "./setting.ts";
 
 /** A deep pool has this many times the liquidity of a setting. */
 const DEEPER = 5n;
 
+/** What the order of arrival decides, and what copying takes. */
+export type OrdersResult = { readonly crowds: readonly CrowdResult[]; readonly copying: readonly Copying[] };
+
 /**
- * Runs all experiments of the issue "Sealed opening"; the last on a chain in this process, so the contracts must be
- * compiled.
+ * Plays the traders of a round in random orders by all modes, alone and with somebody who is wrong with ten times the
+ * money; and copies them.
  * @param orders How many random orders of arrival.
  */
-export async function simulateOpening(setting: Setting, orders: number, seed: number): Promise<OpeningResult> {
+export function simulateOrders(setting: Setting, orders: number, seed: number): OrdersResult {
   const deep = { ...setting, b: setting.b * DEEPER };
   const wrong = wrongTraders(setting, seed).map((trader) => ({
     crowd: `With one who has ten times the money and is wrong: ${trader.name}`,
@@ -25,11 +26,10 @@ export async function simulateOpening(setting: Setting, orders: number, seed: nu
     ...wrong,
   ];
   return {
-    crowds: crowds.map(({ crowd, setting: played, ...wrong }) => ({
+    crowds: crowds.map(({ crowd, setting: played, ...rest }) => ({
       ...compareModes(crowd, played, orders, seed),
-      ...wrong,
+      ...rest,
     })),
     copying: copyEach(setting),
-    attempt: await attemptCopy(setting),
   };
 }

@@ -4,6 +4,8 @@ import type { Account } from "./account.ts";
 export interface Venue {
   /** What the sponsor put in, in units. */
   readonly capital: bigint;
+  /** The same market, which can then go another way. */
+  copy(): Venue;
   /** Prices as weights, in WAD, summing to 1e18. */
   weights(): bigint[];
   /** Tells how much of the trading time is over, as a share that never falls. */
