@@ -13,6 +13,8 @@ import { weightsOf } from "../utils/arbitraries.ts";
 import { auctions, moneyOfAll, sum } from "../utils/auctions.ts";
 import { expectThrow } from "../utils/throws.ts";
 
+/** What scaling can leave of the floor of 1e-5. */
+const LEAST = 9_974_000_000_000n;
 const percent = (...parts: number[]) => parts.map((part) => (BigInt(part) * WAD) / 100n);
 
 describe("the clearing price", function () {
@@ -22,6 +24,12 @@ describe("the clearing price", function () {
     const money = addBid(moneyOfBid(sponsor), { budget: 3000n, weights: percent(10, 10, 80) });
     expect(money).to.deep.equal([800n, 600n, 2600n]);
     expect(clearingPrices(money)).to.deep.equal(percent(20, 15, 65));
+  });
+
+  it("cuts off what is less than a unit of money, which is not used", function () {
+    const bid = { budget: 11n, weights: [WAD / 3n, WAD / 3n, WAD - 2n * (WAD / 3n)] };
+    expect(moneyOfBid(bid)).to.deep.equal([3n, 3n, 3n]);
+    expect(longsOf(bid, [3n, 6n, 9n], 18n)).to.deep.equal({ longs: [18n, 9n, 6n], size: 9n });
   });
 
   it("OA-6: equals the mean to the rounding of units, and sums to exactly 1", function () {
@@ -70,12 +78,15 @@ describe("the opening prices", function () {
         const prices = openingPrices(money, sponsor.weights);
         expect(sum(prices)).to.equal(WAD);
         const clearing = clearingPrices(money);
-        if (clearing.every((price) => price >= 10n ** 13n)) expect(prices).to.deep.equal(clearing);
-        for (const price of prices) expect(price >= 9_974_000_000_000n).to.equal(true);
+        for (const price of prices) expect(price >= LEAST).to.equal(true);
+        if (clearing.every((price) => price >= LEAST)) {
+          expect(prices).to.deep.equal(clearing);
+          return;
+        }
         prices.forEach((price, j) => {
           const floored = (clearing[j] ?? 0n) < 10n ** 13n ? 10n ** 13n : (clearing[j] ?? 0n);
-          // Scaling takes at most the sum of what the floor has added.
-          expect(price <= floored + 10n && price * 1_000_100n >= floored * 1_000_000n - 10n ** 9n).to.equal(true);
+          // Scaling takes at most what the floor has added to all: 8e-5.
+          expect(price <= floored + 10n && price * 1_000_100n >= floored * 1_000_000n).to.equal(true);
         });
       }),
     );
