@@ -1,11 +1,11 @@
-/** Issue "Sealed opening": the attempt to copy a sealed bid, on the contracts themselves. */
+/** The attempt to copy a sealed bid, on the contracts themselves. */
 import { network } from "hardhat";
 import { BaseError, ContractFunctionRevertedError, type Address, type Hex } from "viem";
 
 import Core from "../../deploy/modules/Core.ts";
 import { DEFAULT_MARKET, TRADING_PERIOD } from "../utils/defaults.ts";
+import { logOddsError } from "../../sdk/src/math/index.ts";
 import type { Setting } from "./setting.ts";
-import { logOddsError } from "./statistics.ts";
 
 /** The longest that opening may take, in seconds. */
 const OPENING = 2 * 86_400;
