@@ -10,8 +10,8 @@ export const conditionalTokensAbi = parseAbi([
   "function getConditionId(address oracle, bytes32 questionId, uint256 outcomeSlotCount) pure returns (bytes32)",
   "function getCollectionId(bytes32 parentCollectionId, bytes32 conditionId, uint256 indexSet) view returns (bytes32)",
   "function getPositionId(address collateralToken, bytes32 collectionId) pure returns (uint256)",
-  "function balanceOf(address owner, uint256 id) view returns (uint256)",
   "function balanceOfBatch(address[] owners, uint256[] ids) view returns (uint256[])",
+  "function safeTransferFrom(address from, address to, uint256 id, uint256 value, bytes data)",
   "function setApprovalForAll(address operator, bool approved)",
 ]);
 
@@ -24,7 +24,6 @@ export const lmsrAbi = parseAbi([
   "function trade(int256[] outcomeTokenAmounts, int256 collateralLimit) returns (int256 netCost)",
   "function calcNetCost(int256[] outcomeTokenAmounts) view returns (int256 netCost)",
   "function calcMarginalPrice(uint8 outcomeTokenIndex) view returns (uint256 price)",
-  "function funding() view returns (uint256)",
 ]);
 
 export const fixedProductFactoryAbi = parseAbi([

@@ -16,7 +16,8 @@ export async function createFixedProduct(stage: Stage, opening: readonly number[
   const condition = await createCondition(stage, opening.length, 3);
   let maker: Address = zeroAddress;
 
-  const readPrices = async () => fixedProductPrices(await condition.balances(maker));
+  const readBalances = async (account: Address) => (await condition.balances(account)).map(fromUnits);
+  const readPrices = async () => fixedProductPrices(await readBalances(maker));
   const pay = (account: Address, outcome: number, payment: number) => {
     const args = [toUnits(payment / (1 - FEE)), BigInt(outcome), 0n] as const;
     return spend(account, maker, encodeFunctionData({ abi, functionName: "buy", args }));
@@ -44,7 +45,7 @@ export async function createFixedProduct(stage: Stage, opening: readonly number[
       const data = encodeFunctionData({ abi, functionName: "addFunding", args: [most, balances] });
       return [prepared, created, await spend(accounts.sponsor, maker, data)];
     },
-    returned: () => condition.balances(accounts.sponsor),
+    returned: () => readBalances(accounts.sponsor),
     prices: readPrices,
     impacts: async () => {
       const before = await readPrices();
@@ -64,7 +65,7 @@ export async function createFixedProduct(stage: Stage, opening: readonly number[
     buy: async (account, outcome, amount) => [await pay(account, outcome, at(await readPrices(), outcome) * amount)],
     move: async (account, targets) => {
       const spent: number[] = [];
-      for (const { outcome, payment } of planPurchases(await condition.balances(maker), targets)) {
+      for (const { outcome, payment } of planPurchases(await readBalances(maker), targets)) {
         spent.push(await pay(account, outcome, payment));
       }
       return spent;

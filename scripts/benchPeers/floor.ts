@@ -1,3 +1,4 @@
+import { floorWeightsFromNumbers } from "../../sdk/src/math/index.ts";
 import type { Job } from "./job.ts";
 import { beliefs, openingPrices, purchases, toUnits } from "./prices.ts";
 import { B, BOUGHT, SPLIT } from "./run.ts";
@@ -25,7 +26,7 @@ function told(job: Job, n: number): bigint[] {
   const earlier = beliefs(opening, 1);
   switch (job) {
     case "open":
-      return [...opening, B].map(toUnits);
+      return [...floorWeightsFromNumbers(opening), toUnits(B)];
     case "buy":
       return [toUnits(BOUGHT)];
     case "weightsFirst":
@@ -35,7 +36,7 @@ function told(job: Job, n: number): bigint[] {
     case "split":
       return [toUnits(SPLIT)];
     case "report":
-      return opening.map(toUnits);
+      return floorWeightsFromNumbers(opening);
     case "redeem":
       return [];
   }

@@ -1,4 +1,4 @@
-import { encodeFunctionData, parseEventLogs, zeroAddress, type Address } from "viem";
+import { encodeFunctionData, parseEventLogs, zeroAddress, type Address, type Hex } from "viem";
 
 import { lmsrAbi as abi, lmsrFactoryAbi } from "./abis.ts";
 import { createCondition } from "./conditionalTokens.ts";
@@ -12,11 +12,31 @@ const FEE = 3n * 10n ** 15n;
 const ONE = 2 ** 64;
 
 /**
+ * Creates an LMSR of Gnosis, opened by the sponsor at equal prices, and approves it.
+ *
+ * @param conditionId Condition whose outcomes it sells; prepared.
+ * @param funding What the sponsor pays, in units: b is that divided by ln n.
+ * @param fee On what a trade costs, in WAD.
+ * @returns Where it is, and the gas that it took.
+ */
+export async function openLmsr(stage: Stage, conditionId: Hex, funding: bigint, fee: bigint) {
+  const { accounts, execute, approve, lmsrFactory: factory, conditionalTokens, money } = stage;
+  const args = [conditionalTokens, money.address, [conditionId], fee, zeroAddress, funding] as const;
+  const data = encodeFunctionData({ abi: lmsrFactoryAbi, functionName: "createLMSRMarketMaker", args });
+  const { logs, gasUsed } = await execute(accounts.sponsor, factory, data);
+  const [created] = parseEventLogs({ abi: lmsrFactoryAbi, logs });
+  if (!created) throw new Error("The factory made nothing.");
+  const maker = created.args.lmsrMarketMaker;
+  await approve(maker);
+  return { maker, gas: Number(gasUsed) };
+}
+
+/**
  * The LMSR of Gnosis. It opens at equal prices with `funding = b ln n`; the sponsor then buys what takes the prices to
  * the opening's, `b ln(1 / min p)` in all, as much as ours takes.
  */
 export async function createLmsr(stage: Stage, opening: readonly number[], b: number): Promise<Maker> {
-  const { client, accounts, execute, spend, approve, lmsrFactory, conditionalTokens, money } = stage;
+  const { client, accounts, spend } = stage;
   const n = opening.length;
   const condition = await createCondition(stage, n, 2);
   let maker: Address = zeroAddress;
@@ -38,17 +58,12 @@ export async function createLmsr(stage: Stage, opening: readonly number[], b: nu
     name: "Gnosis LMSR",
     open: async () => {
       const prepared = await condition.prepare();
-      const funding = toUnits(b * Math.log(n));
-      const args = [conditionalTokens, money.address, [condition.id], FEE, zeroAddress, funding] as const;
-      const data = encodeFunctionData({ abi: lmsrFactoryAbi, functionName: "createLMSRMarketMaker", args });
-      const { logs, gasUsed } = await execute(accounts.sponsor, lmsrFactory, data);
-      const [created] = parseEventLogs({ abi: lmsrFactoryAbi, logs });
-      maker = created?.args.lmsrMarketMaker ?? zeroAddress;
-      await approve(maker);
+      const opened = await openLmsr(stage, condition.id, toUnits(b * Math.log(n)), FEE);
+      maker = opened.maker;
       const equal = opening.map(() => 1 / n);
-      return [prepared, Number(gasUsed), await trade(accounts.sponsor, purchases(equal, opening, b))];
+      return [prepared, opened.gas, await trade(accounts.sponsor, purchases(equal, opening, b))];
     },
-    returned: () => condition.balances(accounts.sponsor),
+    returned: async () => (await condition.balances(accounts.sponsor)).map(fromUnits),
     prices: readPrices,
     impacts: async () => {
       const probe = b / 10_000;

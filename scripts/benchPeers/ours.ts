@@ -1,6 +1,6 @@
 import { encodeFunctionData, type Address } from "viem";
 
-import { floorWeights } from "../../sdk/src/math/index.ts";
+import { floorWeightsFromNumbers } from "../../sdk/src/math/index.ts";
 import { DEFAULT_MARKET, TRADING_PERIOD } from "../utils/defaults.ts";
 import type { Exchange, Maker } from "./job.ts";
 import { fromUnits, purchases, toUnits } from "./prices.ts";
@@ -16,7 +16,7 @@ export async function createOurs(stage: Stage, opening: readonly number[], b: nu
   const { markets, money, accounts, spend } = stage;
   const { abi, address } = markets;
   const n = opening.length;
-  const prices = floorWeights(opening.map(toUnits));
+  const prices = floorWeightsFromNumbers(opening);
   const params = {
     ...DEFAULT_MARKET,
     asset: money.address,

@@ -1,4 +1,4 @@
-import { floorWeights } from "../../sdk/src/math/index.ts";
+import { floorWeightsFromNumbers } from "../../sdk/src/math/index.ts";
 import { GAS_CAP } from "../benchScale/meter.ts";
 import { createConditionalTokens } from "./conditionalTokens.ts";
 import { createFixedProduct } from "./fixedProduct.ts";
@@ -6,7 +6,7 @@ import type { Exchange, Job, Maker, Spent } from "./job.ts";
 import { createLmsr } from "./lmsr.ts";
 import { createOurs } from "./ours.ts";
 import { createOutcomeTokens } from "./outcomeTokens.ts";
-import { at, beliefs, fromUnits, impactOf, openingPrices, sum, toUnits } from "./prices.ts";
+import { at, beliefs, fromUnits, impactOf, openingPrices, sum } from "./prices.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { createV3, createV4 } from "./uniswap.ts";
 
@@ -105,7 +105,7 @@ async function measureMaker({ accounts, money }: Stage, maker: Maker, opening: r
 
 async function measureExchange({ accounts }: Stage, exchange: Exchange, weights: readonly number[], record: Record) {
   record(exchange.name, "split", await exchange.split(accounts.splitter, SPLIT));
-  record(exchange.name, "report", await exchange.report(floorWeights(weights.map(toUnits))));
+  record(exchange.name, "report", await exchange.report(floorWeightsFromNumbers(weights)));
   record(exchange.name, "redeem", await exchange.redeem(accounts.splitter, SPLIT));
 }
 

@@ -129,7 +129,7 @@ function createUniswap(
   const priceOf = ({ sqrtPrice }: Pool, j: number) => fromSqrtPrice(sqrtPrice, first(j));
 
   const split = async (account: Address, amount: number) => {
-    const gas = await (await condition).split(account, amount);
+    const gas = await (await condition).split(account, toUnits(amount));
     await mint(account, amount);
     return gas;
   };
