@@ -254,8 +254,8 @@ interface IOpeningAuction is IOpening {
 
     /// @notice Returns what to commit to: `keccak256(abi.encode(chainid, this contract, market, bidder, budget,
     /// hash of the weights, salt))`, where the weights are hashed as consecutive uint64s.
-    /// @dev Ask your own program, not a server: whoever learns the salt learns the bid. Requirements: the weights sum to
-    /// exactly 1e18.
+    /// @dev Ask your own program, not a server: whoever learns the salt learns the bid. Requirements: the weights sum
+    /// to exactly 1e18.
     function commitmentOf(
         uint256 market,
         address bidder,
