@@ -6,7 +6,7 @@ import { CHILDREN, DAY, nodeOf, ORIGINALITY, TARGET, WAD, WEIGHT } from "../util
 import { ONE_DRAWN, stage, type Stage, sumOf, thousandths } from "../utils/settle.ts";
 
 const connection = await network.create();
-const { ethers, networkHelpers } = connection;
+const { networkHelpers } = connection;
 const { time } = networkHelpers;
 
 const BUDGET = 10_000n * WAD;
@@ -32,20 +32,14 @@ type Placed = {
 
 /** A round whose pools of these kinds open by auction; it is in Opening. */
 async function roundBy(openingKinds: number) {
-  // The auction knows the markets, which are deployed with the rounds that know the auction: its code comes later.
-  const placeholder = await ethers.deployContract("OpeningAuction", [ethers.ZeroAddress]);
-  const opening = await placeholder.getAddress();
-  const parameters = { quotas: ONE_DRAWN, opening, openingKinds, openingPeriod: 2 * DAY };
+  const parameters = { quotas: ONE_DRAWN, openingKinds, openingPeriod: 2 * DAY };
   const deployed = await stage(connection, { parameters });
-  const real = await ethers.deployContract("OpeningAuction", [deployed.markets]);
-  await networkHelpers.setCode(opening, await ethers.provider.getCode(real));
   for (const account of [deployed.alice, deployed.bob]) {
-    await deployed.money.connect(account).approve(opening, ethers.MaxUint256);
-    await deployed.markets.connect(account).setOperator(opening, true);
+    await deployed.markets.connect(account).setOperator(deployed.auction, true);
   }
   await deployed.start(BUDGET);
   await time.increaseTo((await deployed.rounds.scheduleOf(1)).openingAt);
-  return { ...deployed, auction: placeholder };
+  return deployed;
 }
 
 async function commit(d: Round, bid: Placed) {
