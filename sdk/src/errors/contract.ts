@@ -1,6 +1,7 @@
 import { decodeErrorResult, isHex, type Hex } from "viem";
 
 import { errorsAbi } from "../abi/errors.ts";
+import { causesOf } from "../internal/causes.ts";
 import type { ContractError, ContractErrorName, ContractErrorParameters } from "./contracts/base.ts";
 import {
   MarketsAlreadyResolvedError,
@@ -487,14 +488,6 @@ function tryDecode(data: Hex) {
 
 function isContractError(name: string): name is ContractErrorName {
   return Object.hasOwn(contractErrors, name);
-}
-
-function* causesOf(error: unknown): Generator<Error> {
-  const seen = new Set<unknown>();
-  for (let at = error; at instanceof Error && !seen.has(at); at = at.cause) {
-    seen.add(at);
-    yield at;
-  }
 }
 
 /** Nodes wrap the data of a revert in various ways; viem hands it on as `raw`, or leaves it where the node put it. */
