@@ -115,7 +115,8 @@ async function answerOld({ provider }: Chain, { method, params = [] }: Request):
   const position = BLOCK_PARAMETER[method];
   if (position !== undefined) {
     const isSymbolic = typeof params[position] !== "string" || !params[position].startsWith("0x");
-    return provider.request({ method, params: isSymbolic ? params.with(position, old) : [...params] });
+    const rest = params.slice(position + 1);
+    return provider.request({ method, params: isSymbolic ? [...params.slice(0, position), old, ...rest] : params });
   }
   const answer = (await provider.request({ method, params: [...params] })) as { blockNumber?: string } | null;
   const isNews = method.startsWith("eth_getTransaction") && BigInt(answer?.blockNumber ?? 0) === head;

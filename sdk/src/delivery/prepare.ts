@@ -40,7 +40,7 @@ export async function prepare(client: WriteClient, session: Session, call: AnyCa
   await ask(() => simulateContract(client, request as SimulateContractParameters));
   const from = account.address;
   const nonce = await ask(() => getTransactionCount(client, { address: from, blockTag: "pending" }));
-  const gas = await ask(() => estimateGas(client, { account, ...raw }));
+  const gas = await ask(() => estimateGas(client, { account: from, ...raw }));
   const entry = { chainId, from, ...raw, nonce, gas, preparedAt: head, seen: head };
   const signed = await sign(client, session, entry);
   return signed === undefined ? entry : { ...entry, signed, hash: keccak256(signed) };

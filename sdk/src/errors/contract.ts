@@ -2,6 +2,7 @@ import { decodeErrorResult, isHex, type Hex } from "viem";
 
 import { errorsAbi } from "../abi/errors.ts";
 import { causesOf } from "../internal/causes.ts";
+import { BaseError } from "./BaseError.ts";
 import type { ContractError, ContractErrorName, ContractErrorParameters } from "./contracts/base.ts";
 import {
   MarketsAlreadyResolvedError,
@@ -457,6 +458,7 @@ const SELECTOR_LENGTH = 10;
  * answer into {@link RpcUnreachableError}. Anything else is returned unchanged. The original is the `cause`.
  */
 export function toSdkError(error: unknown): unknown {
+  if (error instanceof BaseError) return error; // this package's own say more than what is behind them
   for (const found of causesOf(error)) {
     const unreachable = RpcUnreachableError.from(found);
     if (unreachable !== undefined) return unreachable;
