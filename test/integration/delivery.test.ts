@@ -179,6 +179,21 @@ describe("deliver", function () {
     });
   }
 
+  it("given a node that knows of no transaction and one that has it already, does not mind", async function () {
+    const scene = await networkHelpers.loadFixture(tradeFixture);
+    const journal = memoryJournal();
+    await withoutAutomine(async () => {
+      const { client } = await clientOf(scene);
+      await expectError(scene.run(client, { ...IMPATIENT, journal }), DeliveryPendingError);
+      const other = await clientOf(scene, { fault: "old", method: "eth_getTransactionByHash", at: 1 });
+      await expectError(scene.run(other.client, { ...IMPATIENT, journal }), DeliveryPendingError);
+      expect(other.faulty.requests).to.include(SEND);
+    });
+    await networkHelpers.mine();
+    await scene.run((await clientOf(scene)).client, { ...QUICK, journal });
+    expect((await scene.effects())[0]).to.equal(1);
+  });
+
   it("asks a dead RPC as often as it was told to", async function () {
     const scene = await networkHelpers.loadFixture(tradeFixture);
     const { client, faulty } = await clientOf(scene, { fault: "timeout", at: 1 });

@@ -84,12 +84,14 @@ type Manner = Pick<FaultPlan, "fault" | "dies"> & {
   /** A run before, which dies of this. */
   readonly after?: FaultPlan;
   readonly run: typeof QUICK | typeof ONCE;
+  /** All of the first `at` requests fail, for `at` up to this; without it one request fails at a time. */
+  readonly inARow?: number;
   /** Checks what the run that met the fault came to. */
   readonly check?: (result: Awaited<ReturnType<typeof attempt>>, where: string) => void;
 };
 
 /** Fails at one position after the other, until a run is over before its turn comes. */
-async function drill(fixture: () => Promise<Scene>, { run, check, after, ...plan }: Manner): Promise<void> {
+async function drill(fixture: () => Promise<Scene>, { run, check, after, inARow, ...plan }: Manner): Promise<void> {
   const start = async () => {
     const scene = await networkHelpers.loadFixture(fixture);
     const before = await nonceOf(scene);
@@ -102,9 +104,10 @@ async function drill(fixture: () => Promise<Scene>, { run, check, after, ...plan
   const { provider, receipt } = await attempt(untouched, { ...QUICK, journal: reference });
   expect(receipt?.status).to.equal("success");
   const expected = await untouched.effects();
-  for (let at = 1; ; ++at) {
+  for (let at = 1; at <= (inARow ?? Infinity); ++at) {
     const { scene, before, journal } = await start();
-    const result = await attempt(scene, { ...run, journal }, { at, ...plan });
+    const from = inARow === undefined ? at : 1;
+    const result = await attempt(scene, { ...run, journal }, { at, from, ...plan });
     if (!result.provider.hasFailed()) {
       expect(at).to.be.greaterThan(provider.requests.length);
       return;
@@ -147,6 +150,12 @@ for (const [name, fixture] of SCENES) {
 
     it("old: an answer from an older block at worst refuses to start", async function () {
       await drill(fixture, { fault: "old", run: QUICK });
+    });
+
+    it("old, for a while, after it was sent: it is not sent under another nonce", async function () {
+      const method = isWallet(name) ? "eth_sendTransaction" : "eth_sendRawTransaction";
+      const after = { fault: "dropped", method, at: 1, dies: true } as const;
+      await drill(fixture, { after, fault: "old", inARow: 30, run: QUICK });
     });
 
     it("reorganised: what a reorganisation takes away is sent again", async function () {

@@ -22,6 +22,8 @@ export type FaultPlan = {
   readonly fault: Fault;
   /** Number of the request that fails, from 1; of a method, or of all. */
   readonly at: number;
+  /** The first of several that fail in a row, if not `at` itself. */
+  readonly from?: number | undefined;
   readonly method?: string | undefined;
   /** Whether the process dies of it: no later request of the transport is carried out. */
   readonly dies?: boolean | undefined;
@@ -29,7 +31,7 @@ export type FaultPlan = {
 
 type Request = { readonly method: string; readonly params?: readonly unknown[] | undefined };
 
-/** A provider that fails once, by plan. It counts, so that a drill knows when it has been through all positions. */
+/** A provider that fails by plan, once or several times in a row. It counts, so that a drill knows when it has been through all positions. */
 export type FaultyProvider = {
   readonly request: (request: Request) => Promise<unknown>;
   /** Requests that were made, in order, the failing one included. */
@@ -67,7 +69,7 @@ export function faultyProvider(chain: Chain, plan?: FaultPlan): FaultyProvider {
   const forward = (request: Request) => chain.provider.request(request);
 
   const fail = async (request: Request, { fault, dies = false }: FaultPlan): Promise<unknown> => {
-    failed = true;
+    failed = counted === plan?.at;
     const lost = dies ? new Died() : new TimeoutError({ body: { method: request.method }, url: "faulty" });
     if (fault === "timeout") throw lost;
     const answer = fault === "old" ? await answerOld(chain, request) : await forward(request);
@@ -83,7 +85,8 @@ export function faultyProvider(chain: Chain, plan?: FaultPlan): FaultyProvider {
       if (failed && plan?.dies) throw new Died();
       requests.push(request.method);
       if (plan?.method === undefined || plan.method === request.method) ++counted;
-      return plan && !failed && counted === plan.at ? fail(request, plan) : forward(request);
+      const isFailing = plan && !failed && counted >= (plan.from ?? plan.at);
+      return isFailing ? fail(request, plan) : forward(request);
     },
   };
 }
@@ -118,7 +121,7 @@ async function answerOld({ provider }: Chain, { method, params = [] }: Request):
     const rest = params.slice(position + 1);
     return provider.request({ method, params: isSymbolic ? [...params.slice(0, position), old, ...rest] : params });
   }
-  const answer = (await provider.request({ method, params: [...params] })) as { blockNumber?: string } | null;
-  const isNews = method.startsWith("eth_getTransaction") && BigInt(answer?.blockNumber ?? 0) === head;
+  const answer = (await provider.request({ method, params: [...params] })) as { blockNumber?: string | null } | null;
+  const isNews = method.startsWith("eth_getTransaction") && BigInt(answer?.blockNumber ?? head) === head;
   return isNews ? null : answer;
 }
