@@ -29,7 +29,7 @@ export type FaultPlan = {
   readonly dies?: boolean | undefined;
 };
 
-type Request = { readonly method: string; readonly params?: readonly unknown[] | undefined };
+type Request = { readonly method: string; readonly params?: readonly unknown[] };
 
 /** A provider that fails by plan, once or several times in a row. It counts, so that a drill knows when it has been through all positions. */
 export type FaultyProvider = {
