@@ -138,6 +138,53 @@ describe("deliver", function () {
     expect((await scene.effects()).slice(0, 2)).to.deep.equal([1, [BOUGHT]]);
   });
 
+  it("does not take its own transaction for another's when the RPC has forgotten the block", async function () {
+    const scene = await networkHelpers.loadFixture(walletFixture);
+    const { entry, journal } = await interrupted(scene, "dropped");
+    const faulty = faultyProvider(await reorganisable(provider));
+    const request: typeof faulty.request = async (each) => {
+      const isOld = each.method === "eth_getTransactionCount" && each.params?.[1] !== "latest";
+      if (isOld) throw Object.assign(new Error("missing trie node"), { code: -32000 });
+      return faulty.request(each);
+    };
+    const pruned = faultyClient({ request }, scene.account);
+    const error = await expectError(scene.run(pruned, { ...QUICK, journal }), DeliveryNonceTakenError);
+    expect([error.takenBy, entry.hash]).to.deep.equal([undefined, undefined]);
+    await scene.run((await clientOf(scene)).client, { ...QUICK, journal });
+    expect((await scene.effects())[0]).to.equal(1);
+  });
+
+  it("given an RPC that refuses a transaction which it has passed on, does not make another", async function () {
+    const scene = await networkHelpers.loadFixture(tradeFixture);
+    const faulty = faultyProvider(await reorganisable(provider));
+    const request: typeof faulty.request = async (each) => {
+      if (each.method === SEND) await provider.request(each);
+      return faulty.request(each);
+    };
+    const client = faultyClient({ request }, scene.account);
+    await scene.run(client, { ...QUICK, journal: memoryJournal() });
+    expect(faulty.requests.filter((method) => method === SEND)).to.have.length(1);
+    expect((await scene.effects())[0]).to.equal(1);
+  });
+
+  it("given a nonce from a block long ago, finds that it is used and makes another transaction", async function () {
+    const scene = await networkHelpers.loadFixture(tradeFixture);
+    const { client: busy } = await clientOf(scene);
+    for (let sent = 0; sent < 3; ++sent) await busy.sendTransaction({ to: SIGNER.address });
+    for (let mined = 0; mined < 9; ++mined) await networkHelpers.mine(); // at once they would have no state of their own
+    const faulty = faultyProvider(await reorganisable(provider));
+    let isFirst = true;
+    const request: typeof faulty.request = (each) => {
+      const isNonce = each.method === "eth_getTransactionCount" && isFirst;
+      if (isNonce) isFirst = false;
+      return isNonce ? Promise.resolve("0x1") : faulty.request(each);
+    };
+    const journal = memoryJournal();
+    await scene.run(faultyClient({ request }, scene.account), { ...QUICK, journal });
+    expect((await journal.read(KEY))?.nonce).to.equal(4);
+    expect((await scene.effects())[0]).to.equal(1);
+  });
+
   it("says that its transaction was mined and reverted, and does not send another", async function () {
     const scene = await networkHelpers.loadFixture(tradeFixture);
     const { journal } = await interrupted(scene, "timeout");

@@ -61,9 +61,9 @@ export async function deliver(client: WriteClient, parameters: DeliverParameters
   const session = createSession(key, parameters);
   try {
     const delivery = await begin(client, session, parameters);
-    for (;;) {
+    for (let head = delivery.entry.seen; ;) {
       session.hash = delivery.entry.hash;
-      const head = await headFrom(client, session, delivery.entry.seen);
+      head = await headFrom(client, session, head);
       const receipt = await advance(client, session, delivery, head);
       if (receipt && head - receipt.blockNumber + 1n >= BigInt(confirmations)) return succeeded(key, receipt);
       if (!delivery.justSent) await session.pause();
@@ -80,13 +80,15 @@ type Delivery = {
   mayBeOut: boolean;
   /** Whether an RPC has just taken it: many chains have it mined by now, so it is worth looking at once. */
   justSent: boolean;
+  /** Whether it was made in this run, and every RPC has refused it for its nonce. */
+  isRefused: boolean;
   /** Times that the nonce was used and the RPC could not say by what. */
   unexplained: number;
-  /** Times in a row that the RPC did not answer, or refused, the transaction. */
-  unsent: number;
+  /** Times in a row that the RPC did not answer when it was sent. */
+  unanswered: number;
   /** Writes what is new of it to the journal. */
   readonly note: (changes: Partial<JournalEntry>) => Promise<void>;
-  /** Makes another transaction of the call; to be used only while this one is not out. */
+  /** Makes another transaction of the call, for one that cannot be mined. */
   readonly again: () => Promise<void>;
 };
 
@@ -106,10 +108,14 @@ async function begin(client: WriteClient, session: Session, parameters: DeliverP
     entry,
     mayBeOut: known !== undefined || entry !== own,
     justSent: false,
+    isRefused: false,
     unexplained: 0,
-    unsent: 0,
+    unanswered: 0,
     note,
-    again: async () => note(await make()),
+    again: async () => {
+      await note(await make());
+      [delivery.mayBeOut, delivery.isRefused] = [false, false];
+    },
   };
   return delivery;
 }
@@ -131,6 +137,11 @@ async function advance(
   if (location.status === "taken") {
     const { takenBy } = location;
     if (takenBy === undefined && ++delivery.unexplained < session.attempts) return undefined;
+    // The nonce was read from an old block, and nobody has accepted the transaction: another takes its place.
+    if (takenBy !== undefined && delivery.isRefused) {
+      await delivery.again();
+      return undefined;
+    }
     throw new DeliveryNonceTakenError({ key: session.key, account: entry.from, nonce: entry.nonce, takenBy });
   }
   const { receipt } = location;
@@ -144,22 +155,21 @@ async function sendOnce(client: WriteClient, session: Session, delivery: Deliver
   const { entry, mayBeOut, note } = delivery;
   if (mayBeOut && (await isPending(client, session, entry))) return;
   const sent = await send(client, entry);
+  delivery.mayBeOut = true;
   if (sent.status === "sent") {
-    delivery.justSent = delivery.unsent === 0 && !mayBeOut;
-    [delivery.mayBeOut, delivery.unsent] = [true, 0];
+    delivery.justSent = !mayBeOut;
+    delivery.unanswered = 0;
+    delivery.isRefused = false;
     if (sent.hash !== entry.hash) await note({ hash: sent.hash });
-    return;
-  }
-  const isUsedUp = ++delivery.unsent >= session.attempts;
-  if (sent.status === "unanswered") {
-    delivery.mayBeOut = true;
+  } else if (sent.status === "refused") {
+    // Nobody should have it. But some RPCs pass a transaction on twice and tell what came of the second time.
+    delivery.isRefused ||= !mayBeOut;
+  } else {
+    delivery.isRefused = false;
     // A wallet asks its user, who may still be thinking when the connection breaks: it is not asked again by itself.
-    if (!isUsedUp && entry.signed !== undefined) return;
+    if (++delivery.unanswered < session.attempts && entry.signed !== undefined) return;
     throw new DeliveryInterruptedError({ key: session.key, hash: entry.hash, cause: sent.cause });
   }
-  // Refused at the first attempt: the nonce was read from an old block. Nobody has the transaction, so make another.
-  if (!mayBeOut && !isUsedUp) await delivery.again();
-  delivery.mayBeOut ||= isUsedUp;
 }
 
 function succeeded(key: string, receipt: TransactionReceipt): TransactionReceipt {

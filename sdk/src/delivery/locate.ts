@@ -56,7 +56,10 @@ export async function receiptOf(
   }
 }
 
-/** Finds the transaction that used a nonce: the one block after which the account had sent more, by bisection. */
+/**
+ * Finds the transaction that used a nonce, in the first block after which the account had sent more, by bisection: from
+ * the block at which the nonce was free, or from before, if the RPC that said so was behind.
+ */
 async function findByNonce(
   client: ReadClient,
   { ask }: Session,
@@ -64,11 +67,15 @@ async function findByNonce(
   head: bigint,
 ): Promise<Transaction | undefined> {
   try {
+    const isUsedAt = async (blockNumber: bigint) =>
+      (await ask(() => getTransactionCount(client, { address: from, blockNumber }))) > nonce;
     let [before, after] = [preparedAt, head];
+    for (let step = 1n; before > 0n && (await isUsedAt(before)); step *= 2n) {
+      [before, after] = [before > step ? before - step : 0n, before];
+    }
     while (after - before > 1n) {
       const middle = (before + after) / 2n;
-      const sent = await ask(() => getTransactionCount(client, { address: from, blockNumber: middle }));
-      if (sent > nonce) after = middle;
+      if (await isUsedAt(middle)) after = middle;
       else before = middle;
     }
     const { transactions } = await ask(() => getBlock(client, { blockNumber: after, includeTransactions: true }));

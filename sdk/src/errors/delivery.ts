@@ -86,12 +86,15 @@ export class DeliveryRevertedError extends BaseError {
   }
 }
 
-/** Thrown when another transaction has the nonce of a delivery, which can therefore never be mined. */
+/**
+ * Thrown when the nonce of a delivery is used by another transaction, so that it can never be mined; or by one that the
+ * RPC cannot show, so that nobody knows.
+ */
 export class DeliveryNonceTakenError extends BaseError {
   override readonly name = "DeliveryNonceTakenError";
   readonly account: Address;
   readonly nonce: number;
-  /** The transaction that has the nonce, if the RPC could find it. */
+  /** The other transaction; `undefined` if the RPC cannot show which one used the nonce. */
   readonly takenBy: Hash | undefined;
   constructor({
     key,
@@ -104,13 +107,16 @@ export class DeliveryNonceTakenError extends BaseError {
     readonly nonce: number;
     readonly takenBy: Hash | undefined;
   }) {
-    const other = takenBy === undefined ? "another transaction" : `the transaction "${takenBy}"`;
+    const other = takenBy === undefined ? "a transaction that the RPC cannot show" : `the transaction "${takenBy}"`;
     super(`Nonce ${nonce} of "${account}", which the delivery "${key}" was sent with, was used by ${other}.`, {
       docsPath: "/errors#deliverynoncetakenerror",
-      metaMessages: [
-        "Nothing of this delivery is on the chain, and its transaction can no longer be mined.",
-        "To do it anyway, deliver it under another key. Let an account send one delivery at a time.",
-      ],
+      metaMessages:
+        takenBy === undefined
+          ? ["It may be the delivery's own. Run it again with an RPC that keeps the state of old blocks."]
+          : [
+              "Nothing of this delivery is on the chain, and its transaction can no longer be mined.",
+              "To do it anyway, deliver it under another key. Let an account send one delivery at a time.",
+            ],
     });
     this.account = account;
     this.nonce = nonce;
