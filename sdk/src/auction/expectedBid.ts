@@ -41,8 +41,7 @@ export type ExpectedBid = BidResult & {
  * To bid what one believes, a = w, is expected to lose nothing but rounding whatever the others do, since
  * `sum w^2/p >= 1`. It is not the best response: that of a small bidder is all on the largest w/p; a large one fills up
  * further outcomes where its own money has brought w/p down, `x_j = max(0, sqrt(w_j M_j) / s - M_j)` with s such that
- * the x_j sum to the budget. But money of others is unknown when bids are committed, which is what makes predictions
- * of all outcomes worth while.
+ * the x_j sum to the budget. Both are best against the money given; while bids are sealed that of others is a guess.
  * @throws {InvalidBudgetError} when the budget is not positive.
  * @throws {LengthMismatchError} @throws {InvalidWeightsError} @throws {InvalidSumError}
  * @throws {InvalidParameterError} when there is an outcome without money: the sponsor's is on each.

@@ -8,6 +8,7 @@ import {
   size,
   type Address,
   type Hex,
+  type Signature,
 } from "viem";
 
 import { SaltNotReproducibleError } from "../errors/auction.ts";
@@ -65,9 +66,9 @@ export function deriveSalt(signature: Hex): Hex {
     throw new SaltNotReproducibleError({ reason: `it signs with ${bytes} bytes, not with one key` });
   }
   try {
-    const { r, s, yParity = NaN } =
+    const parts: Signature =
       bytes === 64 ? compactSignatureToSignature(parseCompactSignature(signature)) : parseSignature(signature);
-    return keccak256(serializeSignature({ r, s, yParity }));
+    return keccak256(serializeSignature(parts));
   } catch {
     throw new SaltNotReproducibleError({ reason: "what it returns is not the signature of a key" });
   }

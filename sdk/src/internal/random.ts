@@ -11,7 +11,8 @@ export function shuffled(n: number, seed: number): number[] {
   return order;
 }
 
-function mulberry32(seed: number): () => number {
+/** Returns a generator of numbers in [0, 1) that the seed alone decides. */
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
