@@ -1,26 +1,32 @@
 // `npm test`: everything that must hold, and one line at the end that says how much did. `npm test -- NAME` runs the
-// steps whose names contain NAME.
+// steps whose names contain NAME. Two lanes run side by side; what a step prints appears when it has ended.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
+const BUILD = "build";
 /** Steps with tests of their own are counted by those; the others count as one. */
-const STEPS = [
-  ["build", "hardhat build"],
-  ["format", "prettier --check . --log-level warn"],
-  ["lint Solidity", "solhint --disc --max-warnings 0 contracts/**/*.sol test/**/*.sol"],
-  ["lint TypeScript", "eslint ."],
-  ["types", "tsc --noEmit"],
-  ["package", "tsc -p sdk"],
-  ["generated ABIs", "node scripts/generate-abi.ts --check"],
-  ["snapshots", "node scripts/snapshots.ts"],
-  ["sample round", "node scripts/own-dependencies.ts --check"],
-  ["Solidity tests", "hardhat test solidity"],
-  ["contract tests", "hardhat test mocha"],
-  ["SDK tests", "mocha --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts"],
-  ["gas snapshot", "node scripts/bench.ts"],
+const LANES = [
+  [
+    [BUILD, "hardhat build"],
+    ["Solidity tests", "hardhat test solidity"],
+    ["contract tests", "hardhat test mocha"],
+  ],
+  [
+    ["format", "prettier --check . --log-level warn"],
+    ["lint Solidity", "solhint --disc --max-warnings 0 contracts/**/*.sol test/**/*.sol"],
+    ["SDK tests", "mocha --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts"],
+    ["package", "tsc -p sdk"],
+    // From here on what the build has made is needed.
+    ["lint TypeScript", "eslint .", BUILD],
+    ["types", "tsc --noEmit", BUILD],
+    ["generated ABIs", "node scripts/generate-abi.ts --check", BUILD],
+    ["snapshots", "node scripts/snapshots.ts", BUILD],
+    ["sample round", "node scripts/own-dependencies.ts --check", BUILD],
+    ["gas snapshot", "node scripts/bench.ts", BUILD],
+  ],
 ];
 
 function run(command) {
@@ -35,7 +41,6 @@ function run(command) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
       output += chunk;
-      process.stdout.write(chunk);
     });
   }
   return new Promise((resolve) => {
@@ -48,22 +53,33 @@ function count(output, word) {
   return [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, "gm"))].reduce((sum, [, n]) => sum + Number(n), 0);
 }
 
-let passed = 0;
-let failed = 0;
+const total = { passed: 0, failed: 0 };
 const broken = [];
-for (const [name, command] of STEPS.filter(([name]) => name.includes(process.argv[2] ?? ""))) {
+
+async function runStep(name, command) {
   const start = Date.now();
-  console.log(`\n== ${name}: ${command}`);
   const { status, output } = await run(command);
   const counted = name.endsWith("tests");
   const [passing, failing] = counted ? [count(output, "passing"), count(output, "failing")] : [status === 0 ? 1 : 0, 0];
   // A runner that dies, or that found no test, has failed whatever it counted.
   const died = (status !== 0 && failing === 0) || (counted && passing + failing === 0);
-  passed += passing;
-  failed += failing + (died ? 1 : 0);
+  total.passed += passing;
+  total.failed += failing + (died ? 1 : 0);
   if (failing > 0 || died) broken.push(name);
-  console.log(`== ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  console.log(`\n== ${name}: ${command}\n${output}== ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }
+
+const wanted = LANES.map((lane) => lane.filter(([name]) => name.includes(process.argv[2] ?? "")));
+const running = new Map();
+async function runLane(lane) {
+  for (const [name, command, needed] of lane) {
+    await running.get(needed);
+    const step = runStep(name, command);
+    running.set(name, step);
+    await step;
+  }
+}
+await Promise.all(wanted.map(runLane));
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(", ")}`);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// solhint-disable one-contract-per-file
 pragma solidity 0.8.37;
 
 import {IOpeningAuction} from "../interfaces/IOpeningAuction.sol";

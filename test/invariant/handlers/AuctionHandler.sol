@@ -49,9 +49,9 @@ contract AuctionHandler {
     uint256 public constant AUCTIONS = 3;
     uint256 private constant WAD = 1e18;
 
-    Markets private immutable _markets;
-    OpeningAuction private immutable _auction;
-    TestToken private immutable _token;
+    Markets private immutable MARKETS;
+    OpeningAuction private immutable AUCTION;
+    TestToken private immutable TOKEN;
 
     uint256[3] public marketAt;
     uint256[3] public liquidityAt;
@@ -68,16 +68,16 @@ contract AuctionHandler {
     uint256 public voided;
 
     constructor(Markets markets, OpeningAuction auction, TestToken token) {
-        (_markets, _auction, _token) = (markets, auction, token);
+        (MARKETS, AUCTION, TOKEN) = (markets, auction, token);
         for (uint256 who; who < ACTORS; ++who) _fund(actorAt(who));
-        _token.approve(address(_auction), type(uint256).max);
-        _token.approve(address(_markets), type(uint256).max);
-        _token.mint(address(this), 1e20);
-        _markets.setOperator(address(_auction), true);
-        _prepare(0, address(_token), 0, 5, 1e9);
+        TOKEN.approve(address(AUCTION), type(uint256).max);
+        TOKEN.approve(address(MARKETS), type(uint256).max);
+        TOKEN.mint(address(this), 1e20);
+        MARKETS.setOperator(address(AUCTION), true);
+        _prepare(0, address(TOKEN), 0, 5, 1e9);
         _splitForAll(marketAt[0]);
-        _prepare(1, address(_markets), marketAt[0] | 1, 2, 1e8 + 7);
-        _prepare(2, address(_token), 0, 3, 1e4);
+        _prepare(1, address(MARKETS), marketAt[0] | 1, 2, 1e8 + 7);
+        _prepare(2, address(TOKEN), 0, 3, 1e4);
     }
 
     function actorAt(uint256 who) public pure returns (address) {
@@ -112,7 +112,7 @@ contract AuctionHandler {
     function copy(uint256 who, uint256 from, uint256 which, uint256 seed) external {
         (who, from, which) = (who % ACTORS, from % ACTORS, which % AUCTIONS);
         if (who == from) return;
-        bytes32 hash = _auction.getBid(marketAt[which], actorAt(from)).commitment;
+        bytes32 hash = AUCTION.getBid(marketAt[which], actorAt(from)).commitment;
         if (_commit(which, who, hash, _amount(seed))) _openings[which][who].copied = true;
     }
 
@@ -120,7 +120,7 @@ contract AuctionHandler {
         (who, which) = (who % ACTORS, which % AUCTIONS);
         Opening storage o = _openings[which][who];
         uint256[] memory weights = _weightsOf(which, o.seed);
-        (bool done, bytes memory result) = address(_auction).call(
+        (bool done, bytes memory result) = address(AUCTION).call(
             abi.encodeCall(IOpeningAuction.reveal, (marketAt[which], actorAt(who), o.budget, weights, bytes32(o.seed)))
         );
         if (!done) return;
@@ -143,7 +143,7 @@ contract AuctionHandler {
         (who, from, which, other) = (who % ACTORS, from % ACTORS, which % AUCTIONS, other % AUCTIONS);
         Opening storage o = _openings[other][from];
         if (who == from && which == other) return;
-        (bool done, ) = address(_auction).call(
+        (bool done, ) = address(AUCTION).call(
             abi.encodeCall(
                 IOpeningAuction.reveal,
                 (marketAt[which], actorAt(who), o.budget, _weightsOf(which, o.seed), bytes32(o.seed))
@@ -154,7 +154,7 @@ contract AuctionHandler {
 
     function clear(uint256 which) external {
         which %= AUCTIONS;
-        (bool done, bytes memory result) = address(_auction).call(
+        (bool done, bytes memory result) = address(AUCTION).call(
             abi.encodeCall(IOpeningAuction.clear, (marketAt[which]))
         );
         if (!done) return;
@@ -172,7 +172,7 @@ contract AuctionHandler {
         if (wrong) (weights[0], weights[1]) = (weights[1], weights[0]);
         wrong = wrong && weights[0] != weights[1];
         vm.prank(actorAt(who));
-        (bool done, bytes memory result) = address(_auction).call(
+        (bool done, bytes memory result) = address(AUCTION).call(
             abi.encodeCall(IOpeningAuction.claim, (marketAt[which], weights, actorAt(who)))
         );
         if (!done) return;
@@ -191,9 +191,9 @@ contract AuctionHandler {
     function withdraw(uint256 who, uint256 which) external {
         (who, which) = (who % ACTORS, which % AUCTIONS);
         Opening storage o = _openings[which][who];
-        bool void = _auction.phaseOf(marketAt[which]) == IOpeningAuction.Phase.Void;
+        bool void = AUCTION.phaseOf(marketAt[which]) == IOpeningAuction.Phase.Void;
         vm.prank(actorAt(who));
-        (bool done, bytes memory result) = address(_auction).call(
+        (bool done, bytes memory result) = address(AUCTION).call(
             abi.encodeCall(IOpeningAuction.withdraw, (marketAt[which], actorAt(who)))
         );
         if (!done) return;
@@ -209,16 +209,16 @@ contract AuctionHandler {
     function refund(uint256 which) external {
         which %= AUCTIONS;
         uint256 market = marketAt[which];
-        IOpeningAuction.AuctionView memory before = _auction.getAuction(market);
-        bool redeeming = _markets.getMarket(market).resolved && _ghosts[which].cleared && !_ghosts[which].redeemed;
-        uint256 amount = _auction.refund(market);
+        IOpeningAuction.AuctionView memory before = AUCTION.getAuction(market);
+        bool redeeming = MARKETS.getMarket(market).resolved && _ghosts[which].cleared && !_ghosts[which].redeemed;
+        uint256 amount = AUCTION.refund(market);
         uint256 left = before.phase >= IOpeningAuction.Phase.Opened ? before.budget : 0;
         if (redeeming) {
             _ghosts[which].redeemed = true;
             amount -= _redeemedFor(which);
         }
         if (amount != left) _break("OA-11 refund");
-        if (_auction.getAuction(market).budget != before.budget - left) _break("OA-11 budget");
+        if (AUCTION.getAuction(market).budget != before.budget - left) _break("OA-11 budget");
         _ghosts[which].paidOut += amount;
     }
 
@@ -228,7 +228,7 @@ contract AuctionHandler {
     function pass(uint256 time) external {
         uint256 next = type(uint256).max;
         for (uint256 which; which < AUCTIONS; ++which) {
-            IOpeningAuction.AuctionView memory a = _auction.getAuction(marketAt[which]);
+            IOpeningAuction.AuctionView memory a = AUCTION.getAuction(marketAt[which]);
             if (a.revealsAt > block.timestamp && a.revealsAt < next) next = a.revealsAt;
             if (a.opensAt > block.timestamp && a.opensAt < next) next = a.opensAt;
         }
@@ -241,17 +241,17 @@ contract AuctionHandler {
         which %= AUCTIONS;
         uint256 market = marketAt[which];
         bool early = !_ghosts[which].cleared;
-        if (_markets.getMarket(market).resolved || (early && seed % 16 != 0)) return;
-        _markets.report(market, _weightsOf(which, seed));
+        if (MARKETS.getMarket(market).resolved || (early && seed % 16 != 0)) return;
+        MARKETS.report(market, _weightsOf(which, seed));
         if (early) ++voided;
     }
 
     function donate(uint256 who, uint256 amount, uint256 index) external {
         (amount, index) = (_amount(amount) / 100, index % 5);
         vm.prank(actorAt(who));
-        if (_token.transfer(address(_auction), amount)) donatedMoney += amount;
+        if (TOKEN.transfer(address(AUCTION), amount)) donatedMoney += amount;
         vm.prank(actorAt(who));
-        try _markets.transfer(address(_auction), marketAt[0] | index, amount) {
+        try MARKETS.transfer(address(AUCTION), marketAt[0] | index, amount) {
             donatedLongs[index] += amount;
         } catch {}
     }
@@ -283,7 +283,7 @@ contract AuctionHandler {
 
     function _commit(uint256 which, uint256 who, bytes32 hash, uint256 amount) private returns (bool done) {
         vm.prank(actorAt(who));
-        (done, ) = address(_auction).call(abi.encodeCall(IOpeningAuction.commit, (marketAt[which], hash, amount)));
+        (done, ) = address(AUCTION).call(abi.encodeCall(IOpeningAuction.commit, (marketAt[which], hash, amount)));
         if (!done) return false;
         Ghost storage g = _ghosts[which];
         if (_openings[which][who].revealed || g.cleared) _break("OA-2 committed");
@@ -334,7 +334,7 @@ contract AuctionHandler {
 
     /// @dev What the sponsor's LONGs pay, which leave the auction.
     function _redeemedFor(uint256 which) private returns (uint256) {
-        uint256[] memory payouts = _markets.getPayouts(marketAt[which]);
+        uint256[] memory payouts = MARKETS.getPayouts(marketAt[which]);
         Ghost storage g = _ghosts[which];
         uint256 sets = setsOf(which);
         uint256 value;
@@ -351,7 +351,7 @@ contract AuctionHandler {
             asset: asset,
             assetId: assetId,
             resolver: address(this),
-            opener: address(_auction),
+            opener: address(AUCTION),
             outcomes: outcomes,
             closesAt: uint40(block.timestamp + 60 hours),
             twapWindow: 1 days,
@@ -359,20 +359,13 @@ contract AuctionHandler {
             alpha: 12_500,
             context: bytes32(which)
         });
-        uint256 market = _markets.createMarket(params);
+        uint256 market = MARKETS.createMarket(params);
         uint256 budget = (b * 1253) / 100;
         (marketAt[which], liquidityAt[which]) = (market, b);
         uint256[] memory parts = new uint256[](outcomes);
         for (uint256 j; j < outcomes; ++j) parts[j] = j * j + 1;
         _rates[which] = PackedWeights.normalise(parts);
-        _auction.prepare(
-            market,
-            params.context,
-            _rates[which],
-            b,
-            budget,
-            block.timestamp + 20 hours + which * 8 hours
-        );
+        AUCTION.prepare(market, params.context, _rates[which], b, budget, block.timestamp + 20 hours + which * 8 hours);
 
         Ghost storage g = _ghosts[which];
         g.paidIn = budget;
@@ -381,23 +374,23 @@ contract AuctionHandler {
     }
 
     function _fund(address actor) private {
-        _token.mint(actor, 1e20);
+        TOKEN.mint(actor, 1e20);
         vm.prank(actor);
-        _token.approve(address(_auction), type(uint256).max);
+        TOKEN.approve(address(AUCTION), type(uint256).max);
         vm.prank(actor);
-        _token.approve(address(_markets), type(uint256).max);
+        TOKEN.approve(address(MARKETS), type(uint256).max);
         vm.prank(actor);
-        _markets.setOperator(address(_auction), true);
+        MARKETS.setOperator(address(AUCTION), true);
     }
 
     /// @dev The asset of auction 1.
     function _splitForAll(uint256 market) private {
-        _markets.split(market, 1e15, address(this));
-        for (uint256 who; who < ACTORS; ++who) _markets.split(market, 1e15, actorAt(who));
+        MARKETS.split(market, 1e15, address(this));
+        for (uint256 who; who < ACTORS; ++who) MARKETS.split(market, 1e15, actorAt(who));
     }
 
     function _commitmentOf(uint256 which, uint256 who, uint256 seed, uint256 budget) private view returns (bytes32) {
-        return _auction.commitmentOf(marketAt[which], actorAt(who), budget, _weightsOf(which, seed), bytes32(seed));
+        return AUCTION.commitmentOf(marketAt[which], actorAt(who), budget, _weightsOf(which, seed), bytes32(seed));
     }
 
     /// @dev All on one, some zeros, or anything.
