@@ -6,11 +6,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { tasks } from "hardhat";
 
 import { plotGas } from "./benchPeers/plot.ts";
 import { renderMarkdown, renderTerminal, tabulateCapital, tabulateGas } from "./benchPeers/report.ts";
 import { measurePeers } from "./benchPeers/run.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const README = join(ROOT, "README.md");
@@ -27,7 +27,7 @@ function insert(readme: string, content: string): string {
 }
 
 const { values } = parseArgs({ options: { json: { type: "string" }, update: { type: "boolean", default: false } } });
-await tasks.getTask("build").run({ quiet: true, noTests: true });
+await buildContracts();
 const start = Date.now();
 const result = await measurePeers(OUTCOMES, (line) => {
   console.log(`  ✓ ${line} (${((Date.now() - start) / 1000).toFixed(0)} s)`);

@@ -6,7 +6,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { tasks } from "hardhat";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
 import { measureBidders, renderBidders, type CrowdGas } from "./benchScale/bidders.ts";
@@ -16,6 +15,7 @@ import { generateGraph, readGraph, thinGraph, type Dependencies } from "./benchS
 import { measureOpening, spreadOf, type Opening } from "./benchScale/opening.ts";
 import { describeGraph, describeLargest, renderOpenings, renderPhases } from "./benchScale/report.ts";
 import { runRound } from "./benchScale/runRound.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const DEFAULT_GRAPH = join(import.meta.dirname, "..", "..", "shared", "data", "gg24-graph", "edges.csv");
 /** Parts of the graph below the seeds on which opening is measured: a tenth, a third, all. */
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   const graph = await loadGraph(path);
   const genesis = importOf(graph);
   console.log(`${describeGraph(graph, genesis)}\n`);
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
+  await buildContracts();
 
   const start = Date.now();
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(0)} s`;

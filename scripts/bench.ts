@@ -6,12 +6,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { tasks } from "hardhat";
 
 import type { Measurement } from "./utils/bench.ts";
 import { measureContracts } from "./utils/measure.ts";
 import { measureSdk } from "./utils/measureSdk.ts";
 import { renderTable } from "./utils/table.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const SNAPSHOT = join(import.meta.dirname, "..", "test", "gas", "snapshot.json");
 const README = join(import.meta.dirname, "..", "README.md");
@@ -107,7 +107,7 @@ async function updateReadme(): Promise<void> {
 }
 
 const { values } = parseArgs({ options: { json: { type: "string" }, update: { type: "boolean", default: false } } });
-await tasks.getTask("build").run({ quiet: true, noTests: true });
+await buildContracts();
 const measured = await measureContracts(OUTCOMES);
 print();
 const timings = (await measureSdk()).map(({ operation, milliseconds }) => [operation, milliseconds.toFixed(2)]);

@@ -5,7 +5,6 @@
 import { writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { tasks } from "hardhat";
 import { parseEther } from "viem";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
@@ -14,6 +13,7 @@ import { compareOpenings, renderComparison } from "./demo/compare.ts";
 import { printReport } from "./demo/report.ts";
 import { judge, runDemo, type DemoResult, type RunParameters, type WeightsByRepo } from "./demo/runDemo.ts";
 import { readRound, type Round } from "./utils/round.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const SAMPLE = join(import.meta.dirname, "..", "examples", "own-dependencies");
 /**
@@ -136,7 +136,7 @@ async function main(): Promise<void> {
   const round = await readRound(folder);
   const jury = judge(round, anchor);
   console.log(`Round ${relative(process.cwd(), folder) || "."}`);
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
+  await buildContracts();
   const log = (line: string) => {
     console.log(`  ✓ ${line}`);
   };

@@ -4,9 +4,10 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { artifacts, tasks } from "hardhat";
+import { artifacts } from "hardhat";
 
 import { clean, signatureOf, type Entry } from "./utils/abi.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const TARGET = join(import.meta.dirname, "..", "sdk", "src", "abi");
 const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not edit.\n";
@@ -52,7 +53,7 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
   return new Map([...files, ["errors.ts", toSource("errors", byName)], ["index.ts", barrel]]);
 }
 
-await tasks.getTask("build").run({ quiet: true, noTests: true });
+await buildContracts();
 const files = await generate();
 for (const [file, source] of files) {
   const path = join(TARGET, file);

@@ -4,7 +4,6 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { tasks } from "hardhat";
 import { bytesToHex, isAddressEqual, numberToHex, type Address, type Hex } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 
@@ -12,6 +11,7 @@ import { BaseError } from "../sdk/src/errors/index.ts";
 import { formatWad } from "../sdk/src/math/index.ts";
 import { MNEMONIC } from "./utils/defaults.ts";
 import { startLocalNetwork, type LocalNetwork } from "./utils/localNetwork.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -74,7 +74,7 @@ function stopWithNpm(): void {
 
 try {
   const options = readOptions();
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
+  await buildContracts();
   const local = await startLocalNetwork(options);
   console.log(describe(local));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -5,7 +5,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { tasks } from "hardhat";
 import { parseEther } from "viem";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
@@ -16,6 +15,7 @@ import { plotLiquidity, plotManipulation, plotOrders, plotTwap, type Plot } from
 import { settingOf } from "./simulate/setting.ts";
 import { runBeside } from "./simulate/worker.ts";
 import { readRound } from "./utils/round.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const SAMPLE = join(ROOT, "examples", "own-dependencies");
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   }
   const setting = settingOf(await readRound(folder), B, BUDGET);
   console.log(`Round ${relative(process.cwd(), folder) || "."}, ${orders} orders, ${crowds} crowds, seed ${seed}`);
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
+  await buildContracts();
   const parameters = { setting, orders, crowds, seed };
   const [opening, mechanisms, liquidity, attempt] = await Promise.all([
     runBeside("orders", parameters),

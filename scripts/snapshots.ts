@@ -5,10 +5,11 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { artifacts, tasks } from "hardhat";
+import { artifacts } from "hardhat";
 
 import { clean, signatureOf, type Entry } from "./utils/abi.ts";
 import { describeLayout, type StorageLayout } from "./utils/storageLayout.ts";
+import { buildContracts } from "./utils/build.ts";
 
 const TARGET = join(import.meta.dirname, "..", "test", "snapshots");
 /** The most bytes of code that a contract may have (EIP-170). */
@@ -88,7 +89,7 @@ function snapshotsOf(contracts: readonly Contract[]): ReadonlyMap<string, string
   return files;
 }
 
-await tasks.getTask("build").run({ quiet: true, noTests: true });
+await buildContracts();
 const wanted = snapshotsOf(await readContracts());
 const entries = await readdir(TARGET, { recursive: true }).catch(() => []);
 const there = entries.filter((name) => name.endsWith(".json"));
