@@ -11,6 +11,7 @@ const STEPS = [
   ["build", "hardhat build"],
   ["format", "prettier --check . --log-level warn"],
   ["lint Solidity", "solhint --disc --max-warnings 0 contracts/**/*.sol test/**/*.sol"],
+  ["check Solidity", "node scripts/check.ts"],
   ["lint TypeScript", "eslint ."],
   ["types", "tsc --noEmit"],
   ["package", "tsc -p sdk"],

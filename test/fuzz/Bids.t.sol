@@ -12,6 +12,8 @@ contract BidsTest is FuzzTest {
     uint256 private constant MAX_MONEY = type(uint96).max / 2;
     uint256 private constant LEAST_PRICE = 9.974e12;
     uint256 private constant MAX_BIDS = 6;
+    /// @dev Any market: its low two bytes are free for the outcome.
+    uint256 private constant MARKET = uint256(keccak256("a market")) & ~uint256(0xffff);
 
     /// @dev What a test draws: the sponsor's rates and b, and bids.
     struct Draw {
@@ -21,7 +23,7 @@ contract BidsTest is FuzzTest {
         uint256[] budgets;
     }
 
-    uint256[128] private _sums;
+    Bids.Sums private _sums;
 
     function pack(uint256[] calldata weights) external pure returns (bytes memory packed) {
         (packed, ) = PackedWeights.pack(weights);
@@ -36,25 +38,25 @@ contract BidsTest is FuzzTest {
             uint256[] memory parts = _parts(d.weights[i], d.budgets[i]);
             bytes memory packed = this.pack(d.weights[i]);
             _eq("size", Bids.add(_sums, packed, d.budgets[i]), _total(parts));
-            _eq("size of", Bids.sizeOf(packed, d.budgets[i]), _total(parts));
             for (uint256 j; j < parts.length; ++j) expected[j] += parts[j];
         }
-        uint256[] memory money = Bids.moneyOf(_sums, this.pack(d.rates), d.b);
+        (uint256[] memory money, uint256 total, uint256 own) = Bids.moneyOf(_sums, this.pack(d.rates), d.b);
         _eq("outcomes", money.length, d.rates.length);
         for (uint256 j; j < money.length; ++j) _eq("money", money[j], expected[j]);
-        _eq("all money", Bids.sumOf(money), _total(expected));
-        for (uint256 word = (money.length + 1) / 2; word < 128; ++word) _eq("beyond", _sums[word], 0);
-        if (money.length % 2 == 1) _eq("half of the last word", _sums[money.length / 2] >> 128, 0);
+        _eq("all money", total, _total(expected));
+        _eq("the sponsor's", own, _total(_parts(d.rates, d.b)));
+        for (uint256 word = (money.length + 1) / 2; word < 128; ++word) _eq("beyond", _sums.words[word], 0);
+        if (money.length % 2 == 1) _eq("half of the last word", _sums.words[money.length / 2] >> 128, 0);
     }
 
     function testFuzz_theOrderOfBidsDoesNotMatter(uint256 seed, uint256 outcomes, uint256 count) external {
         Draw memory d = _draw(seed, outcomes, count);
         for (uint256 i; i < d.budgets.length; ++i) Bids.add(_sums, this.pack(d.weights[i]), d.budgets[i]);
         bytes memory rates = this.pack(d.rates);
-        uint256[] memory forwards = Bids.moneyOf(_sums, rates, d.b);
-        for (uint256 word; word < 128; ++word) _sums[word] = 0;
+        (uint256[] memory forwards, , ) = Bids.moneyOf(_sums, rates, d.b);
+        for (uint256 word; word < 128; ++word) _sums.words[word] = 0;
         for (uint256 i = d.budgets.length; i > 0; --i) Bids.add(_sums, this.pack(d.weights[i - 1]), d.budgets[i - 1]);
-        uint256[] memory backwards = Bids.moneyOf(_sums, rates, d.b);
+        (uint256[] memory backwards, , ) = Bids.moneyOf(_sums, rates, d.b);
         for (uint256 j; j < forwards.length; ++j) _eq("money", backwards[j], forwards[j]);
     }
 
@@ -64,23 +66,12 @@ contract BidsTest is FuzzTest {
     function testFuzz_claimsShareTheSets(uint256 seed, uint256 outcomes, uint256 count, uint256 forfeits) external {
         Draw memory d = _draw(seed, outcomes, count);
         for (uint256 i; i < d.budgets.length; ++i) Bids.add(_sums, this.pack(d.weights[i]), d.budgets[i]);
-        bytes memory rates = this.pack(d.rates);
-        uint256[] memory money = Bids.moneyOf(_sums, rates, d.b);
-        uint256 sets = Bids.sumOf(money);
+        (uint256[] memory money, uint256 sets, ) = Bids.moneyOf(_sums, this.pack(d.rates), d.b);
         sets += _spread(forfeits, 0, type(uint96).max - sets);
 
-        (uint256[] memory claimed, uint256 size) = Bids.longsOf(rates, d.b, money, sets);
-        _eq("size", size, Bids.sizeOf(rates, d.b));
-        for (uint256 i; i < d.budgets.length; ++i) {
-            uint256[] memory longs;
-            (longs, size) = Bids.longsOf(this.pack(d.weights[i]), d.budgets[i], money, sets);
-            uint256[] memory parts = _parts(d.weights[i], d.budgets[i]);
-            _eq("size", size, _total(parts));
-            for (uint256 j; j < longs.length; ++j) {
-                _eq("longs", longs[j], parts[j] == 0 ? 0 : (parts[j] * sets) / money[j]);
-                claimed[j] += longs[j];
-            }
-        }
+        uint256[] memory claimed = new uint256[](money.length);
+        _claim(d, d.rates, d.b, money, sets, claimed);
+        for (uint256 i; i < d.budgets.length; ++i) _claim(d, d.weights[i], d.budgets[i], money, sets, claimed);
         for (uint256 j; j < claimed.length; ++j) {
             uint256 bids = d.budgets.length + 1;
             // Nobody put money on it: nobody claims it.
@@ -89,18 +80,33 @@ contract BidsTest is FuzzTest {
         }
     }
 
-    function testFuzz_tokensLeaveOutZeros(uint256 seed, uint256 outcomes) external pure {
-        uint256[] memory longs = new uint256[](_bound(outcomes, 2, 256));
-        for (uint256 j; j < longs.length; ++j) longs[j] = _random(seed, j) % 3;
-        uint256 market = uint256(keccak256(abi.encode(seed))) & ~uint256(0xffff);
-        (uint256[] memory ids, uint256[] memory amounts) = Bids.tokensOf(market, longs);
+    /// @dev Claims a bid, holds each of its tokens against the plain quotient, zeros left out, and adds them up.
+    function _claim(
+        Draw memory d,
+        uint256[] memory weights,
+        uint256 budget,
+        uint256[] memory money,
+        uint256 sets,
+        uint256[] memory claimed
+    ) private view {
+        uint256[] memory parts = _parts(weights, budget);
+        (uint256[] memory ids, uint256[] memory amounts, uint256 size) = Bids.longsOf(
+            _sums,
+            this.pack(d.rates),
+            d.b,
+            sets,
+            MARKET,
+            this.pack(weights),
+            budget
+        );
+        _eq("size", size, _total(parts));
         _eq("lengths", ids.length, amounts.length);
         uint256 next;
-        for (uint256 j; j < longs.length; ++j) {
-            if (longs[j] == 0) continue;
-            _eq("amount", amounts[next], longs[j]);
-            if (ids[next] != market + j) revert FuzzTest_NotEqual("id", int256(ids[next]), int256(market + j));
-            ++next;
+        for (uint256 j; j < parts.length; ++j) {
+            if (parts[j] == 0) continue;
+            if (ids[next] != MARKET + j) revert FuzzTest_NotEqual("id", int256(ids[next]), int256(MARKET + j));
+            _eq("longs", amounts[next], (parts[j] * sets) / money[j]);
+            claimed[j] += amounts[next++];
         }
         _eq("count", next, ids.length);
     }

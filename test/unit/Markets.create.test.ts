@@ -197,4 +197,12 @@ describe("Markets metadata", function () {
     expect(await markets.decimals(child | 1n)).to.equal(6n);
     await open(deployment, zipf(2));
   });
+
+  it("given an asset that does not say its decimals, it should have 18", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { markets } = deployment;
+    const silent = await ethers.deployContract("RefusingMarkets"); // any contract without `decimals`
+    const market = await create(deployment, { asset: await silent.getAddress() });
+    expect(await markets.decimals(market)).to.equal(18n);
+  });
 });
