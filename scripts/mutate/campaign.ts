@@ -24,7 +24,12 @@ export interface Campaign {
 }
 
 /** Runs one process over `trials` and returns what it got done. */
-function runTrials(folder: string, plan: Plan, onTrial: (trial: Trial) => void): Promise<{ silent: boolean }> {
+function runTrials(
+  folder: string,
+  plan: Plan,
+  until: number,
+  onTrial: (trial: Trial) => void,
+): Promise<{ silent: boolean }> {
   writeFileSync(join(folder, "plan.json"), JSON.stringify(plan));
   const child = spawn(process.execPath, ["scripts/mutate/trial.ts", "plan.json"], {
     cwd: folder,
@@ -41,6 +46,7 @@ function runTrials(folder: string, plan: Plan, onTrial: (trial: Trial) => void):
   createInterface({ input: results as NodeJS.ReadableStream }).on("line", (line) => {
     clearTimeout(timer);
     timer = setTimeout(stop, SILENCE);
+    if (Date.now() > until) child.kill("SIGKILL");
     onTrial(JSON.parse(line) as Trial);
   });
   return new Promise((done, fail) => {
@@ -52,17 +58,22 @@ function runTrials(folder: string, plan: Plan, onTrial: (trial: Trial) => void):
   });
 }
 
+/** How many files of unit tests one process runs without a mutant: chains take some 200 MB a file. */
+const FILES_AT_ONCE = 6;
+
 /** Returns the unit tests that fail without a mutant, because planted contracts cost more gas. */
 export async function findBroken({ folder, tests }: Campaign): Promise<string[]> {
   const files = [...new Set([...tests.values()].flatMap(({ unit }) => unit))];
   const broken: string[] = [];
-  let done = false;
-  const plan = { broken: [], trials: [{ id: 0, tests: files }] };
-  await runTrials(folder, plan, (trial) => {
-    done = true;
-    broken.push(...trial.killedBy);
-  });
-  if (!done) throw new Error("The unit tests do not run on the planted contracts.");
+  for (let i = 0; i < files.length; i += FILES_AT_ONCE) {
+    let done = false;
+    const plan = { broken: [], trials: [{ id: 0, tests: files.slice(i, i + FILES_AT_ONCE) }] };
+    await runTrials(folder, plan, Infinity, (trial) => {
+      done = true;
+      broken.push(...trial.killedBy);
+    });
+    if (!done) throw new Error("The unit tests do not run on the planted contracts.");
+  }
   return broken;
 }
 
@@ -80,7 +91,7 @@ export async function tryUnitTests(
     const batch = [...waiting.values()].slice(0, 150);
     const trials = batch.map(({ id, file }) => ({ id, tests: tests.get(file)?.unit ?? [] }));
     const before = waiting.size;
-    const { silent } = await runTrials(folder, { broken, trials }, ({ id, killedBy }) => {
+    const { silent } = await runTrials(folder, { broken, trials }, until, ({ id, killedBy }) => {
       const mutant = waiting.get(id);
       if (mutant === undefined) return;
       waiting.delete(id);
@@ -114,11 +125,10 @@ export function trySolidityTests({ root, folder, tests }: Campaign, mutant: Muta
   return /^\s*(?:✘|\d+\)|✖)\s*(.*)$/m.exec(stdout)?.[1] ?? "a Solidity test";
 }
 
-/** Compiles the planted contracts; with the Solidity tests, which takes as long again, only when they are needed. */
-export function compile({ root, folder }: Pick<Campaign, "root" | "folder">, withTests: boolean): void {
+/** Compiles the planted contracts, or the Solidity tests given. */
+export function compile({ root, folder }: Pick<Campaign, "root" | "folder">, tests?: readonly string[]): void {
   const cli = join(root, "node_modules/hardhat/dist/src/cli.js");
-  const command = [cli, "build", "--quiet", ...(withTests ? [] : ["--no-tests"])];
-  const { status } = spawnSync(process.execPath, command, {
+  const { status } = spawnSync(process.execPath, [cli, "build", "--quiet", ...(tests ?? ["--no-tests"])], {
     cwd: folder,
     env: { ...process.env, INSTRUMENTED: "mutants" },
     stdio: ["ignore", "ignore", "inherit"],

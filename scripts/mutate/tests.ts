@@ -14,11 +14,14 @@ function importsOf(root: string, path: string): string[] {
   return [...text.matchAll(/from "(\.[^"]+\.sol)"/g)].map(([, to = ""]) => posix.join(posix.dirname(path), to));
 }
 
-function reachOf(root: string, path: string, known = new Set<string>()): Set<string> {
-  for (const found of importsOf(root, path)) {
-    if (!known.has(found)) reachOf(root, found, known.add(found));
+/** The files that a file imports, directly or not, by the least number of steps. */
+function reachOf(root: string, path: string): Map<string, number> {
+  const steps = new Map([[path, 0]]);
+  for (const [file, distance] of steps) {
+    // A map is walked in order of insertion, with what is inserted on the way: breadth first.
+    for (const found of importsOf(root, file)) if (!steps.has(found)) steps.set(found, distance + 1);
   }
-  return known;
+  return steps;
 }
 
 function list(root: string, folder: string, ending: string): string[] {
@@ -28,20 +31,25 @@ function list(root: string, folder: string, ending: string): string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-/** Returns the tests of each file: of a contract those named after it, of a library those of all that import it. */
+/**
+ * Returns the tests of each file. Unit tests: of a contract those named after it; of a library those of the contracts
+ * nearest to it, as those farther off use the same through them. Solidity tests: of all that reach it.
+ */
 export function testsOf(root: string, files: readonly string[]): Map<string, TestFiles> {
   const unit = list(root, "test/unit", ".test.ts");
-  const contracts = [...list(root, "contracts", ".sol"), ...list(root, "contracts/periphery", ".sol")];
-  const fuzz = list(root, "test/fuzz", ".t.sol").map((path) => ({ path, reach: reachOf(root, path) }));
-  const reached = contracts.map((path) => ({ path, reach: reachOf(root, path).add(path) }));
+  const fuzz = list(root, "test/fuzz", ".t.sol").map((path) => ({ path, steps: reachOf(root, path) }));
+  const contracts = [...list(root, "contracts", ".sol"), ...list(root, "contracts/periphery", ".sol")].map((path) => ({
+    name: basename(path, ".sol"),
+    steps: reachOf(root, path),
+  }));
   return new Map(
     files.map((file) => {
-      const names = reached.filter(({ reach }) => reach.has(file)).map(({ path }) => basename(path, ".sol"));
+      const distances = contracts.map(({ steps }) => steps.get(file) ?? Infinity);
+      const nearest = Math.min(...distances);
+      const names = contracts.filter((_, i) => distances[i] === nearest).map(({ name }) => name);
       const own = (path: string) => names.some((name) => basename(path).startsWith(`${name}.`));
-      return [
-        file,
-        { unit: unit.filter(own), solidity: fuzz.filter(({ reach }) => reach.has(file)).map(({ path }) => path) },
-      ];
+      const solidity = fuzz.filter(({ steps }) => steps.has(file)).map(({ path }) => path);
+      return [file, { unit: unit.filter(own), solidity }];
     }),
   );
 }

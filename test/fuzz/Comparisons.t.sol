@@ -148,6 +148,12 @@ contract ComparisonsTest is FuzzTest {
         }
     }
 
+    function test_gradientError_roundsUp() external pure {
+        _eq("squares", Comparisons.gradientError(5, 0), 10);
+        _eq("a whole anchor", Comparisons.gradientError(5, 1e18), 13);
+        _eq("just above", Comparisons.gradientError(0, 1e18 + 1), 4);
+    }
+
     function testFuzz_softmax_sumsToOneAndKeepsTheOrder(uint256 seed, uint256 n) external view {
         n = _bound(n, 2, 256);
         int256[] memory x = _logWeights(seed, n);
@@ -158,6 +164,16 @@ contract ComparisonsTest is FuzzTest {
             if (i > 0 && x[i] > x[i - 1]) _between("order", int256(weights[i]), int256(weights[i - 1]), WAD);
         }
         _eq("sum", sum, uint256(WAD));
+    }
+
+    /// @dev Where the greatest stands matters to overflow alone: e^4000 is beyond every word.
+    function test_softmax_ofTheFarthestApart() external view {
+        int256[] memory x = new int256[](3);
+        (x[0], x[1], x[2]) = (-Comparisons.MAX_LOG, Comparisons.MAX_LOG, Comparisons.MAX_LOG);
+        uint256[] memory weights = this.softmax(x);
+        _eq("least", weights[0], 0);
+        _eq("greatest", weights[1], uint256(WAD) / 2);
+        _eq("as great", weights[2], uint256(WAD) / 2);
     }
 
     function softmax(int256[] calldata x) external pure returns (uint256[] memory) {

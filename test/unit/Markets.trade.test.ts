@@ -422,6 +422,17 @@ describe("Markets.trade, growth", function () {
     expect((await markets.getPool(almost)).b).to.equal(top);
   });
 
+  it("MK-4 trades should leave the parameters as they are", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { alice, markets } = deployment;
+    const market = await open(deployment, [WAD / 2n, WAD / 2n], { feeRate: 9_999_999, alpha: 2 ** 23 + 1 });
+    const before = await markets.getMarket(market);
+    expect([before.feeRate, before.alpha]).to.deep.equal([9_999_999n, 2n ** 23n + 1n]);
+    for (let i = 0; i < 2; ++i) await trade(deployment, alice, market, buy(0, UNIT));
+    const after = await markets.getMarket(market);
+    expect([after.feeRate, after.alpha, after.closesAt]).to.deep.equal([before.feeRate, before.alpha, before.closesAt]);
+  });
+
   it("MK-16 growth should move no price", async function () {
     const deployment = await loadFixture(deployedFixture);
     const { alice, markets } = deployment;

@@ -171,6 +171,7 @@ describe("Rounds: the clock", function () {
     const quota = { drawn: 1n, byVolatility: 0n, paid: 0n };
     const rest = BigInt(PARAMETERS.registration + PARAMETERS.evaluationPeriod + 1 + CHALLENGE_PERIOD);
     const wrong: [string, bigint, Partial<typeof config>][] = [
+      ["jury", 0n, { markets: ethers.ZeroAddress }],
       ["randomness", 0n, { randomness: ethers.ZeroAddress }],
       ["openingPeriod", 5n, { openingPeriod: 5n }],
       ["openingKinds", 1n, { openingKinds: 1n }],
