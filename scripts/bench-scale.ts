@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { tasks } from "hardhat";
 
 import { BaseError } from "../sdk/src/errors/index.ts";
+import { measureBidders, renderBidders, type CrowdGas } from "./benchScale/bidders.ts";
 import { runCrowdedRound } from "./benchScale/crowd.ts";
 import { importOf } from "./benchScale/genesis.ts";
 import { generateGraph, readGraph, thinGraph, type Dependencies } from "./benchScale/graph.ts";
@@ -19,15 +20,18 @@ import { runRound } from "./benchScale/runRound.ts";
 const DEFAULT_GRAPH = join(import.meta.dirname, "..", "..", "shared", "data", "gg24-graph", "edges.csv");
 /** Parts of the graph below the seeds on which opening is measured: a tenth, a third, all. */
 const DIVISORS = [10, 3, 1];
-/** Opening may differ by this part between them: RO-3. */
+/** Opening may differ by this part between them, and so may an auction's calls: RO-3, OA-14. */
 const MAX_SPREAD = 0.001;
+/** Auctions that are compared. */
+const BIDDERS = [10, 1_000, 10_000];
 
 const HELP = `Usage: npm run bench:scale -- [options]
 
 Imports a dependency graph on a chain in this process, runs one round over it with the market of every node opened and
 traded once, and prints the gas of every phase, by node and by edge. Then the same for a round that strangers make as
-large as the rules allow: 255 seeds, 127 of them proposed and challenged, and as many children of one seed. Fails if a
-transaction does not fit below the cap of EIP-7825, or if opening a round grows with the graph.
+large as the rules allow: 255 seeds, 127 of them proposed and challenged, and as many children of one seed. Then opening
+auctions of up to 10,001 bidders. Fails if a transaction does not fit below the cap of EIP-7825, or if opening a round
+grows with the graph, or an auction with its bidders.
 
 Options
   --graph <edges.csv>  rows of parent,child, the most important child first; default the graph of GG24 at
@@ -82,8 +86,21 @@ async function main(): Promise<void> {
 
   console.log("As crowded as the rules allow: 255 seeds with children, 255 children of one of them");
   const crowded = await runCrowdedRound(log);
-  console.log(`\n${renderPhases(crowded)}\n${describeLargest(crowded)}\n\nTime: ${seconds()}.`);
+  console.log(`\n${renderPhases(crowded)}\n${describeLargest(crowded)}\n`);
+
+  const auctions: CrowdGas[] = [];
+  for (const bidders of BIDDERS) {
+    auctions.push(await measureBidders(bidders));
+    log(`cleared an auction of ${(bidders + 1).toLocaleString("en")} bidders`);
+  }
+  console.log(`\n${renderBidders(auctions)}\n\nTime: ${seconds()}.`);
   if (spreadOf(openings) > MAX_SPREAD) throw new Error("Opening a round grows with the graph: RO-3 does not hold.");
+  for (const call of ["commit", "reveal", "clear", "claim"] as const) {
+    const gas = auctions.map((auction) => auction[call]);
+    if (Math.max(...gas) > Math.min(...gas) * (1 + MAX_SPREAD)) {
+      throw new Error(`The gas of ${call} grows with the bidders: OA-14 does not hold.`);
+    }
+  }
 }
 
 try {

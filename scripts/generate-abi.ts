@@ -6,6 +6,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { artifacts, tasks } from "hardhat";
 
+import { clean, signatureOf, type Entry } from "./utils/abi.ts";
+
 const TARGET = join(import.meta.dirname, "..", "sdk", "src", "abi");
 const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not edit.\n";
 
@@ -22,47 +24,9 @@ const CONTRACTS = [
   { file: "rounds", contract: "Rounds", libraries: ["FinalWeights", "HeaderRandomness"] },
 ] as const;
 
-type Parameter = {
-  readonly name: string;
-  readonly type: string;
-  readonly indexed?: boolean;
-  readonly components?: readonly Parameter[];
-};
-
-type Entry = {
-  readonly type: string;
-  readonly name?: string;
-  readonly inputs?: readonly Parameter[];
-  readonly outputs?: readonly Parameter[];
-};
-
-/** Leaves out Solidity's own names of types: nothing that reads an ABI here needs them. */
-function withoutInternalTypes(parameter: Parameter): Parameter {
-  const { name, type, indexed, components } = parameter;
-  return {
-    name,
-    type,
-    ...(indexed !== undefined && { indexed }),
-    ...(components && { components: components.map(withoutInternalTypes) }),
-  };
-}
-
-function clean(entry: Entry): Entry {
-  const { inputs, outputs } = entry;
-  return {
-    ...entry,
-    ...(inputs && { inputs: inputs.map(withoutInternalTypes) }),
-    ...(outputs && { outputs: outputs.map(withoutInternalTypes) }),
-  };
-}
-
 async function readAbi(contract: string): Promise<readonly Entry[]> {
   const { abi } = await artifacts.readArtifact(contract);
   return (abi as readonly Entry[]).map(clean);
-}
-
-function signatureOf({ type, name = "", inputs = [] }: Entry): string {
-  return `${type} ${name}(${inputs.map((input) => input.type).join(",")})`;
 }
 
 function union(lists: readonly (readonly Entry[])[]): Entry[] {

@@ -1,5 +1,5 @@
 /**
- * `npm run simulate [-- --round <folder>] [--orders N] [--seed N] [--json <file>] [--svg <folder>]`: what the opening
+ * `npm run simulate [-- --round <folder>] [--orders N] [--crowds N] [--seed N] [--json <file>] [--svg <folder>]`: what the opening
  * auction and the pool do to weights, profits and costs, with the exact twins of the contracts. See --help.
  */
 import { mkdir, writeFile } from "node:fs/promises";
@@ -35,7 +35,8 @@ of weight costs a manipulator.
 
 Options
   --round <folder>  base-rates.csv, comparisons.csv, traders/*.csv; default examples/own-dependencies
-  --orders <N>      random orders; default 100
+  --orders <N>      random orders of arrival; default 100
+  --crowds <N>      drawn crowds of the economy; default 8
   --seed <N>        decides everything random; default 1
   --json <file>     write the exact numbers; amounts in units of 1e-18 as strings
   --svg <folder>    where to write the plots; default docs/simulation
@@ -51,6 +52,7 @@ function readOptions() {
   const options = {
     round: { type: "string", default: SAMPLE },
     orders: { type: "string", default: "100" },
+    crowds: { type: "string", default: "8" },
     seed: { type: "string", default: "1" },
     json: { type: "string" },
     svg: { type: "string", default: PLOTS },
@@ -63,8 +65,13 @@ function readOptions() {
       throw new InvalidOptionError((cause as Error).message.replaceAll("\n", " "));
     }
   };
-  const { orders, seed, ...others } = parse();
-  return { orders: readInteger("orders", orders, 1), seed: readInteger("seed", seed, 0), ...others };
+  const { orders, crowds, seed, ...others } = parse();
+  return {
+    orders: readInteger("orders", orders, 1),
+    crowds: readInteger("crowds", crowds, 1),
+    seed: readInteger("seed", seed, 0),
+    ...others,
+  };
 }
 
 function readInteger(name: string, text: string, least: number): number {
@@ -75,15 +82,15 @@ function readInteger(name: string, text: string, least: number): number {
 }
 
 async function main(): Promise<void> {
-  const { round: folder, orders, seed, json, svg, help } = readOptions();
+  const { round: folder, orders, crowds, seed, json, svg, help } = readOptions();
   if (help) {
     console.log(HELP);
     return;
   }
   const setting = settingOf(await readRound(folder), B, BUDGET);
-  console.log(`Round ${relative(process.cwd(), folder) || "."}, ${orders} orders, seed ${seed}`);
+  console.log(`Round ${relative(process.cwd(), folder) || "."}, ${orders} orders, ${crowds} crowds, seed ${seed}`);
   await tasks.getTask("build").run({ quiet: true, noTests: true });
-  const parameters = { setting, orders, seed };
+  const parameters = { setting, orders, crowds, seed };
   const [opening, mechanisms, liquidity, attempt] = await Promise.all([
     runBeside("orders", parameters),
     runBeside("mechanisms", parameters),
@@ -93,7 +100,11 @@ async function main(): Promise<void> {
   console.log(renderOpening(opening, attempt, setting.projects, setting.answer));
   console.log(renderEconomy(mechanisms, liquidity));
   if (json !== undefined) {
-    await write("json", json, toJson({ orders, seed, opening: { ...opening, attempt }, mechanisms, liquidity }));
+    await write(
+      "json",
+      json,
+      toJson({ orders, crowds, seed, opening: { ...opening, attempt }, mechanisms, liquidity }),
+    );
   }
   const round = basename(folder);
   await writePlots(svg, [

@@ -16,6 +16,7 @@ const STEPS = [
   ["types", "tsc --noEmit"],
   ["package", "tsc -p sdk"],
   ["generated ABIs", "node scripts/generate-abi.ts --check"],
+  ["snapshots", "node scripts/snapshots.ts"],
   ["sample round", "node scripts/own-dependencies.ts --check"],
   ["Solidity tests", "hardhat test solidity"],
   ["contract tests", "hardhat test mocha"],

@@ -23,7 +23,11 @@ import {IOpening} from "./IOpening.sol";
 /// so that trading back gains nothing. With a small sponsor's bid before a deep pool it did.
 ///
 /// Anybody can forgo revealing for half of the deposit, after having seen others reveal. It moves no price, and pays
-/// the others.
+/// the others. What its other bids, revealed, get of that half comes back: it is cheap for who holds most of the
+/// revealed money.
+///
+/// Whoever can hold 2^96 units of the asset can fill the pot of the market, or with half of that all deposits, and so
+/// keep an auction from opening while they lie there: it then ends Void (OA-12).
 ///
 /// Assets. As {IMarkets}: a token must arrive in full; rebasing tokens are unsupported, and harm only their own
 /// auctions.

@@ -106,7 +106,7 @@ library Bids {
     }
 
     /// @notice Returns prices none of which is below LEAST_PRICE.
-    /// @dev Requirements: the prices sum to 1e18.
+    /// @dev It writes into `prices`. Requirements: they sum to 1e18.
     function bounded(uint256[] memory prices) internal pure returns (uint256[] memory) {
         uint256 length = prices.length;
         uint256 least = WAD;

@@ -1,11 +1,11 @@
-/** Issue "Sealed opening": the attempt to copy a sealed bid, on the contracts themselves. */
+/** The attempt to copy a sealed bid, on the contracts themselves. */
 import { network } from "hardhat";
 import { BaseError, ContractFunctionRevertedError, type Address, type Hex } from "viem";
 
 import Core from "../../deploy/modules/Core.ts";
 import { DEFAULT_MARKET, TRADING_PERIOD } from "../utils/defaults.ts";
+import { logOddsError } from "../../sdk/src/math/index.ts";
 import type { Setting } from "./setting.ts";
-import { logOddsError } from "./statistics.ts";
 
 /** The longest that opening may take, in seconds. */
 const OPENING = 2 * 86_400;
@@ -23,6 +23,9 @@ export type Attempt = {
   /** What the copier got back, and what it lost. */
   readonly returned: bigint;
   readonly lost: bigint;
+  /** What the contract cleared at: the pool's opening prices, in WAD, and the sets that all bids share, in units. */
+  readonly prices: readonly bigint[];
+  readonly sets: bigint;
   /** Of what the copier lost, what the victim's LONGs grew by: full sets of the victim's share of the forfeit. */
   readonly victimGained: bigint;
 };
@@ -100,6 +103,8 @@ export async function attemptCopy({ rates, b, traders, answer }: Setting): Promi
     deposit: victim.budget,
     returned,
     lost: victim.budget - returned,
+    prices: await auction.read.pricesOf([market]),
+    sets,
     victimGained: (victim.budget * forfeits) / (sets - forfeits),
   };
 }

@@ -1,4 +1,4 @@
-/** Issue "Sealed opening": what somebody without a prediction takes from somebody with one, where trades are public. */
+/** What somebody without a prediction takes from somebody with one, where trades are public. */
 import { quote, type Order } from "../../sdk/src/math/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
 import { openAccount, worthAt, type Trader } from "./account.ts";

@@ -1,9 +1,9 @@
-/** Issue "Sealed opening": how much the order of arrival decides, with and without an auction at the opening. */
+/** How much the order of arrival decides, with and without an auction at the opening. */
 import { randomOrders, createRandom } from "./random.ts";
 import { worthAt, type Trader } from "./account.ts";
 import { openAtRates, openByAuction, type Opened, type Setting } from "./setting.ts";
-import { errorOf, logOddsError, spreadOf, type Spread } from "./statistics.ts";
-import { floorWeights } from "../../sdk/src/math/index.ts";
+import { errorOf, spreadOf, type Spread } from "./statistics.ts";
+import { floorWeights, logOddsError } from "../../sdk/src/math/index.ts";
 
 /** How a market is played. */
 export type Mode = {

@@ -20,9 +20,9 @@ export type Chart = {
   readonly series: readonly Series[];
 };
 
-const WIDTH = 760;
+const WIDTH = 800;
 const HEIGHT = 420;
-const [LEFT, RIGHT, TOP, BOTTOM] = [70, 200, 44, 60];
+const [LEFT, RIGHT, TOP, BOTTOM] = [70, 230, 44, 60];
 /** Distinct to people who do not tell red from green, on white and on black (Okabe and Ito). */
 const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#56b4e9"];
 /** Colour alone tells nobody apart in print. */
@@ -46,7 +46,8 @@ export function linearTicks(values: readonly number[], format: (value: number) =
   const rough = (most - least || 1) / 5;
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = magnitude * ([1, 2, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
-  const [first, last] = [Math.floor(least / step), Math.ceil(most / step)];
+  // A value just below 0 is worth no mark of its own.
+  const [first, last] = [Math.floor(least / step + 0.1), Math.ceil(most / step)];
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const at = Number(((first + i) * step).toPrecision(12));
     return { at, label: format(at) };

@@ -3,7 +3,7 @@ import type { LiquidityPoint } from "./economy.ts";
 import { PUSHES, type ManipulationCost } from "./manipulation.ts";
 import type { CrowdResult } from "./opening.ts";
 import { linearTicks, renderChart, type Axis, type Series } from "./plot.ts";
-import type { TwapCost } from "./twapCost.ts";
+import { ANSWERS, type TwapCost } from "./twapCost.ts";
 
 /** A file's name and its content. */
 export type Plot = { readonly name: string; readonly svg: string };
@@ -64,8 +64,8 @@ export function plotTwap(costs: readonly TwapCost[], round: string): Plot {
   const of = (share: number, valueOf: (cost: TwapCost) => number) =>
     costs.filter((cost) => cost.held === share).map((cost) => [cost.b, valueOf(cost)] as const);
   const series = [
-    ...held.map((share): Series => ({ name: `held ${share * 100}% of it`, kind: "line", points: of(share, ({ simulated }) => simulated) })),
-    ...held.slice(0, 1).map((share): Series => ({ name: "answered 10 times", kind: "line", points: of(share, ({ answered }) => answered.cost / answered.gained) })),
+    ...held.map((share): Series => ({ name: `held ${share * 100}% of the window`, kind: "line", points: of(share, ({ simulated }) => simulated) })),
+    ...held.slice(0, 1).map((share): Series => ({ name: `held ${share * 100}%, answered ${ANSWERS}×`, kind: "line", points: of(share, ({ answered }) => answered.cost / answered.gained) })),
   ]; // prettier-ignore
   const x: Axis = { label: "b, tokens", log: true, ticks: of(held[0] ?? 1, () => 0).map(([at]) => ({ at, label: String(at) })) }; // prettier-ignore
   const y: Axis = { label: "lost, tokens", log: true, ticks: [0.1, 1, 10, 100, 1000].map((at) => ({ at, label: String(at) })) }; // prettier-ignore

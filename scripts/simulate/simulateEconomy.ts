@@ -8,11 +8,6 @@ import { measureTwapCosts, type TwapCost } from "./twapCost.ts";
 
 /** Sponsor's capital as multiples of the crowd's money; the first experiments are at 1. */
 export const DEPTHS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
-/** How many crowds are drawn. */
-const WORLDS = 10;
-/** For every depth; a few fewer, as there are many. */
-const SWEEP_WORLDS = 6;
-
 /** What a crowd does in each mechanism, at the same capital. */
 export type MechanismsResult = {
   /** Crowd's money, in tokens. */
@@ -25,8 +20,11 @@ export type MechanismsResult = {
 
 type Market = Pick<Setting, "rates" | "answer">;
 
-/** Plays crowds without and with a manipulator in all mechanisms, and measures what moving a weight costs. */
-export function simulateMechanisms({ rates, answer }: Market, seed: number, crowds = WORLDS): MechanismsResult {
+/**
+ * Plays crowds without and with a manipulator in all mechanisms, and measures what moving a weight costs.
+ * @param crowds How many are drawn.
+ */
+export function simulateMechanisms({ rates, answer }: Market, seed: number, crowds: number): MechanismsResult {
   const worlds = createWorlds(rates, answer, crowds, seed);
   return {
     money: Number(CROWD_MONEY) / 1e18,
@@ -37,11 +35,14 @@ export function simulateMechanisms({ rates, answer }: Market, seed: number, crow
   };
 }
 
-/** Plays crowds with more and more of the sponsor's capital. */
+/**
+ * Plays crowds with more and more of the sponsor's capital.
+ * @param crowds How many are drawn.
+ */
 export function simulateLiquidity(
   { rates, answer }: Market,
   seed: number,
-  crowds = SWEEP_WORLDS,
+  crowds: number,
   depths: readonly number[] = DEPTHS,
 ): LiquidityPoint[] {
   return sweepLiquidity(createWorlds(rates, answer, crowds, seed), depths);

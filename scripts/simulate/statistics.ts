@@ -32,12 +32,6 @@ export function errorOf(answer: readonly bigint[], weights: readonly bigint[]): 
   return Number(klDivergence(answer, weights)) / 1e18;
 }
 
-/** Returns the root mean square of `logit p_j - logit w_j` over all projects: small projects count like large ones. */
-export function logOddsError(answer: readonly bigint[], weights: readonly bigint[]): number {
-  const squares = answer.map((w, j) => (logOdds(weights[j] ?? 0n) - logOdds(w)) ** 2);
-  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
-}
-
 /**
  * Returns how much of the opening is left in the weights: the slope of `ln p - ln w` on `ln p⁰ - ln w`, both centred.
  * 1: they are still the opening's; 0: what they miss of the answer has nothing to do with where they opened.
@@ -53,9 +47,4 @@ export function pullOf(answer: readonly bigint[], opening: readonly bigint[], we
 function centred(values: readonly number[]): number[] {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return values.map((value) => value - mean);
-}
-
-function logOdds(weight: bigint): number {
-  const p = Number(weight) / 1e18;
-  return Math.log(p / (1 - p));
 }

@@ -7,11 +7,16 @@ import type { Setting } from "./setting.ts";
 
 const EXPERIMENTS = {
   orders: ({ setting, orders, seed }: Parameters) => simulateOrders(setting, orders, seed),
-  mechanisms: ({ setting, seed }: Parameters) => simulateMechanisms(setting, seed),
-  liquidity: ({ setting, seed }: Parameters) => simulateLiquidity(setting, seed),
+  mechanisms: ({ setting, seed, crowds }: Parameters) => simulateMechanisms(setting, seed, crowds),
+  liquidity: ({ setting, seed, crowds }: Parameters) => simulateLiquidity(setting, seed, crowds),
 };
 
-type Parameters = { readonly setting: Setting; readonly orders: number; readonly seed: number };
+type Parameters = {
+  readonly setting: Setting;
+  readonly orders: number;
+  readonly crowds: number;
+  readonly seed: number;
+};
 type Name = keyof typeof EXPERIMENTS;
 
 /** Runs an experiment in a thread of its own; it decides nothing, so results are as without. */

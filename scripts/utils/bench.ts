@@ -27,7 +27,8 @@ export async function setUp() {
   }
   const gasOf = async (hash: Promise<Hash>) =>
     Number((await publicClient.waitForTransactionReceipt({ hash: await hash })).gasUsed);
-  return { wallets, markets, auction, token, networkHelpers, gasOf };
+  const deployCrowd = () => viem.deployContract("MockBidders", [auction.address, token.address]);
+  return { wallets, markets, auction, token, networkHelpers, gasOf, deployCrowd };
 }
 
 /** Weights of which the first and the n-th differ n times, in WAD. */

@@ -3,6 +3,7 @@ export * from "./abi/index.ts";
 export * from "./actions/index.ts";
 export * from "./auction/index.ts";
 export * from "./csv/index.ts";
+export * from "./delivery/index.ts";
 export * from "./errors/contract.ts";
 export * from "./errors/contracts/index.ts";
 export * from "./errors/index.ts";
@@ -25,7 +26,7 @@ export type {
 } from "./internal/call.ts";
 export type { ReadClient, WriteClient } from "./internal/client.ts";
 export type { ReadErrorType } from "./internal/read.ts";
-export type { WriteErrorType } from "./internal/write.ts";
+export type { AnyCall, WriteErrorType } from "./internal/write.ts";
 export type { MarketParams } from "./marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
 export * from "./rounds/index.ts";

@@ -316,8 +316,8 @@ describe("OpeningAuction.clear", function () {
     expect(used.commit, `commit ${used.commit}`).to.be.at.most(100_000n);
     expect(used.first, `first reveal ${used.first}`).to.be.at.most(1_700_000n);
     expect(used.later, `later reveal ${used.later}`).to.be.at.most(550_000n);
-    expect(used.clear, `clear ${used.clear}`).to.be.at.most(2_700_000n);
-    expect(used.claim, `claim ${used.claim}`).to.be.at.most(2_700_000n);
+    expect(used.clear, `clear ${used.clear}`).to.be.at.most(2_600_000n);
+    expect(used.claim, `claim ${used.claim}`).to.be.at.most(2_600_000n);
   });
 
   it("OA-13 one auction's deposits should be another's claims, and neither touch the other", async function () {

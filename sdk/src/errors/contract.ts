@@ -1,6 +1,8 @@
 import { decodeErrorResult, isHex, type Hex } from "viem";
 
 import { errorsAbi } from "../abi/errors.ts";
+import { causesOf } from "../internal/causes.ts";
+import { BaseError } from "./BaseError.ts";
 import type { ContractError, ContractErrorName, ContractErrorParameters } from "./contracts/base.ts";
 import {
   MarketsAlreadyResolvedError,
@@ -456,6 +458,7 @@ const SELECTOR_LENGTH = 10;
  * answer into {@link RpcUnreachableError}. Anything else is returned unchanged. The original is the `cause`.
  */
 export function toSdkError(error: unknown): unknown {
+  if (error instanceof BaseError) return error; // this package's own say more than what is behind them
   for (const found of causesOf(error)) {
     const unreachable = RpcUnreachableError.from(found);
     if (unreachable !== undefined) return unreachable;
@@ -487,14 +490,6 @@ function tryDecode(data: Hex) {
 
 function isContractError(name: string): name is ContractErrorName {
   return Object.hasOwn(contractErrors, name);
-}
-
-function* causesOf(error: unknown): Generator<Error> {
-  const seen = new Set<unknown>();
-  for (let at = error; at instanceof Error && !seen.has(at); at = at.cause) {
-    seen.add(at);
-    yield at;
-  }
 }
 
 /** Nodes wrap the data of a revert in various ways; viem hands it on as `raw`, or leaves it where the node put it. */

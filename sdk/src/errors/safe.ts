@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 
 import { BaseError } from "./BaseError.ts";
 
@@ -74,5 +74,19 @@ export class SafeNonceError extends BaseError {
           : "Execute the transactions before it first.",
       ],
     });
+  }
+}
+
+/** Thrown when a Safe has executed a transaction and the call that it makes failed; its nonce is used. */
+export class SafeExecutionFailedError extends BaseError {
+  override readonly name = "SafeExecutionFailedError";
+  /** Transaction that executed it. */
+  readonly hash: Hash;
+  constructor({ safe, hash }: { readonly safe: Address; readonly hash: Hash }) {
+    super(`The Safe "${safe}" executed its transaction in "${hash}", and the call that it makes failed.`, {
+      docsPath: "/errors#safeexecutionfailederror",
+      metaMessages: ["Build it again with the Safe's present nonce and sign again, once the reason is gone."],
+    });
+    this.hash = hash;
   }
 }

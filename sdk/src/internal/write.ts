@@ -16,8 +16,8 @@ import type { WriteClient } from "./client.ts";
 /** What any call may fail with, whatever the contract says. */
 export type WriteErrorType = RpcUnreachableError | SimulateContractErrorType | WriteContractErrorType;
 
-/** A call whose types have done their work. */
-type AnyCall = {
+/** A call whose types have done their work: what `tradeCall` and its like return. */
+export type AnyCall = {
   readonly address: Address;
   readonly abi: Abi | readonly unknown[];
   readonly functionName: string;

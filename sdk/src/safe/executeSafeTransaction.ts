@@ -1,9 +1,8 @@
-import { isAddressEqual, type Account, type Chain, type Client, type Hash, type Transport } from "viem";
+import type { Account, Chain, Client, Hash, Transport } from "viem";
 import { simulateContract, writeContract } from "viem/actions";
 
-import { NotSafeOwnerError, SafeNonceError, SafeThresholdError } from "../errors/safe.ts";
+import { assertExecutable } from "./assertExecutable.ts";
 import { executeSafeTransactionCall, type ExecuteSafeTransactionCallParameters } from "./executeSafeTransactionCall.ts";
-import { getSafe } from "./getSafe.ts";
 
 export type ExecuteSafeTransactionParameters = ExecuteSafeTransactionCallParameters;
 export type ExecuteSafeTransactionReturnType = Hash;
@@ -21,16 +20,8 @@ export async function executeSafeTransaction(
   client: Client<Transport, Chain | undefined, Account>,
   parameters: ExecuteSafeTransactionParameters,
 ): Promise<ExecuteSafeTransactionReturnType> {
-  const { safe, transaction, signatures } = parameters;
   const call = executeSafeTransactionCall(parameters);
-  const { owners, threshold, nonce } = await getSafe(client, { safe });
-  for (const { signer } of signatures) {
-    if (!owners.some((owner) => isAddressEqual(owner, signer))) throw new NotSafeOwnerError({ safe, signer });
-  }
-  if (transaction.nonce !== nonce) throw new SafeNonceError({ safe, expected: nonce, actual: transaction.nonce });
-  if (signatures.length < threshold) {
-    throw new SafeThresholdError({ safe, threshold, signatures: signatures.length });
-  }
+  await assertExecutable(client, parameters);
   const { request } = await simulateContract(client, { account: client.account, chain: client.chain, ...call });
   return writeContract(client, request);
 }
