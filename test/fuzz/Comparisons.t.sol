@@ -127,6 +127,21 @@ contract ComparisonsTest is FuzzTest {
         _eq("comparisons", uint256(_parts.comparisons), uint256(_tally.comparisons));
     }
 
+    /// @notice The forest takes several words: a join of the second word is kept from chunk to chunk.
+    function test_advance_joinsAcrossWords() external {
+        Ballots.Loss memory loss = Ballots.Loss(0, 0, 1);
+        int256[] memory x = new int256[](34);
+        IJury.Comparison[][][2] memory chunks;
+        for (uint256 i; i < 2; ++i) {
+            chunks[i] = new IJury.Comparison[][](1);
+            chunks[i][0] = new IJury.Comparison[](1);
+            chunks[i][0][0] = IJury.Comparison({a: 0, b: i == 0 ? 1 : 32, winner: 0, multiplier: 1e6});
+            _tally.add(1, chunks[i][0]);
+        }
+        for (uint256 i; i < 2; ++i) _parts.advance(_tally, 1, x, chunks[i], loss);
+        _eq("groups", uint256(_parts.groups), 32);
+    }
+
     /// @notice Groups are the connected ones, as flooding labels over all edges finds them.
     function testFuzz_join_countsGroups(uint256 seed, uint256 n, uint256 edges) external pure {
         n = _bound(n, 2, 60);
