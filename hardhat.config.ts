@@ -25,9 +25,13 @@ const compiler = {
 /** `npm run fuzz` spends more on each Solidity test than `npm test`. */
 const effort = Number(process.env["FUZZ_EFFORT"] ?? 1);
 
+/** `npm run coverage` counts lines in the contracts, which costs gas, and looks at the unit tests alone. */
+const covering = process.env["INSTRUMENTED"] === "lines";
+const ROOMY = { type: "edr-simulated", blockGasLimit: 600_000_000, transactionGasCap: false } as const;
+
 export default defineConfig({
   plugins: [toolbox, hardhatViem, quietDependencies],
-  paths: { ignition: "deploy", tests: { mocha: "test", solidity: "test" } },
+  paths: { ignition: "deploy", tests: { mocha: "test", solidity: covering ? "test/utils" : "test" } },
   solidity: { profiles: { default: compiler, production: compiler } },
   test: {
     mocha: { timeout: 120_000 },
@@ -42,6 +46,7 @@ export default defineConfig({
     31337: { name: "Hardhat", chainType: "generic", hardforkHistory: { osaka: { blockNumber: 0 } } },
   },
   networks: {
+    ...(covering ? { default: { ...ROOMY, allowUnlimitedContractSize: true } } : {}),
     localhost: { type: "http", url: "http://127.0.0.1:8545" },
     ...(process.env["FORK_URL"] === undefined
       ? {}

@@ -576,7 +576,7 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
 
         Rewards storage rewards = _rewards[round];
         slip.claimed = true;
-        rewards.claimed += uint64(comparisons);
+        rewards.claimed += uint64(comparisons); // read from a uint16
         amount = comparisons * rewards.perComparison;
         emit RewardClaimed(market, juror, comparisons, amount);
     }

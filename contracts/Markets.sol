@@ -108,7 +108,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         m.flags |= MarketState.POOLED;
         m.openerOrPrices = PackedWeights.store(packed);
         m.totalShares = uint96(b);
-        m.money.cash = int104(uint104(funding));
+        m.money.cash = int104(uint104(funding)); // below 46 b
         m.addToPot(funding);
         m.depth.b = uint96(b);
         m.depth.minLog = MarketState.toMinLog(Lmsr.ln(least) + Lmsr.CENTRE);
@@ -394,8 +394,9 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         uint256 value = uint256(int256(m.money.cash));
         uint256 total = m.totalShares;
         payout = (value * shares) / total;
+        // Both only fall.
         m.money.cash = int104(uint104(value - payout));
-        m.totalShares = uint96(total - shares);
+        m.totalShares = uint96(total - shares); // shares are part of total
     }
 
     /// @dev Returns what one unit of a LONG or SHORT pays, in WAD.

@@ -104,14 +104,15 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         bytes memory packed = _checkSponsor(prices, b, budget);
 
         a.asset = m.asset;
+        // `closesAt` is a uint40 and all times are before it; {_checkSponsor} bounds b and the budget.
         a.revealsAt = uint40((block.timestamp + opensAt) / 2);
         a.opensAt = uint40(opensAt);
         a.closesAt = m.closesAt;
         a.outcomes = m.outcomes;
         a.sponsor = msg.sender;
-        a.budget = uint96(budget);
+        a.budget = uint96(budget); // at most MAX_MONEY
         a.rates = PackedWeights.store(packed);
-        a.b = uint96(b);
+        a.b = uint96(b); // at most the budget
         if (m.assetId != 0) a.assetId = m.assetId;
         emit AuctionPrepared(market, msg.sender, b, budget, a.revealsAt, opensAt, packed);
 
@@ -195,8 +196,9 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         if (deposit == 0) revert OpeningAuction_NoDeposit(market, msg.sender);
 
         if (amount != 0) {
+            // All deposits together are at most MAX_MONEY.
             a.deposits = uint96(total + amount);
-            bid.deposit = uint96(deposit);
+            bid.deposit = uint96(deposit); // one of them
         }
         bid.commitment = commitment;
         emit BidCommitted(market, msg.sender, commitment, deposit);
@@ -244,8 +246,9 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         uint256 sets = total + forfeits;
 
         a.opened = true;
+        // Sets are at most what sponsor and bidders paid in, twice MAX_MONEY.
         a.sets = uint96(sets);
-        a.forfeits = uint96(forfeits);
+        a.forfeits = uint96(forfeits); // part of the sets
         emit AuctionCleared(market, total, forfeits);
 
         // Nothing can come in between: every function that moves money shares one guard, here and in the markets.
@@ -255,7 +258,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         funding = MARKETS.openPool(market, _pricesOf(a, rates, money, total), b, a.sponsor);
         MARKETS.split(market, sets, address(this));
         if (isToken) IERC20(a.asset).forceApprove(address(MARKETS), 0);
-        a.budget = uint96(budget - funding);
+        a.budget = uint96(budget - funding); // part of the budget
     }
 
     /// @inheritdoc IOpeningAuction

@@ -107,6 +107,10 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         CHALLENGE_PERIOD = 3 * (config_.jury.CHALLENGE_WINDOW() + config_.jury.ANSWER_PERIOD());
         _checkConfig(config_);
         _config = config_;
+        // Every time of every round fits 40 bits, of which the clock takes less than half until the year 19391.
+        uint256 duration = EVALUATION_PERIOD + 1 + CHALLENGE_PERIOD;
+        duration += uint256(config_.registration) + config_.openingPeriod + config_.trading;
+        if (duration > type(uint40).max / 2) revert Rounds_InvalidConfig("trading", duration);
         for (uint256 k; k < 3; ++k) {
             uint256 part = (config_.minBudget * config_.parts[k]) / PARTS;
             if ((part * WAD) / _costOf(Kind(k)) < MIN_LIQUIDITY) revert Rounds_InvalidConfig("minBudget", k);
@@ -281,7 +285,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
 
         selection.opened = true;
         selection.eligible = type(uint256).max >> (256 - seeds.length);
-        _rounds[round].seeds = uint16(seeds.length);
+        _rounds[round].seeds = uint16(seeds.length); // at most 128
         if (seeds.length > 1) {
             market = _createMarket(round, Kind.Weight, 0, TARGET, address(MONEY), 0, seeds.length);
             selection.market = market;
@@ -497,6 +501,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
 
     /// @inheritdoc IRounds
     function scheduleOf(uint256 round) public view returns (Schedule memory s) {
+        // The constructor bounds the sum of the periods: every time fits 40 bits.
         uint256 time = _rounds[round].startedAt;
         if (time == 0) return s;
         s.registrationAt = uint40(time);
@@ -618,7 +623,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
                 assetId: assetId,
                 resolver: resolver,
                 opener: opener,
-                outcomes: uint16(outcomes),
+                outcomes: uint16(outcomes), // at most 256
                 closesAt: scheduleOf(round).closesAt,
                 twapWindow: _config.twapWindow,
                 feeRate: _config.feeRate,
@@ -643,6 +648,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     ) private returns (uint256 market) {
         address opener = _isPreparing(round, kind) ? address(OPENING) : address(this);
         market = MARKETS.createMarket(_params(round, kind, node, asset, assetId, outcomes, address(JURY), opener));
+        // A round takes longer than a second; an index is that of a seed.
         _questions[market] = Question(uint32(round), kind, uint16(index));
     }
 

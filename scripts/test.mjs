@@ -21,6 +21,7 @@ const LANES = [
     ["SDK tests", "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts"],
     ["package", "tsc -p sdk"],
     ["sample round", "node scripts/own-dependencies.ts --check"],
+    ["check Solidity", "node scripts/check.ts", BUILD],
     ["lint TypeScript", "eslint .", BUILD],
     ["types", "tsc --noEmit", BUILD],
     ["generated ABIs", "node scripts/generate-abi.ts --check", BUILD],

@@ -235,7 +235,7 @@ library Ballots {
         gradients = new int256[](length);
         for (uint256 i; i < length; i += 2) {
             uint256 word = walk.gradients[i >> 1];
-            gradients[i] = int128(uint128(word));
+            gradients[i] = int128(uint128(word)); // the lower half of the word
             if (i + 1 < length) gradients[i + 1] = int128(uint128(word >> 128));
         }
     }

@@ -164,7 +164,7 @@ library EdgeIntake {
             if (i == ChildList.count(list) || (removed >> i) & 1 != 0) {
                 revert IEdgeRegistry.EdgeRegistry_NotChild(parent, child);
             }
-            g.intakes[round][parent].removed = removed | uint128(1 << i);
+            g.intakes[round][parent].removed = removed | uint128(1 << i); // i is below 128
         } else {
             _takeOff(g, round, parent, child);
         }

@@ -187,6 +187,7 @@ library MarketState {
     // Storing a struct field by field reads and masks its slot once a field, which costs a trade about 1,500 gas.
 
     function store(Sums storage slot, int256 offset, int256 logBefore, uint256 tradedBlock) internal {
+        // {toSumOffset} and {toLogSum} say why these fit.
         uint256 word = uint160(int160(offset)) | (uint256(uint64(int64(logBefore))) << 160) | (tradedBlock << 224);
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
@@ -195,6 +196,7 @@ library MarketState {
     }
 
     function store(Money storage slot, int256 cash, uint256 pot, uint256 feeRate, uint256 alpha) internal {
+        // {checkCash} and {checkPot} checked these.
         uint256 word = uint104(int104(cash)) | (pot << 104) | (feeRate << 208) | (alpha << 232);
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {

@@ -36,7 +36,7 @@ function tradedBlock(OutcomeState state) pure returns (uint256) {
     return uint32(OutcomeState.unwrap(state));
 }
 
-/// @dev Leaves the log weight alone: liquidity moves claims, never prices.
+/// @dev Leaves the log weight alone: liquidity moves claims, never prices. `sold_` fits as in {pack}.
 function withSold(OutcomeState state, int256 sold_) pure returns (OutcomeState) {
     uint256 mask = uint256(type(uint112).max) << 72;
     uint256 word = OutcomeState.unwrap(state) & ~mask;

@@ -243,6 +243,7 @@ library Pool {
         unchecked {
             int256 x = anchorNow - anchor;
             if (x > MAX_MOVE || x < -MAX_MOVE) x = MAX_MOVE;
+            // The price is rounded to 1e-18 before the square, which is at most 1e18 of 1e-18, weighs it.
             return ((weight * Lmsr.WAD) / sum) * uint256(x * x);
         }
     }
@@ -260,8 +261,8 @@ library Pool {
     function release(MarketState.Market storage m, uint256 market) internal {
         if (!m.has(MarketState.EXTRA_RESERVE) || m.sums.tradedBlock == block.number) return;
         (uint256 growth, uint256 charge) = _storeRelease(m, market);
-        m.depth.b += uint96(growth);
-        m.depth.reserve -= uint96(charge);
+        m.depth.b += uint96(growth); // at most MAX_LIQUIDITY - b
+        m.depth.reserve -= uint96(charge); // part of the extra reserve
     }
 
     /// @dev Returns the growth that is due now and its charge. Linear over the time that is left: what rounding keeps
@@ -282,7 +283,7 @@ library Pool {
         uint256 market
     ) private returns (uint256 growth, uint256 charge) {
         (growth, charge) = _due(m);
-        m.extraReserve -= uint96(charge);
+        m.extraReserve -= uint96(charge); // at most what is due of it
         m.releasedAt = uint40(block.timestamp);
         if (charge != 0) emit IMarkets.ReserveReleased(market, growth, charge);
     }

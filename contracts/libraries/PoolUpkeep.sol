@@ -62,7 +62,7 @@ library PoolUpkeep {
         _scale(m, total - shares, total);
         m.money.cash = int104(MarketState.checkCash(m.money.cash - int256(assets)));
         m.takeFromPot(assets);
-        m.totalShares = uint96(total - shares);
+        m.totalShares = uint96(total - shares); // at most total, which was one
     }
 
     function _soldRange(MarketState.Market storage m) private view returns (int256 least, int256 most) {
@@ -144,11 +144,11 @@ library PoolUpkeep {
             sum += Lmsr.weightOf(logWeight);
             if (logWeight < minLog) minLog = logWeight;
         }
-        if (end != 0) (m.twapIntegral, m.twapUpdatedAt) = (integral.toUint160(), uint40(end));
-        m.money.cash = int104(m.money.cash - least);
+        if (end != 0) (m.twapIntegral, m.twapUpdatedAt) = (integral.toUint160(), uint40(end)); // at most `closesAt`
+        m.money.cash = int104(m.money.cash - least); // the largest inventory, at most the pot
         m.sums.offset = MarketState.toSumOffset(sum);
         m.depth.minLog = MarketState.toMinLog(minLog);
-        m.sums.logBefore -= int64(logSum);
+        m.sums.logBefore -= int64(logSum); // ln S less CENTRE, in 1e-9, is below 2^37
         emit IMarkets.Recentred(market, shift, sum);
     }
 
@@ -221,7 +221,7 @@ library PoolUpkeep {
             v.weight = m.weightOf(state, j);
             v.sold = state.sold();
             v.anchor = m.anchorOf(state, j);
-            v.tradedBlock = uint32(state.tradedBlock());
+            v.tradedBlock = uint32(state.tradedBlock()); // which has 32 bits
             v.twapArea = m.areas[j].area();
             v.twapIntegral = m.areas[j].integral();
         }

@@ -127,6 +127,21 @@ contract ComparisonsTest is FuzzTest {
         _eq("comparisons", uint256(_parts.comparisons), uint256(_tally.comparisons));
     }
 
+    /// @notice The forest takes several words: a join of the second word is kept from chunk to chunk.
+    function test_advance_joinsAcrossWords() external {
+        Ballots.Loss memory loss = Ballots.Loss(0, 0, 1);
+        int256[] memory x = new int256[](34);
+        IJury.Comparison[][][2] memory chunks;
+        for (uint256 i; i < 2; ++i) {
+            chunks[i] = new IJury.Comparison[][](1);
+            chunks[i][0] = new IJury.Comparison[](1);
+            chunks[i][0][0] = IJury.Comparison({a: 0, b: i == 0 ? 1 : 32, winner: 0, multiplier: 1e6});
+            _tally.add(1, chunks[i][0]);
+        }
+        for (uint256 i; i < 2; ++i) _parts.advance(_tally, 1, x, chunks[i], loss);
+        _eq("groups", uint256(_parts.groups), 32);
+    }
+
     /// @notice Groups are the connected ones, as flooding labels over all edges finds them.
     function testFuzz_join_countsGroups(uint256 seed, uint256 n, uint256 edges) external pure {
         n = _bound(n, 2, 60);
@@ -148,6 +163,12 @@ contract ComparisonsTest is FuzzTest {
         }
     }
 
+    function test_gradientError_roundsUp() external pure {
+        _eq("squares", Comparisons.gradientError(5, 0), 10);
+        _eq("a whole anchor", Comparisons.gradientError(5, 1e18), 13);
+        _eq("just above", Comparisons.gradientError(0, 1e18 + 1), 4);
+    }
+
     function testFuzz_softmax_sumsToOneAndKeepsTheOrder(uint256 seed, uint256 n) external view {
         n = _bound(n, 2, 256);
         int256[] memory x = _logWeights(seed, n);
@@ -158,6 +179,16 @@ contract ComparisonsTest is FuzzTest {
             if (i > 0 && x[i] > x[i - 1]) _between("order", int256(weights[i]), int256(weights[i - 1]), WAD);
         }
         _eq("sum", sum, uint256(WAD));
+    }
+
+    /// @dev Where the greatest stands matters to overflow alone: e^4000 is beyond every word.
+    function test_softmax_ofTheFarthestApart() external view {
+        int256[] memory x = new int256[](3);
+        (x[0], x[1], x[2]) = (-Comparisons.MAX_LOG, Comparisons.MAX_LOG, Comparisons.MAX_LOG);
+        uint256[] memory weights = this.softmax(x);
+        _eq("least", weights[0], 0);
+        _eq("greatest", weights[1], uint256(WAD) / 2);
+        _eq("as great", weights[2], uint256(WAD) / 2);
     }
 
     function softmax(int256[] calldata x) external pure returns (uint256[] memory) {

@@ -17,6 +17,23 @@ contract EdgeBondsTest is FuzzTest {
         _between("charge", EdgeBonds.rateCharge(b, weight, m, rate), 0, bond + rounding);
     }
 
+    /// @notice ER-20: the charge is b times what it is for a b of 1, rounded up once.
+    function testFuzz_ER20_chargeIsProportional(uint256 b, uint256 rate, uint256 weight) external pure {
+        uint256 m = WAD;
+        (b, rate, weight, ) = _domain(b, rate, weight, m);
+        weight = weight % (WAD + 1);
+        uint256 unit = EdgeBonds.rateCharge(WAD, weight, m, rate);
+        _eq("charge", EdgeBonds.rateCharge(b, weight, m, rate), (b * unit + WAD - 1) / WAD);
+        uint256 large = type(uint96).max;
+        _eq("large", EdgeBonds.rateCharge(large, weight, m, rate), (large * unit + WAD - 1) / WAD);
+    }
+
+    /// @notice A rate that stays costs no more than the margin of the logarithm.
+    function testFuzz_logRatioOfTheSameRate(uint256 rate) external pure {
+        rate = _bound(rate, 1e13, WAD);
+        _eq("log ratio", EdgeBonds.logRatio(rate, rate), int256(2));
+    }
+
     /// @notice ER-20: the charge is at least `2 b m (r - v)^2` (Pinsker's inequality): never rounded away.
     function testFuzz_ER20_pinsker(uint256 b, uint256 rate, uint256 weight, uint256 m) external pure {
         (b, rate, weight, m) = _domain(b, rate, weight, m);

@@ -159,6 +159,8 @@ describe("EdgeRegistry.settle", function () {
     expect(await jury.rewardPot()).to.equal(stake - stake / 2n);
     await rounds.set(1n, Phase.Settled);
     expect(await registry.childrenAt(1, A)).to.deep.equal([[X, Y, C, D], weights]);
+    expect(await registry.childAt(1, A, 3)).to.deep.equal([D, weights[3]]);
+    expect((await registry.childAt(0, A, 0))[1], "the round before keeps its weights").to.not.equal(weights[0]);
     expect(await registry.originalityAt(1, A)).to.equal(WAD / 2n);
     expect(await registry.childrenAt(0, A)).to.deep.equal([
       [X, Y, C],

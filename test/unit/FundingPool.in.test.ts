@@ -20,6 +20,13 @@ describe("FundingPool.constructor", function () {
     });
   }
 
+  it("given nobody to connect it, it should revert", async function () {
+    const { pool } = await networkHelpers.loadFixture(fundingFixture);
+    await expect(
+      ethers.deployContract("FundingPool", [ethers.ZeroAddress, CLAIM_ROUNDS]),
+    ).to.be.revertedWithCustomError(pool, "Connected_NoDeployer");
+  });
+
   it("should keep the rounds to claim in, up to the maximum", async function () {
     const { pool, deployer } = await networkHelpers.loadFixture(fundingFixture);
     expect(await pool.CLAIM_ROUNDS()).to.equal(CLAIM_ROUNDS);

@@ -43,6 +43,22 @@ describe("Markets.createMarket", function () {
     ]);
   });
 
+  it("MK-4 it should keep every parameter, the smallest rates too", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { alice, markets, params, sponsor } = deployment;
+    const all = { ...params, resolver: alice.address, feeRate: 1, alpha: 1, opener: ethers.ZeroAddress };
+    const market = await create(deployment, all);
+    const view = await markets.getMarket(market);
+    expect([view.feeRate, view.alpha, view.closesAt, view.twapWindow]).to.deep.equal([
+      1n,
+      1n,
+      BigInt(params.closesAt),
+      BigInt(params.twapWindow),
+    ]);
+    expect(view.resolver).to.equal(alice.address);
+    await markets.connect(sponsor).openPool(market, [WAD / 2n, WAD / 4n, WAD / 4n], UNIT, sponsor);
+  });
+
   it("MK-4 given that somebody front-runs with the same parameters, it should create both", async function () {
     const deployment = await loadFixture(deployedFixture);
     const { alice, markets, params, sponsor } = deployment;
@@ -196,5 +212,13 @@ describe("Markets metadata", function () {
     const child = await create(deployment, { asset: await markets.getAddress(), assetId: parent | 1n });
     expect(await markets.decimals(child | 1n)).to.equal(6n);
     await open(deployment, zipf(2));
+  });
+
+  it("given an asset that does not say its decimals, it should have 18", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { markets } = deployment;
+    const silent = await ethers.deployContract("RefusingMarkets"); // any contract without `decimals`
+    const market = await create(deployment, { asset: await silent.getAddress() });
+    expect(await markets.decimals(market)).to.equal(18n);
   });
 });

@@ -314,6 +314,32 @@ describe("Markets.addReserve", function () {
     }
   });
 
+  it("MK-15 after closesAt all of it should be released, and a second exit in the block find nothing", async function () {
+    const deployment = await loadFixture(reservedPoolFixture);
+    const { alice, market, markets, params, sponsor } = deployment;
+    await time.increaseTo(params.closesAt);
+    await inOneBlock(async () => {
+      const options = { gasLimit: 1_000_000n };
+      await markets.connect(sponsor).exit(market, UNIT, true, 0n, alice, options);
+      await markets.connect(sponsor).exit(market, UNIT, true, 0n, alice, options);
+    });
+    const block = await time.latestBlock();
+    expect(await markets.queryFilter(markets.filters.LiquidityRemoved(), block, block)).to.have.length(2);
+    expect(await markets.queryFilter(markets.filters.ReserveReleased(), block, block)).to.have.length(1);
+    expect((await markets.getPool(market)).extraReserve, "all but roundings").to.be.below(1000n);
+  });
+
+  it("MK-15 the least that may be added should be a hundredth of b, rounded down", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { carol, markets } = deployment;
+    const market = await open(deployment, [WAD / 2n, WAD / 2n], { b: 100_099n });
+    await expect(markets.connect(carol).addReserve(market, 999n))
+      .to.be.revertedWithCustomError(markets, "Markets_ReserveTooSmall")
+      .withArgs(999n, 1000n);
+    await markets.connect(carol).addReserve(market, 1000n);
+    expect((await markets.getPool(market)).extraReserve).to.equal(1000n);
+  });
+
   it("MK-15 it should be released once a block, before the block's first trade, and quoted so", async function () {
     const deployment = await loadFixture(reservedPoolFixture);
     const { alice, bob, givenAt, market, markets } = deployment;

@@ -403,6 +403,36 @@ describe("Markets.trade, growth", function () {
     expectClose(toNumber(growth), toNumber(fee) / depth, 1e-6);
   });
 
+  it("MK-15 given all the liquidity that there may be, b should not grow, and the fee become reserve", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { alice, markets, sponsor, token } = deployment;
+    for (const account of [sponsor, alice]) await token.mint(account, 2n ** 100n);
+    const top = 2n ** 96n - 1n;
+    const fee = { feeRate: 1_000_000, alpha: 100_000 };
+    const full = await open(deployment, [WAD / 2n, WAD / 2n], { ...fee, b: top });
+    const almost = await open(deployment, [WAD / 2n, WAD / 2n], { ...fee, b: top - 5n, context: ethers.id("almost") });
+    const order = buy(0, 1000n * UNIT);
+    expect((await markets.quote(full, [order])).growth).to.equal(0n);
+    expect((await markets.quote(almost, [order])).growth).to.equal(5n);
+    const { fee: paid } = await markets.quote(full, [order]);
+    await trade(deployment, alice, full, order);
+    await trade(deployment, alice, almost, order);
+    expect((await markets.getPool(full)).b).to.equal(top);
+    expect((await markets.getPool(full)).reserve).to.equal(paid);
+    expect((await markets.getPool(almost)).b).to.equal(top);
+  });
+
+  it("MK-4 trades should leave the parameters as they are", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { alice, markets } = deployment;
+    const market = await open(deployment, [WAD / 2n, WAD / 2n], { feeRate: 9_999_999, alpha: 2 ** 23 + 1 });
+    const before = await markets.getMarket(market);
+    expect([before.feeRate, before.alpha]).to.deep.equal([9_999_999n, 2n ** 23n + 1n]);
+    for (let i = 0; i < 2; ++i) await trade(deployment, alice, market, buy(0, UNIT));
+    const after = await markets.getMarket(market);
+    expect([after.feeRate, after.alpha, after.closesAt]).to.deep.equal([before.feeRate, before.alpha, before.closesAt]);
+  });
+
   it("MK-16 growth should move no price", async function () {
     const deployment = await loadFixture(deployedFixture);
     const { alice, markets } = deployment;

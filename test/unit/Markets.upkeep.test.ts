@@ -168,6 +168,19 @@ describe("Markets volatility", function () {
     expectClose(Number(volatility), moveOf(0.3, (1 - priceAfter(400)) * 0.6), 2);
   });
 
+  it("MK-22 in a block that others opened, a move should count from the prices before that block", async function () {
+    const deployment = await loadFixture(plainPoolFixture);
+    const { alice, market, markets } = deployment;
+    await trade(deployment, alice, market, buy(0, 800n * UNIT));
+    const calls = [buy(0, 400n * UNIT), buy(1, 1n)].map((order) =>
+      markets.interface.encodeFunctionData("trade", [market, [order], NO_LIMIT, DEADLINE, alice.address]),
+    );
+    await markets.connect(alice).multicall(calls);
+    const { volatility } = await markets.getPool(market);
+    const [p0, p1] = [priceAfter(800), (1 - priceAfter(800)) * 0.6];
+    expectClose(Number(volatility), moveOf(0.5, p0) + moveOf(0.3, p1), 3);
+  });
+
   it("MK-22 nothing within a block should count", async function () {
     const deployment = await loadFixture(plainPoolFixture);
     const { alice, market, markets } = deployment;

@@ -167,4 +167,22 @@ describe("OutcomeERC20", function () {
     expect((await implementation.id()) >> 16n).not.to.equal(market >> 16n);
     expect(await markets.balanceOf(alice, id)).to.equal(AMOUNT);
   });
+
+  it("given markets that answer false, neither way should move anything", async function () {
+    const { alice } = await networkHelpers.loadFixture(splitFixture);
+    const refusing = await ethers.deployContract("RefusingMarkets");
+    const factory = await ethers.deployContract("OutcomeERC20Factory", [refusing]);
+    await factory.create(7n);
+    const wrapper = await ethers.getContractAt("OutcomeERC20", await factory.computeAddress(7n));
+    const address = await wrapper.getAddress();
+    await expect(wrapper.connect(alice).deposit(5n, alice))
+      .to.be.revertedWithCustomError(wrapper, "OutcomeERC20_TransferFailed")
+      .withArgs(alice.address, address, 5n);
+    await refusing.setTakes(true);
+    await wrapper.connect(alice).deposit(5n, alice);
+    await expect(wrapper.connect(alice).withdraw(4n, alice))
+      .to.be.revertedWithCustomError(wrapper, "OutcomeERC20_TransferFailed")
+      .withArgs(address, alice.address, 4n);
+    expect(await wrapper.balanceOf(alice)).to.equal(5n);
+  });
 });

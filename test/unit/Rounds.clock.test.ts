@@ -169,7 +169,9 @@ describe("Rounds: the clock", function () {
     const config = configOf(await rounds.config());
     const factory = await ethers.getContractFactory("Rounds", { libraries });
     const quota = { drawn: 1n, byVolatility: 0n, paid: 0n };
+    const rest = BigInt(PARAMETERS.registration + PARAMETERS.evaluationPeriod + 1 + CHALLENGE_PERIOD);
     const wrong: [string, bigint, Partial<typeof config>][] = [
+      ["jury", 0n, { markets: ethers.ZeroAddress }],
       ["randomness", 0n, { randomness: ethers.ZeroAddress }],
       ["openingPeriod", 5n, { openingPeriod: 5n }],
       ["openingKinds", 1n, { openingKinds: 1n }],
@@ -178,6 +180,8 @@ describe("Rounds: the clock", function () {
       ["registration", 0n, { registration: 0n }],
       ["twapWindow", 0n, { twapWindow: 0n }],
       ["twapWindow", BigInt(PARAMETERS.twapWindow), { trading: BigInt(PARAMETERS.twapWindow) - 1n }],
+      // Times are stored in 40 bits.
+      ["trading", 2n ** 39n, { trading: 2n ** 39n - rest }],
       ["auditPeriod", 0n, { auditPeriod: 0n }],
       ["auditPeriod", BigInt(PARAMETERS.evaluationPeriod), { auditPeriod: BigInt(PARAMETERS.evaluationPeriod) }],
       ["parts", 2n, { parts: [9000n, 1000n, 0n] }],
@@ -196,6 +200,7 @@ describe("Rounds: the clock", function () {
         .withArgs(ethers.encodeBytes32String(what), value);
     }
     expect(await (await factory.deploy(config)).MONEY()).to.equal(await rounds.MONEY());
+    await factory.deploy({ ...config, trading: 2n ** 39n - 1n - rest });
   });
 
   async function registryLibraries() {

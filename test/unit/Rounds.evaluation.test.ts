@@ -183,6 +183,13 @@ describe("Rounds: evaluation", function () {
       }
       for (const i of [0, 1, 2])
         expect(await rounds.isSelected(1, ORIGINALITY, i)).to.equal(((selected >> BigInt(i)) & 1n) === 1n);
+      for (const i of [0, 1, 2]) {
+        const question = await rounds.marketOf(1, ORIGINALITY, i);
+        const asked = question !== 0n && ((selected >> BigInt(i)) & 1n) === 1n;
+        expect(await rounds.isEvaluated(question)).to.equal(asked);
+      }
+      expect(await rounds.isEvaluated((await rounds.getSelection(1, WEIGHT)).market), "the seeds'").to.equal(true);
+      expect(await rounds.isEvaluated(1n << 16n), "nobody's").to.equal(false);
     });
 
     it("RO-12 a set that leaves out a better seed, takes too many, or one twice should be refused", async function () {
@@ -205,8 +212,9 @@ describe("Rounds: evaluation", function () {
         );
         await (values.length === 0 ? refusal : refusal.withArgs(...values));
       };
-      const bestIndex = best === 1n ? 0 : 1;
-      await refused(0n, 0n, "Rounds_BetterSeedLeftOut", BigInt(bestIndex), volatilities[bestIndex] ?? 0n, MAX, 0n);
+      // Of those left out the first is named, which is not the best if the seed that nobody traded was drawn.
+      const first = drawn === 0b001n ? 1 : 0;
+      await refused(0n, 0n, "Rounds_BetterSeedLeftOut", BigInt(first), volatilities[first] ?? 0n, MAX, 0n);
       if (worse !== 0n) await refused(worse, 0n, "Rounds_BetterSeedLeftOut");
       await refused(drawn, 0n, "Rounds_InvalidSet", drawn, rest);
       await refused(best, best, "Rounds_InvalidSet", best, rest & ~best);

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join, posix } from "node:path";
+
+/** Which tests can see a fault: those of the contracts that a file becomes part of. */
+export interface TestFiles {
+  /** Unit tests, run in one process for mutant after mutant. */
+  readonly unit: readonly string[];
+  /** Solidity tests, for what the unit tests let live. */
+  readonly solidity: readonly string[];
+}
+
+function importsOf(root: string, path: string): string[] {
+  const text = readFileSync(join(root, path), "utf8");
+  return [...text.matchAll(/from "(\.[^"]+\.sol)"/g)].map(([, to = ""]) => posix.join(posix.dirname(path), to));
+}
+
+/** The files that a file imports, directly or not, by the least number of steps. */
+function reachOf(root: string, path: string): Map<string, number> {
+  const steps = new Map([[path, 0]]);
+  for (const [file, distance] of steps) {
+    // A map is walked in order of insertion, with what is inserted on the way: breadth first.
+    for (const found of importsOf(root, file)) if (!steps.has(found)) steps.set(found, distance + 1);
+  }
+  return steps;
+}
+
+function list(root: string, folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+/**
+ * Returns the tests of each file. Unit tests: of a contract those named after it; of a library those of the contracts
+ * nearest to it, as those farther off use the same through them. Solidity tests: of all that reach it.
+ */
+export function testsOf(root: string, files: readonly string[]): Map<string, TestFiles> {
+  const unit = list(root, "test/unit", ".test.ts");
+  const fuzz = list(root, "test/fuzz", ".t.sol").map((path) => ({ path, steps: reachOf(root, path) }));
+  const contracts = [...list(root, "contracts", ".sol"), ...list(root, "contracts/periphery", ".sol")].map((path) => ({
+    name: basename(path, ".sol"),
+    steps: reachOf(root, path),
+  }));
+  return new Map(
+    files.map((file) => {
+      const distances = contracts.map(({ steps }) => steps.get(file) ?? Infinity);
+      const nearest = Math.min(...distances);
+      const names = contracts.filter((_, i) => distances[i] === nearest).map(({ name }) => name);
+      const own = (path: string) => names.some((name) => basename(path).startsWith(`${name}.`));
+      const solidity = fuzz.filter(({ steps }) => steps.has(file)).map(({ path }) => path);
+      return [file, { unit: unit.filter(own), solidity }];
+    }),
+  );
+}
