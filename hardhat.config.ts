@@ -22,8 +22,8 @@ const compiler = {
   },
 } as const;
 
-/** `npm run fuzz` spends more on each Solidity test than `npm test`. */
-const effort = Number(process.env["FUZZ_EFFORT"] ?? 1);
+/** `npm run fuzz` runs Solidity tests from other seeds, and for longer, than `npm test`. */
+const { FUZZ_SEED: seed, FUZZ_RUNS: runs } = process.env;
 
 /** `npm run coverage` counts lines in the contracts, which costs gas, and looks at the unit tests alone. */
 const covering = process.env["INSTRUMENTED"] === "lines";
@@ -36,8 +36,8 @@ export default defineConfig({
   test: {
     mocha: { timeout: 120_000 },
     solidity: {
-      fuzz: { runs: 512 * effort },
-      invariant: { runs: 32 * effort, depth: 256, failOnRevert: true },
+      fuzz: { runs: Number(runs ?? 512), ...(seed === undefined ? {} : { seed: `0x${BigInt(seed).toString(16)}` }) },
+      invariant: { runs: Number(runs ?? 32), depth: 256, failOnRevert: true },
     },
   },
   ignition: { strategyConfig: { create2: { salt: `0x${"00".repeat(31)}01` } } },

@@ -2,18 +2,15 @@
 pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
-import {Lmsr} from "../../contracts/libraries/Lmsr.sol";
-import {OutcomeId} from "../../contracts/libraries/OutcomeId.sol";
 import {Markets} from "../../contracts/Markets.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {InvariantTest} from "../utils/Cheats.sol";
+import {PoolChecks} from "./checks/PoolChecks.sol";
 import {MarketsHandler} from "./handlers/MarketsHandler.sol";
 
 /// @notice The rules of {IMarkets} that must hold whatever is done, in whatever order: on a market of four outcomes
 /// over money, and a binary one over LONG_0 of it.
-contract MarketsInvariants is InvariantTest {
-    error MarketsInvariants_Broken(string rule, uint256 market, uint256 outcome, int256 expected, int256 actual);
-
+contract MarketsInvariants is InvariantTest, PoolChecks {
     uint256 private constant B = 1e9;
     address private constant SPONSOR = address(0x5905);
 
@@ -64,8 +61,8 @@ contract MarketsInvariants is InvariantTest {
 
     /// @notice MK-2: the pot is what the tokens and the pool are owed, at every vertex of the payout vectors.
     function invariant_MK2_solvency() external view {
-        _solvent(_parent, 4);
-        _solvent(_child, 2);
+        _solvent(_markets, _parent, 4);
+        _solvent(_markets, _child, 2);
     }
 
     /// @notice MK-3, MK-5, MK-6: what is held is the pots and the donations.
@@ -79,14 +76,14 @@ contract MarketsInvariants is InvariantTest {
 
     /// @notice MK-10, MK-11: prices are a distribution, and S is a fresh sum of the weights to the last bit.
     function invariant_MK11_sum() external view {
-        _sums(_parent);
-        _sums(_child);
+        _sums(_markets, _parent);
+        _sums(_markets, _child);
     }
 
     /// @notice MK-12: inventory_j + b ln p_j >= reserve, with every rounding of the check against it.
     function invariant_MK12_funded() external view {
-        _funded(_parent);
-        _funded(_child);
+        _funded(_markets, _parent);
+        _funded(_markets, _child);
     }
 
     /// @notice MK-21: the TWAP is a distribution at any time.
@@ -100,57 +97,8 @@ contract MarketsInvariants is InvariantTest {
         assert(_handler.tradesDone() > 0);
     }
 
-    function _solvent(uint256 market, uint256 outcomes) private view {
-        IMarkets.PoolView memory pool = _markets.getPool(market);
-        IMarkets.OutcomeView[] memory views = _markets.getOutcomes(market);
-        int256 pot = int256(_markets.getMarket(market).pot);
-        int256 shorts;
-        for (uint256 j; outcomes > 2 && j < outcomes; ++j) {
-            shorts += int256(_supply(market | (OutcomeId.SHORT + j)));
-        }
-        for (uint256 j; j < outcomes; ++j) {
-            int256 owed = shorts + int256(_supply(market | j));
-            if (outcomes > 2) owed -= int256(_supply(market | (OutcomeId.SHORT + j)));
-            _equal("MK-2", market, j, pool.cash - views[j].sold, pot - owed);
-        }
-    }
-
-    function _sums(uint256 market) private view {
-        IMarkets.PoolView memory pool = _markets.getPool(market);
-        IMarkets.OutcomeView[] memory views = _markets.getOutcomes(market);
-        uint256 sum;
-        uint256 prices;
-        for (uint256 j; j < views.length; ++j) {
-            uint256 weight =
-                views[j].touched ? Lmsr.weightOf(views[j].logWeight) : views[j].openingPrice * Lmsr.OPENING_WEIGHT;
-            sum += weight;
-            prices += (weight * 1e18) / pool.sum;
-            if (views[j].logWeight < pool.minLogWeight) {
-                revert MarketsInvariants_Broken("minLog", market, j, views[j].logWeight, pool.minLogWeight);
-            }
-        }
-        _equal("MK-11", market, 0, sum, pool.sum);
-        if (prices > 1e18 || prices + views.length <= 1e18) {
-            revert MarketsInvariants_Broken("MK-10", market, 0, 1e18, int256(prices));
-        }
-    }
-
-    function _funded(uint256 market) private view {
-        IMarkets.PoolView memory pool = _markets.getPool(market);
-        IMarkets.OutcomeView[] memory views = _markets.getOutcomes(market);
-        // lnWad may be 0.06 units too high and 1.06 too low, and l of an untouched outcome 3 too high.
-        int256 logSum = Lmsr.ln(pool.sum) + 2;
-        for (uint256 j; j < views.length; ++j) {
-            int256 logPrice = views[j].logWeight - logSum - (views[j].touched ? int256(0) : int256(4));
-            int256 backed = (pool.cash - views[j].sold) * 1e18 + int256(pool.b) * logPrice;
-            if (backed < int256(pool.reserve) * 1e18) {
-                revert MarketsInvariants_Broken("MK-12", market, j, int256(pool.reserve), backed / 1e18);
-            }
-        }
-    }
-
     /// @dev Everybody who can hold a token.
-    function _supply(uint256 id) private view returns (uint256 supply) {
+    function _supply(uint256 id) internal view override returns (uint256 supply) {
         supply = _markets.balanceOf(address(this), id) + _markets.balanceOf(address(_markets), id);
         supply += _markets.balanceOf(SPONSOR, id);
         for (uint256 i; i < _handler.ACTORS(); ++i) {
@@ -162,13 +110,5 @@ contract MarketsInvariants is InvariantTest {
         for (uint256 i; i < parts.length; ++i) {
             total += parts[i];
         }
-    }
-
-    function _equal(string memory rule, uint256 market, uint256 j, uint256 expected, uint256 actual) private pure {
-        _equal(rule, market, j, int256(expected), int256(actual));
-    }
-
-    function _equal(string memory rule, uint256 market, uint256 j, int256 expected, int256 actual) private pure {
-        if (expected != actual) revert MarketsInvariants_Broken(rule, market, j, expected, actual);
     }
 }

@@ -4,6 +4,9 @@ pragma solidity ^0.8.37;
 /// @notice The cheat codes of Hardhat's Solidity tests that are used here.
 interface Vm {
     function assume(bool condition) external pure;
+    function deal(address account, uint256 balance) external;
+    function envOr(string calldata name, uint256 otherwise) external view returns (uint256);
+    function etch(address account, bytes calldata code) external;
     function expectRevert() external;
     function expectRevert(bytes calldata revertData) external;
     function prank(address sender) external;

@@ -11,6 +11,7 @@ import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
 import {MockRandomness} from "../../../contracts/mocks/MockRandomness.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
 import {vm} from "../../utils/Cheats.sol";
+import {CallLog} from "./CallLog.sol";
 
 /// @notice Attests whatever is asked.
 contract AnyRegistrar {
@@ -32,7 +33,7 @@ struct System {
 
 /// @notice Does to an ecosystem what anyone may try, as a few actors who are sponsors, traders, proposers, payers and
 /// maintainers at once. A call that the rules refuse is caught: it must leave no trace, which the invariants then show.
-contract RoundsHandler {
+contract RoundsHandler is CallLog {
     uint256 public constant ACTORS = 3;
     uint256 public constant NODES = 15;
     uint256 public constant NAMED = 9;
@@ -51,8 +52,6 @@ contract RoundsHandler {
     mapping(uint256 market => uint256[]) private _posted;
     mapping(address target => uint256) public donated;
     bool public clockBroken;
-    /// @notice How often each function did what it was asked.
-    mapping(bytes4 selector => uint256) public succeeded;
     uint256 public lastRound;
     IRounds.Phase public lastPhase;
     uint256 public settledRound;
@@ -127,6 +126,7 @@ contract RoundsHandler {
         IRounds.Phase phase = _s.rounds.phaseOf(_s.rounds.current());
         if (phase == IRounds.Phase.None) _sponsor(seed, seed / 16);
         else if (phase == IRounds.Phase.Registration) _register(seed);
+        else if (phase == IRounds.Phase.Opening) _open(seed, seed / 16);
         else if (phase == IRounds.Phase.Trading) _deal(seed);
         else if (phase == IRounds.Phase.Evaluation) _evaluate(seed);
         else _end(seed);
@@ -518,10 +518,7 @@ contract RoundsHandler {
     }
 
     function _as(address caller, address target, bytes memory call) private returns (bool ok) {
-        vm.prank(caller);
-        // solhint-disable-next-line avoid-low-level-calls
-        (ok, ) = target.call(call);
-        if (ok) ++succeeded[bytes4(call)];
+        return _call(caller, target, 0, call);
     }
 
     function _remember(IRounds.Kind kind, uint256 index) private {
