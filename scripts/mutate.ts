@@ -126,6 +126,10 @@ async function main(): Promise<void> {
   const living = tried.filter(({ killedBy }) => killedBy === undefined).map(({ mutant }) => mutant.file);
   const needed = new Set(living.flatMap((file) => campaign.tests.get(file)?.solidity ?? []));
   if (needed.size > 0) compile(campaign, [...needed]);
+  for (const file of new Set(living)) {
+    const broken = trySolidityTests(campaign, { id: 0, file });
+    if (broken !== undefined) throw new Error(`${broken} fails without a mutant.`);
+  }
   const verdicts = tried.map((verdict) => {
     const { mutant } = verdict;
     const killedBy = verdict.killedBy ?? trySolidityTests(campaign, mutant);

@@ -105,8 +105,11 @@ export async function tryUnitTests(
   }
 }
 
-/** Runs the Solidity tests for one mutant; returns the first failure. */
-export function trySolidityTests({ root, folder, tests }: Campaign, mutant: Mutant): string | undefined {
+/** Runs the Solidity tests for one mutant, or for id 0 without any; returns the first failure. */
+export function trySolidityTests(
+  { root, folder, tests }: Campaign,
+  mutant: Pick<Mutant, "id" | "file">,
+): string | undefined {
   const files = tests.get(mutant.file)?.solidity ?? [];
   if (files.length === 0) return undefined;
   const { status, stdout, error } = spawnSync(

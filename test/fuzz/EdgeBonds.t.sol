@@ -28,10 +28,10 @@ contract EdgeBondsTest is FuzzTest {
         _eq("large", EdgeBonds.rateCharge(large, weight, m, rate), (large * unit + WAD - 1) / WAD);
     }
 
-    /// @notice A rate that stays costs no more than the margin of the logarithm.
+    /// @notice A rate that stays costs the margin of the logarithm, 4 units of 1e-18.
     function testFuzz_logRatioOfTheSameRate(uint256 rate) external pure {
         rate = _bound(rate, 1e13, WAD);
-        _eq("log ratio", EdgeBonds.logRatio(rate, rate), int256(2));
+        _eq("log ratio", EdgeBonds.logRatio(rate, rate), int256(4));
     }
 
     /// @notice ER-20: the charge is at least `2 b m (r - v)^2` (Pinsker's inequality): never rounded away.
