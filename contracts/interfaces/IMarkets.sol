@@ -27,7 +27,8 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 /// - MK-1 `split`/`merge`: 1 asset = every LONG. `splitPair`/`mergePair`: 1 asset = LONG_j + SHORT_j.
 ///   `convert`/`unconvert`: SHORT_j = every LONG_k, k != j. Both ways, 1 to 1, without fee, until resolution.
 /// - MK-2 Solvency: a market's pot covers what its tokens and its pool are owed at every payout vector:
-///   `pot - sum(w_j LONG_j) - sum((1 - w_j) SHORT_j) = sum(w_j inventory_j)`, always.
+///   `pot - sum(w_j LONG_j) - sum((1 - w_j) SHORT_j) = sum(w_j inventory_j)`; until resolution, and at least that much
+///   once tokens were burnt for nothing (MK-32).
 /// - MK-3 Isolation: no call on one market changes the pot of another, except along the nesting of `redeemTo`.
 /// - MK-4 An id is bound to its creator and to all parameters, so nobody can create, block or hijack another's market.
 /// - MK-5 Donations to this contract belong to nobody and change no price, claim or pot.

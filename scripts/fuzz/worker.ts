@@ -46,5 +46,5 @@ const outcome = (await tasks
   .run({ testFiles: process.argv.slice(2), noCompile: true })) as Outcome;
 const run = outcome.value ?? outcome.error;
 if (run === undefined) throw new Error("The test runner returned nothing.");
-process.send?.(summarise(run));
-process.disconnect();
+// Not before all of it has gone.
+process.send?.(summarise(run), () => process.disconnect());
