@@ -114,6 +114,7 @@ for (let seed = base; process.exitCode === undefined; seed += STRIDE) {
   const begun = Date.now();
   const batch = await play(suite, seed, runs);
   tally.add(suite.name, batch, (Date.now() - begun) / 1000);
+  console.log(`${suite.name} from seed ${seed}: ${tally.calls} calls so far`);
   for (const test of batch.tests.filter(({ failed }) => failed)) {
     console.error(`\nFAILED ${test.name} from seed ${seed}: ${test.reason}\n${test.counterexample}`);
     console.error(`Reproduce it: ${reproduction(suite, seed, runs, test)}`);
