@@ -103,7 +103,7 @@ if (!Number.isSafeInteger(base) || base < 0 || !(minutes > 0) || suites.length =
   );
 }
 
-await tasks.getTask("build").run({ files: suites.flatMap(({ files }) => [...files]) });
+await tasks.getTask("build").run({ files: suites.flatMap(({ files, handlers = [] }) => [...files, ...handlers]) });
 const tally = new Tally(await readNames());
 const start = Date.now();
 const until = start + minutes * 60_000;

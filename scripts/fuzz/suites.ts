@@ -2,6 +2,8 @@
 export type Suite = {
   readonly name: string;
   readonly files: readonly string[];
+  /** What else must be built: Hardhat finds what to call, a handler, by its artifact. */
+  readonly handlers?: readonly string[];
   /** How much of the campaign's time it gets, beside the others. */
   readonly weight: number;
   /** How many sequences, or cases of each fuzz test, one process plays: its traces stay in memory. */
@@ -15,9 +17,10 @@ const generated = (seed: number, runs: number) => ({ FUZZ_SEED: String(seed), FU
 /** Read by SystemCampaign: the number that a sequence is made of. */
 const counted = (seed: number, runs: number) => ({ CAMPAIGN_SEED: String(seed), CAMPAIGN_RUNS: String(runs) });
 
-const invariants = (name: string, weight: number, runs: number): Suite => ({
+const invariants = (name: string, handler: string, weight: number, runs: number): Suite => ({
   name,
   files: [`test/invariant/${name}.t.sol`],
+  handlers: [`test/invariant/handlers/${handler}.sol`],
   weight,
   runs,
   environment: generated,
@@ -30,11 +33,11 @@ const LIBRARIES = [
 
 export const SUITES: readonly Suite[] = [
   { name: "System", files: ["test/invariant/System.t.sol"], weight: 6, runs: 60, environment: counted },
-  invariants("Markets", 3, 32),
-  invariants("FundingPool", 1, 32),
-  invariants("Jury", 1, 32),
-  invariants("EdgeRegistry", 1, 32),
-  invariants("Rounds", 2, 32),
+  invariants("Markets", "MarketsHandler", 3, 32),
+  invariants("FundingPool", "FundingPoolHandler", 1, 32),
+  invariants("Jury", "JuryHandler", 1, 32),
+  invariants("EdgeRegistry", "RegistryHandler", 1, 32),
+  invariants("Rounds", "RoundsHandler", 2, 32),
   {
     name: "libraries",
     files: LIBRARIES.map((name) => `test/fuzz/${name}.t.sol`),

@@ -81,7 +81,10 @@ export class Tally {
     this.memory = Math.max(this.memory, batch.memory);
     for (const test of batch.tests) {
       sums.calls += test.calls;
-      for (const { reverts } of test.functions) sums.reverts += reverts;
+      for (const { name, calls, reverts } of test.functions) {
+        sums.reverts += reverts;
+        this.#functionOf(name).through += calls - reverts;
+      }
       for (const log of test.logs.filter((line) => /^0x([0-9a-f]{32})*$/.test(line))) {
         const logged = this.#addLog(log);
         sums.calls += logged.calls;
@@ -93,6 +96,12 @@ export class Tally {
     this.suites.set(suite, sums);
   }
 
+  #functionOf(name: string): FunctionTally {
+    const tally = this.functions.get(name) ?? { through: 0, refused: new Map<string, number>() };
+    this.functions.set(name, tally);
+    return tally;
+  }
+
   #addLog(log: string): { calls: number; reverts: number } {
     const sums = { calls: 0, reverts: 0 };
     for (let i = 2; i < log.length; i += ENTRY) {
@@ -100,8 +109,7 @@ export class Tally {
       const reason = `0x${log.slice(i + SELECTOR, i + 2 * SELECTOR)}`;
       const count = Number(`0x${log.slice(i + 2 * SELECTOR, i + ENTRY)}`);
       const name = this.#names.functionOf(selector);
-      const tally = this.functions.get(name) ?? { through: 0, refused: new Map<string, number>() };
-      this.functions.set(name, tally);
+      const tally = this.#functionOf(name);
       sums.calls += count;
       if (reason === THROUGH) {
         tally.through += count;
