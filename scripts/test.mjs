@@ -7,12 +7,14 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 const BUILD = "build";
-/** What needs no build, then, beside the tests of contracts, what does. Steps with tests of their own are counted by
- * those; the others count as one. */
+/**
+ * The contracts and their tests in TypeScript; beside them the rest, and the Solidity tests at its end, which take
+ * longer to compile than the contracts. A step may wait for the build: what it reads is not written after that. Steps
+ * with tests of their own are counted by those; the others count as one.
+ */
 const LANES = [
   [
-    [BUILD, "hardhat build"],
-    ["Solidity tests", "hardhat test solidity --no-compile"],
+    [BUILD, "hardhat build --no-tests"],
     ["contract tests", "hardhat test mocha --no-compile"],
   ],
   [
@@ -21,12 +23,13 @@ const LANES = [
     ["SDK tests", "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts"],
     ["package", "tsc -p sdk"],
     ["sample round", "node scripts/own-dependencies.ts --check"],
-    ["check Solidity", "node scripts/check.ts", BUILD],
     ["lint TypeScript", "eslint .", BUILD],
     ["types", "tsc --noEmit", BUILD],
+    ["check Solidity", "node scripts/check.ts", BUILD],
     ["generated ABIs", "node scripts/generate-abi.ts --check", BUILD],
     ["snapshots", "node scripts/snapshots.ts", BUILD],
     ["gas snapshot", "node scripts/bench.ts", BUILD],
+    ["Solidity tests", "hardhat test solidity", BUILD],
   ],
 ];
 
@@ -35,7 +38,7 @@ function run(command) {
   const path = `${join(root, "node_modules", ".bin")}:${process.env.PATH}`;
   const child = spawn(program, parameters, {
     cwd: root,
-    // Only the first step builds, by Hardhat: what others read is never written while they run.
+    // Scripts do not build again: what others read is never written while they run.
     env: { ...process.env, PATH: path, FORCE_COLOR: "0", DEEP_FUNDING_BUILT: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
