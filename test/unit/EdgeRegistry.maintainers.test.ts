@@ -251,6 +251,57 @@ describe("EdgeRegistry.optOut", function () {
   });
 });
 
+describe("EdgeRegistry.applyOptOut, of nodes without market", function () {
+  const E = id("e");
+  const FREE = [
+    [Y, D, E],
+    [WAD / 2n, WAD / 8n, (3n * WAD) / 8n],
+  ] as const;
+
+  /** x, which is no seed, has y, d and e; y and d leave from round 2 on. */
+  async function freeFixture() {
+    const deployment = await deploySealed(connection);
+    const { registry, rounds, alice, bob } = deployment;
+    await appoint(connection, deployment, X, bob);
+    await registry.connect(bob).declareChildren(X, [...FREE[0]], [...FREE[1]], WAD / 3n);
+    for (const node of [Y, D]) {
+      await appoint(connection, deployment, node, alice);
+      await registry.connect(alice).optOut(node);
+    }
+    await rounds.set(2n, Phase.Trading);
+    return deployment;
+  }
+
+  it("ER-43 two that leave in one round are both off the list of that round", async function () {
+    const { registry, rounds } = await loadFixture(freeFixture);
+    await expect(registry.applyOptOut(X, D))
+      .to.emit(registry, "ListWritten")
+      .withArgs(2, X, WAD / 3n, [Y, E], normalised([4n, 3n]));
+    await expect(registry.applyOptOut(X, Y))
+      .to.emit(registry, "ListWritten")
+      .withArgs(2, X, WAD / 3n, [E], [WAD]);
+    await rounds.set(3n, Phase.Settled);
+    for (const round of [2n, 3n]) expect(await registry.childrenAt(round, X)).to.deep.equal([[E], [WAD]]);
+    expect(await registry.childrenAt(1, X)).to.deep.equal(FREE);
+    expect(await registry.originalityAt(2, X)).to.equal(WAD / 3n);
+  });
+
+  it("ER-8 nothing leaves the list of a node that takes part in the round, whatever made it", async function () {
+    const { registry, rounds } = await loadFixture(freeFixture);
+    // Rounds let only seeds take part; the registry does not count on it, a settlement would undo what left.
+    await rounds.touch(X);
+    await expect(registry.applyOptOut(X, D))
+      .to.be.revertedWithCustomError(registry, "EdgeRegistry_HasMarket")
+      .withArgs(X);
+    await rounds.settle(2n, X, outcome([]));
+    await rounds.set(3n, Phase.Trading);
+    await registry.applyOptOut(X, D);
+    await rounds.set(3n, Phase.Settled);
+    expect(await registry.childrenAt(2, X)).to.deep.equal(FREE);
+    expect((await registry.childrenAt(3, X))[0]).to.deep.equal([Y, E]);
+  });
+});
+
 describe("EdgeRegistry.declare", function () {
   it("ER-30 within a factor of 2 it is free", async function () {
     const { registry, alice, money } = await loadFixture(maintainedFixture);
@@ -321,6 +372,21 @@ describe("EdgeRegistry.declare", function () {
       expect(await registry.credits(alice)).to.equal(bond - paid);
       await snapshot.restore();
     }
+  });
+
+  it("ER-24 if nobody was asked, what was declared holds, without candidates, and its bond comes back", async function () {
+    const { registry, rounds, alice, bob, money } = await loadFixture(maintainedFixture);
+    const weights = [WAD / 10n, (8n * WAD) / 10n, WAD / 10n];
+    const bond = await registry.connect(alice).declare.staticCall(A, weights, NO_LIMIT, NO_LIMIT);
+    expect(bond).to.be.greaterThan(0n);
+    await registry.connect(alice).declare(A, weights, NO_LIMIT, NO_LIMIT);
+    await registry.connect(bob).proposeEdge(A, "d", RATE, NO_LIMIT);
+    const held = await money.balanceOf(registry);
+    await rounds.settle(1n, A, outcome([], { originality: WAD / 4n }));
+    await rounds.set(1n, Phase.Settled);
+    expect(await registry.childrenAt(1, A)).to.deep.equal([[X, Y, C], weights]);
+    expect(await registry.credits(alice)).to.equal(bond);
+    expect(await registry.credits(bob)).to.equal(held - bond);
   });
 
   it("ER-30 only one of both may be declared, and the other stays", async function () {

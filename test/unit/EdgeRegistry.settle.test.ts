@@ -12,6 +12,7 @@ import {
   deploySealed,
   falling,
   id,
+  Kind,
   LIQUIDITY,
   NO_LIMIT,
   normalised,
@@ -188,6 +189,21 @@ describe("EdgeRegistry.settle", function () {
     const settlement = settle(deployment, weights, { payouts: weights });
     await expect(settlement).to.changeTokenBalance(ethers, money, rounds, rateBond);
     expect(await registry.credits(alice)).to.equal(0);
+  });
+
+  it("ER-22 the rest of (b) comes back down to a single unit", async function () {
+    const { registry, rounds, money, alice } = await deploySealed(connection);
+    // Of b = 150 units a rate of 1/100 costs 1.5, rounded up to a bond of 2; a worthless edge pays the half of it.
+    await rounds.setLiquidity(Kind.Children, 150n);
+    await registry.connect(alice).proposeEdge(A, "d", RATE, NO_LIMIT);
+    const [candidate] = await registry.getCandidates(1, A);
+    expect(candidate?.rateBond).to.equal(2n);
+    const weights = [WAD / 2n, WAD / 4n, WAD / 4n, 0n];
+    await expect(rounds.settle(1n, A, outcome(weights, { payouts: weights, share: WAD / 2n })))
+      .to.emit(registry, "EdgeSettled")
+      .withArgs(1, A, D, false, 1n, candidate?.slotBond);
+    expect(await registry.credits(alice)).to.equal(1n);
+    expect(await money.balanceOf(registry)).to.equal(1n);
   });
 
   it("ER-20 the charge is b m times the divergence, times the share, of the pool's b if less was opened", async function () {

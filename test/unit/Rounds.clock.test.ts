@@ -170,8 +170,11 @@ describe("Rounds: the clock", function () {
     const factory = await ethers.getContractFactory("Rounds", { libraries });
     const quota = { drawn: 1n, byVolatility: 0n, paid: 0n };
     const rest = BigInt(PARAMETERS.registration + PARAMETERS.evaluationPeriod + 1 + CHALLENGE_PERIOD);
+    // A registry that pays what it slashes to another jury.
+    const stranger = await (await deployRounds(connection)).registry.getAddress();
     const wrong: [string, bigint, Partial<typeof config>][] = [
       ["jury", 0n, { markets: ethers.ZeroAddress }],
+      ["registry", 0n, { registry: stranger }],
       ["randomness", 0n, { randomness: ethers.ZeroAddress }],
       ["openingPeriod", 5n, { openingPeriod: 5n }],
       ["openingKinds", 1n, { openingKinds: 1n }],

@@ -236,6 +236,28 @@ describe("Rounds: opening", function () {
       expect(await money.balanceOf(opening)).to.equal(0n);
     });
 
+    it("RO-7 what it gives back in selection tokens should be redeemed with the others, once they pay", async function () {
+      const d = await networkHelpers.loadFixture(openingFixture);
+      const { rounds, markets, opening } = d;
+      await d.openSelections();
+      const market = await d.openNode(CHILDREN, 0); // and nobody opens its pool
+      const { left } = await opening.preparedOf(market);
+      const token = (await markets.getMarket(market)).assetId;
+      const budget = 2500n * WAD;
+      expect(await markets.balanceOf(rounds, token)).to.equal(budget - left);
+      await d.toEvaluation();
+      // Tokens are no money: as long as nobody knows what they pay, there is nothing to collect.
+      await expect(rounds.collect(1, CHILDREN, 0)).to.be.revertedWithCustomError(rounds, "Rounds_Nothing");
+      expect(await markets.balanceOf(opening, token)).to.equal(left);
+      await d.toChallenge();
+      await rounds.fallBackSelection(1, CHILDREN);
+      // Two are eligible: each token pays a half, those that come back included.
+      await expect(rounds.collect(1, CHILDREN, 0))
+        .to.emit(rounds, "Collected")
+        .withArgs(1n, CHILDREN, 0n, budget / 2n);
+      expect((await rounds.getRound(1)).pot).to.equal(budget / 2n);
+    });
+
     it("if nobody prepared it in time, it should open at the base rates", async function () {
       const d = await networkHelpers.loadFixture(openingFixture);
       const { rounds, markets, opening } = d;

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 
 import { floorWeights } from "../../sdk/src/math/index.ts";
-import { CHILDREN, node, nodeOf, ORIGINALITY, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
+import { CHILDREN, DAY, node, nodeOf, ORIGINALITY, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
 import { ONE_DRAWN, stage, type Stage, sumOf, thousandths } from "../utils/settle.ts";
 
 const connection = await network.create();
@@ -156,6 +156,48 @@ describe("Rounds: settlement", function () {
       expect(await weightsOf(d, 1n, seedOf(index))).to.deep.equal(rates);
     });
 
+    describe("a lone seed, whose token is money itself", function () {
+      /** a is the only seed; alice proposed a child of it, and moved the prices of its children. */
+      async function loneFixture() {
+        const graph = [node("target", 0n, { a: 1000n }), node("a", 300n, { x: 500n, y: 500n })];
+        const d = await stage(connection, { graph, parameters });
+        await d.start();
+        await d.registry.connect(d.alice).proposeEdge(nodeOf("a"), "new", WAD / 64n, 1000n * WAD);
+        const [candidate] = await d.registry.getCandidates(1, nodeOf("a"));
+        await d.toTrading();
+        await d.openSelections();
+        expect((await d.rounds.getSelection(1, CHILDREN)).market).to.equal(0n);
+        const market = await d.openNode(CHILDREN, 0);
+        await d.buy(d.alice, market, 1, 300n * WAD);
+        return { ...d, market, rateBond: candidate?.rateBond ?? 0n };
+      }
+
+      it("selected and judged: the jury's payouts, and bonds pay in full", async function () {
+        const d = await networkHelpers.loadFixture(loneFixture);
+        await d.selectDrawn();
+        expect(await d.rounds.isSelected(1, CHILDREN, 0)).to.equal(true);
+        await finalizeAt(d, d.market, thousandths(800n, 200n, 0n));
+        await d.rounds.settleSeed(1, 0);
+        expect(await weightsOf(d, 1n, nodeOf("a"))).to.deep.equal(thousandths(800n, 200n));
+        const { pot } = await d.rounds.getRound(1);
+        expect(pot).to.be.greaterThan(0n);
+        expect(pot).to.be.closeTo(d.rateBond, 1_000_000n);
+      });
+
+      it("selection given up: its market counts, which has to be resolved", async function () {
+        const d = await networkHelpers.loadFixture(loneFixture);
+        await d.toSettled();
+        await d.rounds.fallBackSelection(1, CHILDREN);
+        await expect(d.rounds.settleSeed(1, 0))
+          .to.be.revertedWithCustomError(d.rounds, "Rounds_MarketPending")
+          .withArgs(d.market);
+        await d.jury.fallBack(d.market);
+        const twap = [...(await d.markets.getTwap(d.market))];
+        await d.rounds.settleSeed(1, 0);
+        expect(await weightsOf(d, 1n, nodeOf("a"))).to.deep.equal(twap);
+      });
+    });
+
     it("took part in nothing: there is nothing to settle, its weights are what they were", async function () {
       const d = await networkHelpers.loadFixture(unopenedFixture);
       await d.toSettled();
@@ -234,6 +276,43 @@ describe("Rounds: settlement", function () {
         await d.rounds.settleTarget(1);
         expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(silent ? twap : PAYOUTS);
       }
+    });
+  });
+
+  describe("RO-21 seeds whose pool nobody opened", function () {
+    /** An auction was to open the pool, nobody cleared it; alice proposed a seed. */
+    async function unclearedFixture() {
+      const d = await stage(connection, { parameters: { ...parameters, openingKinds: 1, openingPeriod: 2 * DAY } });
+      await d.start();
+      const worth = await d.worthOf(d.alice);
+      await d.registry.connect(d.alice).proposeEdge(TARGET, "new", WAD / 64n, 1000n * WAD);
+      const [candidate] = await d.registry.getCandidates(1, TARGET);
+      await time.increaseTo((await d.schedule()).openingAt);
+      await d.rounds.openSeeds();
+      const market = await d.rounds.marketOf(1, WEIGHT, 0);
+      await d.toEvaluation();
+      expect((await d.markets.getMarket(market)).pooled).to.equal(false);
+      return { ...d, market, slotBond: candidate?.slotBond ?? 0n, worth };
+    }
+
+    it("should take the jury's word for all, though nobody paid for an audit, and charge no rate", async function () {
+      const d = await networkHelpers.loadFixture(unclearedFixture);
+      await finalizeAt(d, d.market, thousandths(100n, 200n, 300n, 400n, 0n));
+      await expect(d.rounds.settleTarget(1)).to.emit(d.rounds, "NodeSettled").withArgs(1n, TARGET, 0n);
+      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(thousandths(100n, 200n, 300n, 400n));
+      // The edge leaves: that costs (a), but there was no pool that its rate could have cost anything.
+      expect(await d.worthOf(d.alice)).to.equal(d.worth - d.slotBond);
+      expect(await d.jury.rewardPot()).to.equal(d.slotBond);
+    });
+
+    it("should stay at the base rates if the jury is silent, not at equal parts", async function () {
+      const d = await networkHelpers.loadFixture(unclearedFixture);
+      await d.toSettled();
+      await d.jury.fallBack(d.market);
+      expect([...(await d.markets.getPayouts(d.market))]).to.deep.equal(thousandths(200n, 200n, 200n, 200n, 200n));
+      await d.rounds.settleTarget(1);
+      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(thousandths(400n, 300n, 200n, 100n));
+      expect(await d.worthOf(d.alice)).to.equal(d.worth);
     });
   });
 
@@ -590,6 +669,31 @@ describe("Rounds: settlement", function () {
       await d.jury.fallBack(await d.rounds.marketOf(1, WEIGHT, 0));
       await d.rounds.settleTarget(1);
       await d.openSelections();
+    });
+
+    it("ER-8 a seed that is left with one child by what it waited for should open no market", async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      const [b, u] = [nodeOf("b"), nodeOf("u")];
+      await d.appoint(u, d.carol);
+      await d.registry.connect(d.carol).optOut(u);
+      await d.start();
+      await d.registry.applyOptOut(b, u);
+      await d.toSettled();
+      await d.start();
+      await d.toTrading();
+      // As long as the first round is not settled, b has the children that it had before it.
+      await d.rounds.openSelection(CHILDREN);
+      expect(await d.rounds.isEligible(2, CHILDREN, 1)).to.equal(true);
+      await expect(d.rounds.openNode(CHILDREN, 1))
+        .to.be.revertedWithCustomError(d.registry, "EdgeRegistry_NotSettled")
+        .withArgs(b, 1n);
+      await d.rounds.settleSeed(1, 1);
+      expect(await d.registry.rosterSize(2, b)).to.equal(1n);
+      await expect(d.rounds.openNode(CHILDREN, 1)).to.be.revertedWithCustomError(d.rounds, "Rounds_Nothing");
+      expect(await d.rounds.marketOf(2, CHILDREN, 1)).to.equal(0n);
+      // It waits for nothing of the second round.
+      await d.toSettled();
+      expect(await d.registry.isSettled(2, b)).to.equal(true);
     });
 
     it("ER-8 a node that still waits for the first round should not count as settled in the second", async function () {
