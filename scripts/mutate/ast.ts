@@ -3,6 +3,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const require = createRequire(import.meta.url);
+let compiler: Compiler | undefined;
+
+/**
+ * An instance of the compiler that nobody else uses: it runs once at a time, and one in which the solver gave up may
+ * believe for ever that it runs.
+ */
+function loadCompiler(): Compiler {
+  for (const name of ["solc", "solc/soljson.js"]) Reflect.deleteProperty(require.cache, require.resolve(name));
+  return require("solc") as Compiler;
+}
 
 /** A node of solc's syntax tree, with the types that its analysis found. */
 export interface AstNode {
@@ -53,7 +63,7 @@ export function readBytes(path: string): string {
 
 /** Parses and checks sources, without generating code: a few seconds. Imports come from `node_modules` of `root`. */
 export function analyse(root: string, sources: ReadonlyMap<string, string>): Analysis {
-  const compiler = require("solc") as Compiler;
+  compiler ??= loadCompiler();
   const input = {
     language: "Solidity",
     sources: Object.fromEntries(
