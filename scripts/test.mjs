@@ -8,14 +8,20 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 const BUILD = "build";
 /**
- * The contracts and their tests in TypeScript; beside them the rest, and the Solidity tests at its end, which take
- * longer to compile than the contracts. A step may wait for the build: what it reads is not written after that. Steps
- * with tests of their own are counted by those; the others count as one.
+ * The contracts, and what reads them; beside it what needs no build, and then the Solidity tests, which take longer to
+ * compile than the contracts. A step may wait for the build: nothing that it reads is written after that. Steps with
+ * tests of their own are counted by those; the others count as one.
  */
 const LANES = [
   [
     [BUILD, "hardhat build --no-tests"],
+    ["lint TypeScript", "eslint ."],
+    ["types", "tsc --noEmit"],
     ["contract tests", "hardhat test mocha --no-compile"],
+    ["check Solidity", "node scripts/check.ts"],
+    ["generated ABIs", "node scripts/generate-abi.ts --check"],
+    ["snapshots", "node scripts/snapshots.ts"],
+    ["gas snapshot", "node scripts/bench.ts"],
   ],
   [
     ["format", "prettier --check . --log-level warn"],
@@ -23,13 +29,8 @@ const LANES = [
     ["SDK tests", "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts"],
     ["package", "tsc -p sdk"],
     ["sample round", "node scripts/own-dependencies.ts --check"],
-    ["lint TypeScript", "eslint .", BUILD],
-    ["types", "tsc --noEmit", BUILD],
-    ["check Solidity", "node scripts/check.ts", BUILD],
-    ["generated ABIs", "node scripts/generate-abi.ts --check", BUILD],
-    ["snapshots", "node scripts/snapshots.ts", BUILD],
-    ["gas snapshot", "node scripts/bench.ts", BUILD],
-    ["Solidity tests", "hardhat test solidity", BUILD],
+    ["Solidity tests compile", "hardhat build --no-typechain", BUILD],
+    ["Solidity tests", "hardhat test solidity --no-compile", "Solidity tests compile"],
   ],
 ];
 
