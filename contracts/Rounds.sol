@@ -285,7 +285,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
 
         selection.opened = true;
         selection.eligible = type(uint256).max >> (256 - seeds.length);
-        _rounds[round].seeds = uint16(seeds.length); // at most 128
+        _rounds[round].seeds = uint16(seeds.length); // at most 255
         if (seeds.length > 1) {
             market = _createMarket(round, Kind.Weight, 0, TARGET, address(MONEY), 0, seeds.length);
             selection.market = market;
