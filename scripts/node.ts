@@ -13,6 +13,8 @@ import { MNEMONIC } from "./utils/defaults.ts";
 import { startLocalNetwork, type LocalNetwork } from "./utils/localNetwork.ts";
 import { buildContracts } from "./utils/build.ts";
 
+/** Who started this script: read at once, as it may be gone by the time that the chain runs. */
+const SHELL = process.ppid;
 const ROOT = join(import.meta.dirname, "..");
 
 /** Thrown when an option is not what it should be. */
@@ -66,9 +68,8 @@ function keyOf(index: number): Hex {
 /** A shell stands between npm and this script, and passes no signal on: when it is gone, npm was told to stop. */
 function stopWithNpm(): void {
   if (process.env["npm_lifecycle_event"] !== "node") return;
-  const shell = process.ppid;
   setInterval(() => {
-    if (process.ppid !== shell) process.exit(0);
+    if (process.ppid !== SHELL) process.exit(0);
   }, 250).unref();
 }
 
