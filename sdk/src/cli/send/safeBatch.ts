@@ -1,0 +1,43 @@
+import type { Address, Hex } from "viem";
+
+import type { Transaction } from "./types.ts";
+
+/** What the Transaction Builder of the Safe's web application loads: version 1.0 of its batch files. */
+export type SafeBatch = {
+  readonly version: "1.0";
+  readonly chainId: string;
+  readonly createdAt: number;
+  readonly meta: { readonly name: string; readonly description: string; readonly createdFromSafeAddress: Address };
+  readonly transactions: readonly {
+    readonly to: Address;
+    readonly value: string;
+    readonly data: Hex;
+    readonly contractMethod: null;
+    readonly contractInputsValues: null;
+  }[];
+};
+
+/**
+ * Makes transactions a batch that a Safe's owners load into its Transaction Builder and sign as one.
+ * @param createdAt Unix milliseconds.
+ */
+export function buildSafeBatch(safe: Address, transactions: readonly Transaction[], createdAt: number): SafeBatch {
+  const [first] = transactions;
+  return {
+    version: "1.0",
+    chainId: String(first?.chainId ?? ""),
+    createdAt,
+    meta: {
+      name: "deepfunding",
+      description: transactions.map(({ description }) => description).join(" "),
+      createdFromSafeAddress: safe,
+    },
+    transactions: transactions.map(({ to, value, data }) => ({
+      to,
+      value: value.toString(),
+      data,
+      contractMethod: null,
+      contractInputsValues: null,
+    })),
+  };
+}
