@@ -1,5 +1,3 @@
-import type { Hash } from "viem";
-
 import { BaseError, type BaseErrorParameters } from "../errors/BaseError.ts";
 
 /** Base of everything that is wrong with a command line, or with a file that it names. */
@@ -94,19 +92,6 @@ export class DeclinedError extends BaseError {
   override readonly name = "DeclinedError";
   constructor() {
     super("Nothing was sent: you did not agree.", { metaMessages: ["Answer `y` to send, or pass `--yes`."] });
-  }
-}
-
-/** Thrown when a transaction was mined and reverted: it has cost its gas and done nothing. */
-export class TransactionRevertedError extends BaseError {
-  override readonly name = "TransactionRevertedError";
-  /** Hash of the transaction. */
-  readonly hash: Hash;
-  constructor({ hash, description }: { readonly hash: Hash; readonly description: string }) {
-    super(`The transaction ${hash} was mined and reverted: ${description}`, {
-      metaMessages: ["The chain was no longer as when it was simulated: run the command again."],
-    });
-    this.hash = hash;
   }
 }
 

@@ -1,4 +1,3 @@
-import { BaseError } from "../errors/BaseError.ts";
 import { ContractError } from "../errors/contracts/base.ts";
 import { toSdkError } from "../errors/contract.ts";
 import { CsvError } from "../errors/csv.ts";
@@ -9,9 +8,10 @@ import {
   RpcBehindError,
 } from "../errors/delivery.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
+import { BatchFailedError, TransactionRevertedError } from "../errors/sending.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
 import { causesOf } from "../internal/causes.ts";
-import { TransactionRevertedError, UsageError } from "./errors.ts";
+import { UsageError } from "./errors.ts";
 
 /** What scripts can tell from how the command ends. */
 export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, again: 4, nothing: 5 } as const;
@@ -32,7 +32,7 @@ type ErrorClass = abstract new (...parameters: never[]) => Error;
 
 const CLASSES: readonly (readonly [ExitCode, readonly ErrorClass[]])[] = [
   [EXIT.usage, [UsageError, CsvError, InvalidBudgetError]],
-  [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError]],
+  [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError, BatchFailedError]],
   [EXIT.again, [RpcUnreachableError, DeliveryInterruptedError, DeliveryPendingError, RpcBehindError]],
 ];
 
@@ -44,9 +44,12 @@ const VIEM_NAMES: readonly (readonly [ExitCode, readonly string[]])[] = [
 
 /** Returns what a command ends with when it throws this. */
 export function exitCodeOf(thrown: unknown): ExitCode {
-  const error = toSdkError(thrown);
-  for (const [code, classes] of CLASSES) if (classes.some((each) => error instanceof each)) return code;
-  if (error instanceof BaseError) return EXIT.failed;
-  const names = [...causesOf(error)].map(({ name }) => name);
-  return VIEM_NAMES.find(([, known]) => known.some((name) => names.includes(name)))?.[0] ?? EXIT.failed;
+  // From the outside in: a step that fails has why as its cause.
+  for (const error of causesOf(toSdkError(thrown))) {
+    const byClass = CLASSES.find(([, classes]) => classes.some((each) => error instanceof each));
+    const byName = VIEM_NAMES.find(([, names]) => names.includes(error.name));
+    const code = byClass?.[0] ?? byName?.[0];
+    if (code !== undefined) return code;
+  }
+  return EXIT.failed;
 }

@@ -11,12 +11,12 @@ import { renderHelp, renderOverview } from "./help.ts";
 import type { Io } from "./io.ts";
 import { findSigner } from "./keys/signer.ts";
 import { formatJson } from "./output/format.ts";
-import { paperOf } from "./output/paper.ts";
+import { paperOf, type Paper } from "./output/paper.ts";
 import { createProgress } from "./output/progress.ts";
 import { findCommand, parseCommand } from "./parse.ts";
 import { sendingContext } from "./send/send.ts";
 import { renderSending } from "./send/render.ts";
-import { buildSafeBatch } from "./send/safeBatch.ts";
+import { toTransactionBuilderFile } from "./send/transactionBuilder.ts";
 import type { Sending } from "./send/types.ts";
 
 /**
@@ -31,7 +31,9 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
     return await dispatch(argv, { ...fileReaders(io), io, progress }, version);
   } catch (thrown) {
     progress.clear();
-    io.stderr.write(`${argv.includes("--json") ? formatJson(errorData(thrown)) : errorText(thrown, io)}\n`);
+    const failure = failureOf(thrown);
+    const paper = paperOf(io.stderr, io.env);
+    io.stderr.write(`${argv.includes("--json") ? formatJson({ error: failure }) : renderFailure(failure, paper)}\n`);
     return exitCodeOf(thrown);
   }
 }
@@ -90,14 +92,11 @@ function assertOneWay({ name }: Command, { unsigned, safe, dryRun }: SendingValu
 
 async function contextOf({ scope }: Command, context: OfflineContext, values: AllValues, sent: Sending[]) {
   if (scope === "offline") return context;
-  const connected = await connect(context, values);
-  if (scope === "read") {
-    // The key's address is read without its password.
-    const account = connected.account ?? (await findSigner(context, values))?.address;
-    return { ...connected, account };
-  }
-  const needsKey = !values.unsigned && !values.safe && !(values.dryRun && values.account !== undefined);
-  const signer = needsKey || values.account === undefined ? await findSigner(context, values) : undefined;
+  // Whose account it is, a keystore tells without its password.
+  const key = await findSigner(context, values);
+  const signer = values.account === undefined || values.account === key?.address ? key : undefined;
+  const connected = await connect(context, values, signer);
+  if (scope === "read") return connected;
   const sender = sendingContext(connected, values, signer);
   const send: typeof sender.send = async (request) => {
     const sending = await sender.send(request);
@@ -113,10 +112,10 @@ function print({ stdout, env }: Io, isJson: boolean, { data, view }: Outcome, se
   if (sending?.mode === "unsigned") {
     write(formatJson(sending.transactions));
   } else if (sending?.mode === "safe") {
-    write(formatJson(buildSafeBatch(sending.from, sending.transactions, Date.now())));
+    write(formatJson(toTransactionBuilderFile(sending.from, sending.transactions, Date.now())));
   } else if (isJson) {
-    const { logs: _, ...rest } = sending ?? { logs: [] };
-    write(formatJson(sending === undefined ? data : { ...(data as object), sending: rest }));
+    // What the logs say is in the data.
+    write(formatJson(sending === undefined ? data : { ...(data as object), sending: { ...sending, logs: undefined } }));
   } else {
     const paper = paperOf(stdout, env);
     const text = view(paper);
@@ -145,20 +144,23 @@ function fileReaders(io: Io): Pick<OfflineContext, "readInput" | "parseInput"> {
   return { readInput, parseInput };
 }
 
-/** What went wrong, for programs. */
-function errorData(thrown: unknown): object {
+/** What went wrong: in a sentence, and what to do about it. */
+type Failure = { readonly name: string; readonly message: string; readonly remedies: readonly string[] };
+
+function failureOf(thrown: unknown): Failure {
   const error = toSdkError(thrown);
-  if (!(error instanceof Error)) return { error: { name: "Error", message: String(error), remedies: [] } };
-  const { shortMessage = error.message, metaMessages = [] } = error as Partial<BaseError>;
-  return { error: { name: error.name, message: shortMessage, remedies: metaMessages } };
+  if (!(error instanceof Error)) return { name: "Error", message: String(error), remedies: [] };
+  const { name, message } = error;
+  if (error instanceof BaseError) {
+    // What comes after the first line of the message: remedies, further errors of a file, the cause.
+    const rest = message.startsWith(error.shortMessage) ? message.slice(error.shortMessage.length).trim() : "";
+    return { name, message: error.shortMessage, remedies: rest === "" ? [] : rest.split("\n") };
+  }
+  // Of viem's errors the rest repeats the whole request.
+  const { shortMessage = message, details } = error as { readonly shortMessage?: string; readonly details?: string };
+  return { name, message: shortMessage, remedies: details === undefined ? [] : [details] };
 }
 
-/** What went wrong, and what to do about it, for people. */
-function errorText(thrown: unknown, { stderr, env }: Io): string {
-  const error = toSdkError(thrown);
-  const paper = paperOf(stderr, env);
-  if (!(error instanceof Error)) return paper.bad(String(error));
-  const { shortMessage = error.message } = error as Partial<BaseError>;
-  const rest = error.message.startsWith(shortMessage) ? error.message.slice(shortMessage.length).trim() : "";
-  return [paper.bad(shortMessage), rest].filter(Boolean).join("\n");
+function renderFailure({ message, remedies }: Failure, paper: Paper): string {
+  return [paper.bad(message), ...remedies].join("\n");
 }

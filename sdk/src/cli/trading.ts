@@ -1,4 +1,4 @@
-import { formatUnits, parseUnits } from "viem";
+import { parseUnits } from "viem";
 
 import { readWeights } from "../csv/readWeights.ts";
 import { WAD } from "../math/rounding.ts";
@@ -108,9 +108,4 @@ export function renderPlan(data: PlanData, paper: Paper): string {
       ["Worst case", data.worstCase < 0n ? paper.bad(money(data.worstCase)) : money(data.worstCase)],
     ]),
   ].join("\n");
-}
-
-/** Writes an amount of a market's asset in a sentence. */
-export function inTokens({ snapshot, symbol }: PooledMarket, units: bigint): string {
-  return `${formatUnits(units, snapshot.decimals)} ${symbol}`;
 }

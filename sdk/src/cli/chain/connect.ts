@@ -1,4 +1,4 @@
-import { createClient, http } from "viem";
+import { createClient, http, type LocalAccount } from "viem";
 import { getChainId } from "viem/actions";
 
 import { toSdkError } from "../../errors/contract.ts";
@@ -16,13 +16,18 @@ const POLLING_INTERVAL = 1_000;
 
 /**
  * Connects to the chain that the user has named, and finds the contracts on it.
+ * @param account Who signs, if anybody does.
  * @throws {MissingSettingError} when no RPC is named, or no contracts.
  * @throws {WrongChainError} when the contracts are on another chain.
  * @throws {RpcUnreachableError} when the RPC does not answer.
  */
-export async function connect(context: OfflineContext, values: NetworkValues): Promise<ReadContext> {
+export async function connect(
+  context: OfflineContext,
+  values: NetworkValues,
+  account: LocalAccount | undefined,
+): Promise<ReadContext> {
   const { io, parseInput } = context;
-  const client = createClient({ transport: http(urlOf(values, io)), pollingInterval: POLLING_INTERVAL });
+  const client = createClient({ account, transport: http(urlOf(values, io)), pollingInterval: POLLING_INTERVAL });
   const contracts = await readContracts(context, values);
   const chainId = await chainIdOf(client);
   if (contracts.chainId !== chainId) {
@@ -35,7 +40,7 @@ export async function connect(context: OfflineContext, values: NetworkValues): P
     chainId,
     contracts,
     addressOf: (name) => requireContract(contracts, name),
-    account: values.account,
+    account: values.account ?? account?.address,
     names: namesOf([...contracts.names, ...listed]),
     listed,
   };

@@ -6,7 +6,7 @@ import { defineCommand } from "../command.ts";
 import { DURATION, FRACTION } from "../kinds.ts";
 import { withDefault } from "../options.ts";
 import { formatAmount } from "../output/format.ts";
-import { inTokens, PLAN_ARGS, PLAN_OPTIONS, planData, planFromFile, renderPlan } from "../trading.ts";
+import { PLAN_ARGS, PLAN_OPTIONS, planData, planFromFile, renderPlan } from "../trading.ts";
 
 export const trade = defineCommand({
   name: "trade",
@@ -50,12 +50,7 @@ export const trade = defineCommand({
       deadline: timestamp + values.deadline,
       receiver: context.account,
     });
-    const description = `Trade ${plan.orders.length} outcomes for at most ${inTokens(market, maxCost)}.`;
-    const isToken = snapshot.assetId === 0n && maxCost > 0n;
-    const { logs } = await context.send({
-      calls: [{ description, call }],
-      spends: isToken ? [{ asset: snapshot.asset, spender: markets, amount: maxCost }] : [],
-    });
+    const { logs } = await context.send({ calls: [call] });
     return { ...data, paid: parseTradeLogs({ logs, markets })[0]?.args.total };
   },
   view: ({ paid, ...data }, paper) => {

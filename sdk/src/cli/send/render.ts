@@ -1,41 +1,37 @@
-import { formatEther, formatGwei } from "viem";
+import { formatGwei, type Address } from "viem";
 
 import { formatAmount } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
-import type { Sending, SentTransaction } from "./types.ts";
+import type { Sending, SentStep } from "./types.ts";
 
-/** Says what will be sent, before anything is signed. */
-export function renderRequest(from: string, transactions: readonly SentTransaction[], paper: Paper): string {
-  const count = transactions.length === 1 ? "One transaction" : `${transactions.length} transactions`;
-  return [
-    paper.bold(`${count} from ${from}:`),
-    ...transactions.map(renderTransaction),
-    ...renderCosts(transactions),
-  ].join("\n");
+/** Says what will be signed and sent, before anything is. */
+export function renderRequest(from: Address, steps: readonly SentStep[], paper: Paper): string {
+  const title = paper.bold(`From ${from}:`);
+  return [title, ...steps.map(renderStep), ...renderCosts(steps)].join("\n");
 }
 
 /** Says what was sent, or would be. */
-export function renderSending({ mode, from, transactions }: Sending, paper: Paper): string {
-  if (mode === "dry-run") return `${renderRequest(from, transactions, paper)}\n${paper.dim("Nothing was sent.")}`;
-  return transactions
-    .map(
-      ({ description, hash }) =>
-        `${paper.good("Done:")} ${description}${hash === undefined ? "" : ` ${paper.dim(hash)}`}`,
-    )
-    .join("\n");
+export function renderSending(sending: Sending, paper: Paper): string {
+  if (sending.mode === "dry-run") {
+    return `${renderRequest(sending.from, sending.steps, paper)}\n${paper.dim("Nothing was sent.")}`;
+  }
+  if (sending.mode !== "sent") return "";
+  const done = ({ description, hash }: SentStep) =>
+    `${paper.good("Done:")} ${description}${hash === undefined ? "" : `\n      ${paper.dim(hash)}`}`;
+  return [...sending.steps.map(done), ...renderCosts(sending.steps)].join("\n");
 }
 
-function renderTransaction({ description, to, value, gas }: SentTransaction, index: number): string {
-  const ether = value === 0n ? "" : `, with ${formatEther(value)} ETH`;
-  const cost = gas === undefined ? "its gas is known after the approval" : `${gas.toLocaleString("en")} gas`;
-  return `  ${index + 1}. ${description} (to ${to}${ether}; ${cost})`;
+function renderStep({ kind, description, gas }: SentStep, index: number): string {
+  const cost = gas === undefined ? "" : ` (${gas.toLocaleString("en")} gas)`;
+  const unknown = gas === undefined && kind !== "permit" ? " (its gas depends on the steps before it)" : "";
+  return `  ${index + 1}. ${description}${cost}${unknown}`;
 }
 
-function renderCosts(transactions: readonly SentTransaction[]): readonly string[] {
-  const costs = transactions.flatMap(({ cost }) => cost ?? []);
-  const gas = transactions.reduce((sum, each) => sum + (each.gas ?? 0n), 0n);
-  const cost = costs.reduce((sum, each) => sum + each, 0n);
+function renderCosts(steps: readonly SentStep[]): readonly string[] {
+  const known = steps.filter(({ gas }) => gas !== undefined);
+  const gas = known.reduce((sum, each) => sum + (each.gas ?? 0n), 0n);
+  const cost = known.reduce((sum, each) => sum + (each.cost ?? 0n), 0n);
   if (gas === 0n) return [];
-  const atLeast = costs.length < transactions.length ? "at least " : "";
-  return [`  Gas: ${atLeast}${formatAmount(cost, 18)} ETH at ${formatGwei(cost / gas)} gwei.`];
+  const isMore = known.length < steps.filter(({ kind }) => kind !== "permit").length;
+  return [`Gas: ${isMore ? "at least " : ""}${formatAmount(cost, 18)} ETH, ${formatGwei(cost / gas)} gwei each.`];
 }

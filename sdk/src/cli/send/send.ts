@@ -1,22 +1,29 @@
-import { encodeFunctionData, type Abi, type Address, type LocalAccount, type Log, type TransactionReceipt } from "viem";
-import { sendTransaction, waitForTransactionReceipt } from "viem/actions";
+import type { Address, LocalAccount } from "viem";
+import { getTransactionReceipt } from "viem/actions";
 
-import { toSdkError } from "../../errors/contract.ts";
+import { prepareCalls } from "../../actions/sending/prepareCalls.ts";
+import { sendPrepared } from "../../actions/sending/sendPrepared.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { transactionsOf } from "../../sending/transactionsOf.ts";
+import type { Prepared, PreparedStep, StepReceipt } from "../../sending/types.ts";
 import type { ReadContext, SendContext } from "../command.ts";
-import { DeclinedError, MissingSettingError, TransactionRevertedError } from "../errors.ts";
+import { DeclinedError, MissingSettingError } from "../errors.ts";
 import type { SendingValues } from "../globals.ts";
-import type { Signer } from "../keys/signer.ts";
 import { paperOf } from "../output/paper.ts";
-import { missingApprovals } from "./approvals.ts";
+import { estimateSteps } from "./dryRun.ts";
 import { renderRequest } from "./render.ts";
-import { simulateAll } from "./simulate.ts";
-import type { DescribedCall, SendRequest, Sending, SentTransaction, Transaction } from "./types.ts";
+import type { SendRequest, Sending, SentStep } from "./types.ts";
 
 /**
  * Makes the context of a command that sends: who, and how the user wants it.
+ * @param signer The account of the context's client, if there is a key.
  * @throws {MissingSettingError} when nobody is named who could send.
  */
-export function sendingContext(context: ReadContext, values: SendingValues, signer: Signer | undefined): SendContext {
+export function sendingContext(
+  context: ReadContext,
+  values: SendingValues,
+  signer: LocalAccount | undefined,
+): SendContext {
   const account = signer?.address ?? context.account;
   if (account === undefined) throw noSender();
   const own = { ...context, account };
@@ -28,90 +35,67 @@ type Sender = ReadContext & { readonly account: Address };
 async function send(
   context: Sender,
   values: SendingValues,
-  signer: Signer | undefined,
-  { calls, spends = [] }: SendRequest,
+  signer: LocalAccount | undefined,
+  request: SendRequest,
 ): Promise<Sending> {
-  const { client, account, progress } = context;
-  progress.show("Looking at what must be approved");
-  const approvals = await missingApprovals(client, account, spends);
-  const transactions = [
-    ...approvals.map((each) => ({ ...toTransaction(context, each), isApproval: true })),
-    ...calls.map((each) => ({ ...toTransaction(context, each), isApproval: false })),
-  ];
-  const made = (mode: Sending["mode"], sent: readonly SentTransaction[], logs: readonly Log[] = []): Sending => ({
-    mode,
-    from: account,
-    transactions: sent,
-    logs,
-  });
-  if (values.unsigned || values.safe) {
-    const unsent = transactions.map(({ isApproval: _, ...each }) => ({ ...each, ...UNKNOWN }));
-    return made(values.safe ? "safe" : "unsigned", unsent);
-  }
+  const { account, progress } = context;
   progress.show("Simulating");
-  const simulated = await simulateAll(client, account, transactions, spends);
-  if (values.dryRun) return made("dry-run", simulated);
-  if (signer === undefined) throw noKey(account);
+  if (values.unsigned || values.safe) return toUnsigned(context, values, request);
+  if (signer === undefined && !values.dryRun) throw noKey(account);
 
-  await confirm(context, values, simulated);
-  const unlocked = await signer.unlock();
-  const receipts: TransactionReceipt[] = [];
-  for (const [i, transaction] of simulated.entries()) {
-    progress.show(transaction.description, i, simulated.length);
-    receipts.push(await sendOne(context, unlocked, transaction));
-  }
-  const sent = simulated.map((transaction, i) => ({ ...transaction, ...costOf(receipts[i]) }));
-  return made(
-    "sent",
-    sent,
-    receipts.flatMap(({ logs }) => logs),
-  );
+  const prepared = await prepareCalls(context.client, { ...request, account });
+  const steps = await estimateSteps(context.client, prepared);
+  if (values.dryRun) return { mode: "dry-run", from: account, steps, logs: [] };
+  await confirm(context, values, steps);
+  return sendSteps(context, prepared);
 }
 
-const UNKNOWN = { gas: undefined, cost: undefined, hash: undefined } as const;
-
-function toTransaction({ chainId }: Sender, { description, call }: DescribedCall): Transaction {
-  const { address, abi, functionName, args, value = 0n } = call;
-  const data = encodeFunctionData({ abi: abi as Abi, functionName, args });
-  return { description, to: address, data, value, chainId };
+/** The transactions, for whoever signs elsewhere: approvals in place of permits, which only a key can sign. */
+async function toUnsigned(
+  { client, account, chainId }: Sender,
+  values: SendingValues,
+  request: SendRequest,
+): Promise<Sending> {
+  const prepared = await prepareCalls(client, { ...request, account, permit: false, batch: false });
+  // Without permits and batches each step is one transaction.
+  const transactions = transactionsOf(prepared).map((raw, i) => {
+    return { ...raw, chainId, description: prepared.steps[i]?.description ?? "" };
+  });
+  return { mode: values.safe ? "safe" : "unsigned", from: account, transactions, logs: [] };
 }
 
 /** Says what will be sent and asks for it. */
-async function confirm(
-  { io, account, progress }: Sender,
-  { yes }: SendingValues,
-  transactions: readonly SentTransaction[],
-) {
+async function confirm({ io, account, progress }: Sender, { yes }: SendingValues, steps: readonly SentStep[]) {
   progress.clear();
   const { ask, stderr, env } = io;
   if (ask === undefined && !yes) throw notAsked();
-  stderr.write(`${renderRequest(account, transactions, paperOf(stderr, env))}\n`);
+  stderr.write(`${renderRequest(account, steps, paperOf(stderr, env))}\n`);
   if (yes || ask === undefined) return;
   const answer = await ask("Send? [y/N] ");
   if (!/^y(es)?$/i.test(answer.trim())) throw new DeclinedError();
 }
 
-/** Sends a transaction and waits until it is mined. */
-async function sendOne(
-  { client }: Sender,
-  account: LocalAccount,
-  transaction: Transaction,
-): Promise<TransactionReceipt> {
-  const { to, data, value, description } = transaction;
-  try {
-    const hash = await sendTransaction(client, { account, chain: null, to, data, value });
-    const receipt = await waitForTransactionReceipt(client, { hash });
-    if (receipt.status === "reverted") throw new TransactionRevertedError({ hash, description });
-    return receipt;
-  } catch (error) {
-    throw toSdkError(error);
-  }
-}
-
-function costOf(receipt: TransactionReceipt | undefined): Pick<SentTransaction, "gas" | "cost" | "hash"> {
-  if (receipt === undefined) return UNKNOWN;
-  const { gasUsed, effectiveGasPrice, transactionHash } = receipt;
-  return { gas: gasUsed, cost: gasUsed * effectiveGasPrice, hash: transactionHash };
+async function sendSteps({ account, client, progress }: Sender, prepared: Prepared): Promise<Sending> {
+  const receiptsOf = new Map<PreparedStep, readonly StepReceipt[]>();
+  // The signer is the client's account.
+  await sendPrepared(client as WriteClient, {
+    prepared,
+    onStep: (step) => {
+      progress.show(step.step.description, step.index, prepared.steps.length);
+      if (step.status === "done") receiptsOf.set(step.step, step.receipts);
+    },
+  });
+  const steps = await Promise.all(
+    prepared.steps.map(async (step): Promise<SentStep> => {
+      const { kind, description } = step;
+      const hash = receiptsOf.get(step)?.[0]?.transactionHash;
+      if (hash === undefined) return { kind, description, gas: undefined, cost: undefined, hash };
+      const { gasUsed, effectiveGasPrice } = await getTransactionReceipt(client, { hash });
+      return { kind, description, gas: gasUsed, cost: gasUsed * effectiveGasPrice, hash };
+    }),
+  );
+  const logs = [...receiptsOf.values()].flat().flatMap((receipt) => receipt.logs);
+  return { mode: "sent", from: account, steps, logs };
 }
 
 function noSender(): MissingSettingError {

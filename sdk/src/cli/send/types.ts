@@ -1,31 +1,25 @@
-import type { Address, Hash, Hex, Log } from "viem";
+import type { Address, Hash, Log } from "viem";
 
+import type { RawCall } from "../../internal/encodeCalls.ts";
 import type { AnyCall } from "../../internal/write.ts";
+import type { PreparedStep, Spend } from "../../sending/types.ts";
 
-/** A call, and a sentence on what it does. */
-export type DescribedCall = { readonly description: string; readonly call: AnyCall };
-
-/** What a command wants to be sent. */
+/** What a command wants to be sent: what `prepareCalls` takes. */
 export type SendRequest = {
-  /** In their order. */
-  readonly calls: readonly DescribedCall[];
-  /** What the calls take of ERC-20s of the account: approved before them where it is not yet. */
-  readonly spends?: readonly { readonly asset: Address; readonly spender: Address; readonly amount: bigint }[];
+  /** In their order: what `tradeCall` and its like return. Approvals and permits are added. */
+  readonly calls: readonly AnyCall[];
+  /** What they take besides what their arguments say. */
+  readonly spends?: readonly Spend[];
 };
 
-/** A transaction that was sent, or would be. */
-export type Transaction = {
+/** A transaction to be signed elsewhere. */
+export type UnsignedTransaction = RawCall & { readonly chainId: number; readonly description: string };
+
+/** A signature or a transaction that was made, or would be. */
+export type SentStep = {
+  readonly kind: PreparedStep["kind"];
   readonly description: string;
-  readonly to: Address;
-  readonly data: Hex;
-  /** In wei. */
-  readonly value: bigint;
-  readonly chainId: number;
-};
-
-/** A transaction with what became of it. */
-export type SentTransaction = Transaction & {
-  /** Gas used, or by estimate; `undefined`: not known before those before it were sent. */
+  /** Gas used, or by simulation; `undefined`: a signature, or what depends on steps that were not made. */
   readonly gas: bigint | undefined;
   /** What the gas costs, in wei. */
   readonly cost: bigint | undefined;
@@ -34,9 +28,9 @@ export type SentTransaction = Transaction & {
 
 /** What became of a request. */
 export type Sending = {
-  readonly mode: "sent" | "dry-run" | "unsigned" | "safe";
   readonly from: Address;
-  readonly transactions: readonly SentTransaction[];
-  /** Of what was sent; none if nothing was. */
-  readonly logs: readonly Log[];
-};
+  /** Of what was sent; none if nothing was. */ readonly logs: readonly Log[];
+} & (
+  | { readonly mode: "sent" | "dry-run"; readonly steps: readonly SentStep[] }
+  | { readonly mode: "unsigned" | "safe"; readonly transactions: readonly UnsignedTransaction[] }
+);

@@ -1,9 +1,9 @@
 import type { Address, Hex } from "viem";
 
-import type { Transaction } from "./types.ts";
+import type { UnsignedTransaction } from "./types.ts";
 
 /** What the Transaction Builder of the Safe's web application loads: version 1.0 of its batch files. */
-export type SafeBatch = {
+export type TransactionBuilderFile = {
   readonly version: "1.0";
   readonly chainId: string;
   readonly createdAt: number;
@@ -21,11 +21,14 @@ export type SafeBatch = {
  * Makes transactions a batch that a Safe's owners load into its Transaction Builder and sign as one.
  * @param createdAt Unix milliseconds.
  */
-export function buildSafeBatch(safe: Address, transactions: readonly Transaction[], createdAt: number): SafeBatch {
-  const [first] = transactions;
+export function toTransactionBuilderFile(
+  safe: Address,
+  transactions: readonly UnsignedTransaction[],
+  createdAt: number,
+): TransactionBuilderFile {
   return {
     version: "1.0",
-    chainId: String(first?.chainId ?? ""),
+    chainId: String(transactions[0]?.chainId ?? ""),
     createdAt,
     meta: {
       name: "deepfunding",
