@@ -1,8 +1,17 @@
 import type { Command } from "../command.ts";
 import { completion } from "./completion.ts";
+import { keystoreAddress, keystoreImport, keystoreNew } from "./keystore.ts";
 import { market } from "./market.ts";
 import { plan } from "./plan.ts";
 import { trade } from "./trade.ts";
 
 /** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [market, plan, trade, completion];
+export const COMMANDS: readonly Command[] = [
+  market,
+  plan,
+  trade,
+  keystoreNew,
+  keystoreImport,
+  keystoreAddress,
+  completion,
+];
