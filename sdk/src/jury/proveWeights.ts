@@ -5,6 +5,7 @@ import { componentsOf } from "../internal/components.ts";
 import { WAD, ceilDiv, expWad, floorDiv, floorWeights, lnWad } from "../math/index.ts";
 
 import { type BallotComparison, MAX_COMPARISONS, MULTIPLIER_SCALE } from "./ballots.ts";
+import { huberLoss } from "./loss.ts";
 import { factoredHessian, minimise } from "./minimise.ts";
 import type { Problem } from "./problem.ts";
 
@@ -111,8 +112,11 @@ function centreOf({ baseRates, outcomes, loss }: ProveWeightsParameters): bigint
 function refine(samples: readonly Sample[], loss: OnchainLoss, centre: readonly bigint[]) {
   const problem: Problem = {
     n: centre.length,
-    samples: samples.map(({ a, b, c }) => ({ a, b, c: Number(c) / 1e18, juror: "" })),
-    delta: loss.huberDelta === 0n ? Infinity : Number(loss.huberDelta) / 1e18,
+    samples: samples.map(({ a, b, c }) => {
+      const said = Number(c) / 1e18;
+      return { a, b, c: said, weight: 1, juror: "", said };
+    }),
+    loss: huberLoss(loss.huberDelta === 0n ? Infinity : Number(loss.huberDelta) / 1e18),
     tau: Number(loss.anchor) / 1e18,
     centre: Float64Array.from(centre, (v) => Number(v) / 1e18),
   };

@@ -231,30 +231,30 @@ describe("holdOutError", function () {
   ];
 
   it("given jurors that agree, each is predicted by the others", function () {
-    const { rmse, meanAbsolute, agreement, predicted, unpredictable } = holdOutError(agreeing, { loss: HUBER });
-    expect([agreement, predicted, unpredictable]).to.deep.equal([1, 5, 0]);
-    expect(Math.max(rmse, meanAbsolute)).to.be.below(1e-6);
+    const { logOddsRmse, meanAbsolute, accuracy, predicted, unpredictable } = holdOutError(agreeing, { loss: HUBER });
+    expect([accuracy, predicted, unpredictable]).to.deep.equal([1, 5, 0]);
+    expect(Math.max(logOddsRmse, meanAbsolute)).to.be.below(1e-6);
   });
 
   it("given one who differs, the error is theirs", function () {
     const wrong = { ...says("a", "c", 2, "w"), choice: 1 as const };
-    const { agreement, rmse } = holdOutError([...agreeing, ...agreeing, wrong], { loss: HUBER });
-    expect(agreement).to.be.closeTo(10 / 11, 1e-12);
-    expect(rmse).to.be.above(0.5);
+    const { accuracy, logOddsRmse } = holdOutError([...agreeing, ...agreeing, wrong], { loss: HUBER });
+    expect(accuracy).to.be.closeTo(10 / 11, 1e-12);
+    expect(logOddsRmse).to.be.above(0.5);
   });
 
   it("leaves out what the rest does not connect", function () {
-    const { predicted, unpredictable, rmse } = holdOutError([says("a", "b", 2, "x"), says("b", "c", 2, "y")], {
+    const { predicted, unpredictable, logOddsRmse } = holdOutError([says("a", "b", 2, "x"), says("b", "c", 2, "y")], {
       loss: "squares",
     });
-    expect([predicted, unpredictable, rmse]).to.deep.equal([0, 2, Infinity]);
+    expect([predicted, unpredictable, logOddsRmse]).to.deep.equal([0, 2, Infinity]);
   });
 
   it("cuts folds by the seed alone", function () {
     const run = (seed: number) =>
       holdOutError([...agreeing, says("a", "c", 40, "v")], { loss: "squares", folds: 3, seed });
     expect(run(1)).to.deep.equal(run(1));
-    expect(new Set([1, 2, 3, 4, 5, 6].map((seed) => run(seed).rmse)).size).to.be.above(1);
+    expect(new Set([1, 2, 3, 4, 5, 6].map((seed) => run(seed).logOddsRmse)).size).to.be.above(1);
     for (const folds of [1, 2.5, 6]) {
       expectThrow(() => holdOutError(agreeing, { loss: "squares", folds }), InvalidParameterError);
     }
