@@ -32,5 +32,5 @@ function toTransactionLike(transaction: TransactionSerializable): TransactionLik
   const type = TYPES.get(name);
   if (type === undefined) throw new UnsupportedTransactionTypeError({ type: name });
   const list = accessList.map(({ address, storageKeys }) => ({ address, storageKeys: [...storageKeys] }));
-  return { ...(same as TransactionLike), type, gasLimit: gas ?? null, ...(type > 0 && { accessList: list }) };
+  return { ...(same as object), type, gasLimit: gas ?? null, ...(type > 0 && { accessList: list }) };
 }

@@ -13,7 +13,7 @@ export function toLogs(logs: readonly EthersLog[]): Log[] {
       blockNumber: BigInt(blockNumber),
       data: data as Hex,
       logIndex: index,
-      removed,
+      removed: removed === true, // ethers leaves it away in receipts, against its own type
       topics: [...topics] as Log["topics"],
       transactionHash: transactionHash as Hex,
       transactionIndex,
