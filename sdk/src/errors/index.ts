@@ -2,6 +2,7 @@ export * from "./BaseError.ts";
 export * from "./auction.ts";
 export * from "./csv.ts";
 export * from "./delivery.ts";
+export * from "./ethers.ts";
 export * from "./graph.ts";
 export * from "./jury.ts";
 export * from "./math.ts";
