@@ -7,6 +7,9 @@ import { difference, minimise } from "./minimise.ts";
 import { type FitOptions, type Problem, type Sample, toProblem } from "./problem.ts";
 import { fitScale, type Prediction, probabilityOf, type Scores, scoresOf } from "./scores.ts";
 
+/** Log weights nearer to each other than this count as equal; a minimum is good to less. */
+const EQUAL = 1e-6;
+
 /** How to cut the comparisons into parts. */
 export type PartOptions = {
   /** Number of parts, at least 2, cut at random by `seed`. Without it each juror is a part. */
@@ -58,12 +61,17 @@ export function predictParts(problem: Problem, options: PartOptions, modelOf: (r
 }
 
 function predict({ x, knows }: Model, rest: readonly Sample[], left: readonly Sample[]): Prediction[] {
-  const judge = (sample: Sample) => ({ difference: difference(sample, x), said: sample.said });
+  const judge = (sample: Sample) => ({ difference: decided(difference(sample, x)), said: sample.said });
   const scale = fitScale(rest.filter(knows).map(judge));
   return left
     .filter(knows)
     .map(judge)
     .map((judged) => ({ ...judged, probability: probabilityOf(judged, scale) }));
+}
+
+/** What is only rounding predicts no winner. */
+function decided(d: number): number {
+  return Math.abs(d) < EQUAL ? 0 : d;
 }
 
 /** The fit of comparisons: without an anchor it knows pairs of the same group. */
