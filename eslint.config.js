@@ -9,6 +9,7 @@ export default tseslint.config(
       "types/",
       "**/dist/",
       "coverage/",
+      "site/",
       "sdk/src/abi/",
       "sdk/src/ethers/contracts/",
     ],
