@@ -4,6 +4,7 @@ export * from "./csv.ts";
 export * from "./delivery.ts";
 export * from "./ethers.ts";
 export * from "./graph.ts";
+export * from "./history.ts";
 export * from "./jury.ts";
 export * from "./math.ts";
 export * from "./rounds.ts";
