@@ -12,10 +12,11 @@ import {
   type RpcBehindError,
 } from "../errors/delivery.ts";
 import type { WriteClient } from "../internal/client.ts";
+import { encodeCall } from "../internal/encodeCalls.ts";
 import type { AnyCall } from "../internal/write.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
 import { headFrom, locate } from "./locate.ts";
-import { encodeCall, prepare } from "./prepare.ts";
+import { prepare } from "./prepare.ts";
 import { isPending, send } from "./send.ts";
 import { createSession, type Patience, type Session } from "./session.ts";
 

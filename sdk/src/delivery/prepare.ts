@@ -1,11 +1,4 @@
-import {
-  encodeFunctionData,
-  keccak256,
-  type Abi,
-  type EncodeFunctionDataParameters,
-  type Hex,
-  type SimulateContractParameters,
-} from "viem";
+import { keccak256, type Hex, type SimulateContractParameters } from "viem";
 import {
   estimateFeesPerGas,
   estimateGas,
@@ -16,17 +9,10 @@ import {
 } from "viem/actions";
 
 import type { WriteClient } from "../internal/client.ts";
+import { encodeCall } from "../internal/encodeCalls.ts";
 import type { AnyCall } from "../internal/write.ts";
 import type { JournalEntry } from "./journal.ts";
 import { hasCause, type Session } from "./session.ts";
-
-/** What a call is to the chain. */
-export type RawCall = Pick<JournalEntry, "to" | "data" | "value">;
-
-export function encodeCall({ address, abi, functionName, args, value = 0n }: AnyCall): RawCall {
-  const parameters = { abi: abi as Abi, functionName, args } as EncodeFunctionDataParameters;
-  return { to: address, data: encodeFunctionData(parameters), value };
-}
 
 /** Simulates a call, then decides all that makes a transaction of it; signs it if the account is local. */
 export async function prepare(client: WriteClient, session: Session, call: AnyCall): Promise<JournalEntry> {

@@ -1,16 +1,9 @@
-import type { Address } from "viem";
-
-import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionWrongPhaseError } from "../../errors/contracts/openingAuction.ts";
 import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { readAuctionVector, type AuctionVectorParameters } from "../../internal/auctionVector.ts";
+import type { ReadErrorType } from "../../internal/read.ts";
 
-export type GetAuctionMoneyParameters = ReadOptions & {
-  /** Address of the `OpeningAuction` contract. */
-  readonly auction: Address;
-  /** Id of the market. */
-  readonly market: bigint;
-};
+export type GetAuctionMoneyParameters = AuctionVectorParameters;
 
 /** M_j, the sponsor's bid included, in units, for each outcome. */
 export type GetAuctionMoneyReturnType = readonly bigint[];
@@ -23,13 +16,7 @@ export type GetAuctionMoneyErrorType = OpeningAuctionWrongPhaseError | ReadError
  */
 export function getAuctionMoney(
   client: ReadClient,
-  { auction, market, blockNumber }: GetAuctionMoneyParameters,
+  parameters: GetAuctionMoneyParameters,
 ): Promise<GetAuctionMoneyReturnType> {
-  return read(client, {
-    address: auction,
-    abi: openingAuctionAbi,
-    functionName: "moneyOf",
-    args: [market],
-    ...atBlock(blockNumber),
-  });
+  return readAuctionVector(client, "moneyOf", parameters);
 }

@@ -1,16 +1,9 @@
-import type { Address } from "viem";
-
-import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionWrongPhaseError } from "../../errors/contracts/openingAuction.ts";
 import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { readAuctionVector, type AuctionVectorParameters } from "../../internal/auctionVector.ts";
+import type { ReadErrorType } from "../../internal/read.ts";
 
-export type GetAuctionPricesParameters = ReadOptions & {
-  /** Address of the `OpeningAuction` contract. */
-  readonly auction: Address;
-  /** Id of the market. */
-  readonly market: bigint;
-};
+export type GetAuctionPricesParameters = AuctionVectorParameters;
 
 /** In WAD, summing to exactly 1e18. */
 export type GetAuctionPricesReturnType = readonly bigint[];
@@ -23,13 +16,7 @@ export type GetAuctionPricesErrorType = OpeningAuctionWrongPhaseError | ReadErro
  */
 export function getAuctionPrices(
   client: ReadClient,
-  { auction, market, blockNumber }: GetAuctionPricesParameters,
+  parameters: GetAuctionPricesParameters,
 ): Promise<GetAuctionPricesReturnType> {
-  return read(client, {
-    address: auction,
-    abi: openingAuctionAbi,
-    functionName: "pricesOf",
-    args: [market],
-    ...atBlock(blockNumber),
-  });
+  return readAuctionVector(client, "pricesOf", parameters);
 }

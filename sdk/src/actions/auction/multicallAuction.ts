@@ -1,14 +1,11 @@
-import {
-  encodeFunctionData,
-  type Address,
-  type ContractFunctionName,
-  type EncodeFunctionDataParameters,
-  type Hash,
-} from "viem";
+import type { Address, ContractFunctionName, Hash } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { ContractError } from "../../errors/contracts/base.ts";
+import type { InvalidParameterError } from "../../errors/math.ts";
 import type { OpeningAuctionCall } from "../../internal/call.ts";
 import type { WriteClient } from "../../internal/client.ts";
+import { encodeCalls } from "../../internal/encodeCalls.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
 
 export type MulticallAuctionParameters = {
@@ -20,26 +17,31 @@ export type MulticallAuctionParameters = {
 
 export type MulticallAuctionReturnType = Hash;
 
-export type MulticallAuctionErrorType = WriteErrorType;
+export type MulticallAuctionErrorType = ContractError | InvalidParameterError | WriteErrorType;
 
 /**
  * Makes several calls of the auction in one transaction, for instance `permitAuctionCall` and then `commitBidCall`, or
- * reveals in several markets; all or none of them happen. Fails with the errors of the calls.
+ * reveals in several markets; all or none of them happen.
  * @returns Hash of the transaction.
+ * @throws {ContractError} of the call that fails.
+ * @throws {InvalidParameterError} when a call is for another contract.
  */
-export function multicallAuction(
+export async function multicallAuction(
   client: WriteClient,
   parameters: MulticallAuctionParameters,
 ): Promise<MulticallAuctionReturnType> {
   return write(client, multicallAuctionCall(parameters));
 }
 
-/** Describes {@link multicallAuction} without sending it: for gas estimates or a Safe. */
+/**
+ * Describes {@link multicallAuction} without sending it: for gas estimates or a Safe.
+ * @throws {InvalidParameterError} when a call is for another contract.
+ */
 export function multicallAuctionCall({ auction, calls }: MulticallAuctionParameters): OpeningAuctionCall<"multicall"> {
   return {
     address: auction,
     abi: openingAuctionAbi,
     functionName: "multicall",
-    args: [calls.map((call) => encodeFunctionData(call as EncodeFunctionDataParameters))],
+    args: [encodeCalls(auction, calls)],
   };
 }

@@ -1,14 +1,11 @@
-import {
-  encodeFunctionData,
-  type Address,
-  type ContractFunctionName,
-  type EncodeFunctionDataParameters,
-  type Hash,
-} from "viem";
+import type { Address, ContractFunctionName, Hash } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { ContractError } from "../../errors/contracts/base.ts";
+import type { InvalidParameterError } from "../../errors/math.ts";
 import type { FundingPoolCall } from "../../internal/call.ts";
 import type { WriteClient } from "../../internal/client.ts";
+import { encodeCalls } from "../../internal/encodeCalls.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
 
 export type MulticallFundingParameters = {
@@ -20,26 +17,31 @@ export type MulticallFundingParameters = {
 
 export type MulticallFundingReturnType = Hash;
 
-export type MulticallFundingErrorType = WriteErrorType;
+export type MulticallFundingErrorType = ContractError | InvalidParameterError | WriteErrorType;
 
 /**
  * Makes several calls of the funding pool in one transaction, for instance `pullManyCall` and then `claimCall`; all or
- * none of them happen. Fails with the errors of the calls.
+ * none of them happen.
  * @returns Hash of the transaction.
+ * @throws {ContractError} of the call that fails.
+ * @throws {InvalidParameterError} when a call is for another contract.
  */
-export function multicallFunding(
+export async function multicallFunding(
   client: WriteClient,
   parameters: MulticallFundingParameters,
 ): Promise<MulticallFundingReturnType> {
   return write(client, multicallFundingCall(parameters));
 }
 
-/** Describes {@link multicallFunding} without sending it: for gas estimates or a Safe. */
+/**
+ * Describes {@link multicallFunding} without sending it: for gas estimates or a Safe.
+ * @throws {InvalidParameterError} when a call is for another contract.
+ */
 export function multicallFundingCall({ fundingPool, calls }: MulticallFundingParameters): FundingPoolCall<"multicall"> {
   return {
     address: fundingPool,
     abi: fundingPoolAbi,
     functionName: "multicall",
-    args: [calls.map((call) => encodeFunctionData(call as EncodeFunctionDataParameters))],
+    args: [encodeCalls(fundingPool, calls)],
   };
 }

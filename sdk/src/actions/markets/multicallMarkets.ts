@@ -1,10 +1,11 @@
-import { encodeFunctionData, isAddressEqual, type Address, type Hash } from "viem";
+import type { Address, Hash } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { ContractError } from "../../errors/contracts/base.ts";
-import { InvalidParameterError } from "../../errors/math.ts";
+import type { InvalidParameterError } from "../../errors/math.ts";
 import type { MarketsCall } from "../../internal/call.ts";
 import type { WriteClient } from "../../internal/client.ts";
+import { encodeCalls } from "../../internal/encodeCalls.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
 
 export type MulticallMarketsParameters = {
@@ -36,11 +37,5 @@ export async function multicallMarkets(
  * @throws {InvalidParameterError} when a call is for another contract.
  */
 export function multicallMarketsCall({ markets, calls }: MulticallMarketsParameters): MarketsCall<"multicall"> {
-  const data = calls.map((call) => {
-    if (!isAddressEqual(call.address, markets)) {
-      throw new InvalidParameterError({ parameter: "calls", value: call.address, expected: `calls of ${markets}` });
-    }
-    return encodeFunctionData(call);
-  });
-  return { address: markets, abi: marketsAbi, functionName: "multicall", args: [data] };
+  return { address: markets, abi: marketsAbi, functionName: "multicall", args: [encodeCalls(markets, calls)] };
 }
