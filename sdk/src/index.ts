@@ -25,10 +25,13 @@ export type {
   WrapperCall,
 } from "./internal/call.ts";
 export type { ReadClient, WriteClient } from "./internal/client.ts";
+export type { RawCall } from "./internal/encodeCalls.ts";
+export type { PermitTypedData } from "./internal/permit.ts";
 export type { ReadErrorType } from "./internal/read.ts";
 export type { AnyCall, WriteErrorType } from "./internal/write.ts";
 export type { MarketParams } from "./marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
 export * from "./rounds/index.ts";
 export * from "./safe/index.ts";
+export * from "./sending/index.ts";
 export * from "./strategy/index.ts";

@@ -135,6 +135,8 @@ import { signAttestation } from "./registry/signAttestation.ts";
 import { veto } from "./registry/veto.ts";
 import { withdrawBonds } from "./registry/withdrawBonds.ts";
 import { withdrawBondsFor } from "./registry/withdrawBondsFor.ts";
+import { prepareCalls } from "./sending/prepareCalls.ts";
+import { sendPrepared } from "./sending/sendPrepared.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -225,6 +227,7 @@ function marketsReads(client: ReadClient, markets: Address) {
     getTwap: bind(client, fixed, getTwap),
     getPayouts: bind(client, fixed, getPayouts),
     getBalances: bind(client, fixed, getBalances),
+    prepareCalls: bind(client, {}, prepareCalls),
   };
 }
 
@@ -253,6 +256,7 @@ function marketsWrites(client: WriteClient, markets: Address) {
     setOperator: bind(client, fixed, setOperator),
     permit: bind(client, fixed, permit),
     multicallMarkets: bind(client, fixed, multicallMarkets),
+    sendPrepared: bind(client, {}, sendPrepared),
     /** See {@link approveAsset}; by default for `Markets`. */
     approveAsset: (parameters: WithSpender<ApproveAssetParameters>) =>
       approveAsset(client, { ...parameters, spender: parameters.spender ?? markets }),

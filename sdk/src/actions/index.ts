@@ -132,6 +132,8 @@ export * from "./registry/signAttestation.ts";
 export * from "./registry/veto.ts";
 export * from "./registry/withdrawBonds.ts";
 export * from "./registry/withdrawBondsFor.ts";
+export * from "./sending/prepareCalls.ts";
+export * from "./sending/sendPrepared.ts";
 export * from "./wrapper/createWrapper.ts";
 export * from "./wrapper/getWrapper.ts";
 export * from "./wrapper/unwrap.ts";

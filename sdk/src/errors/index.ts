@@ -7,6 +7,7 @@ export * from "./jury.ts";
 export * from "./math.ts";
 export * from "./rounds.ts";
 export * from "./safe.ts";
+export * from "./sending.ts";
 export * from "./strategy.ts";
 export * from "./contract.ts";
 export * from "./contracts/index.ts";

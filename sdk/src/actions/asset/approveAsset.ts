@@ -1,15 +1,10 @@
-import { parseAbi, type Address, type Hash } from "viem";
+import type { Address, Hash } from "viem";
 
+import { erc20Abi } from "../../internal/erc20.ts";
 import type { ReadErrorType } from "../../internal/read.ts";
 import { read } from "../../internal/read.ts";
 import type { WriteClient } from "../../internal/client.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
-
-/** Without the result of `approve`: some tokens return nothing, and all revert when they refuse. */
-const erc20Abi = parseAbi([
-  "function allowance(address owner, address spender) view returns (uint256)",
-  "function approve(address spender, uint256 amount)",
-]);
 
 export type ApproveAssetParameters = {
   /** Address of the ERC-20. */

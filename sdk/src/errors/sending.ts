@@ -1,0 +1,103 @@
+import type { Hash } from "viem";
+
+import type { AnyCall } from "../internal/write.ts";
+import type { PreparedStep, StepReceipt } from "../sending/types.ts";
+import { BaseError } from "./BaseError.ts";
+
+export type StepFailedErrorParameters = {
+  readonly steps: readonly PreparedStep[];
+  /** Position of the step that failed, from 0. */
+  readonly index: number;
+  /** Hash of its transaction, or the wallet's id of its batch, if it was sent and nobody knows what became of it. */
+  readonly pending: string | undefined;
+  readonly receipts: readonly StepReceipt[];
+  readonly cause: unknown;
+};
+
+/** Thrown when a step of prepared calls fails. Those before it are done, those after it were not begun. */
+export class StepFailedError extends BaseError {
+  override readonly name = "StepFailedError";
+  /** The step that failed. */
+  readonly step: PreparedStep;
+  /** Hash of its transaction, or the wallet's id of its batch, if nobody knows what became of it. */
+  readonly pending: string | undefined;
+  /** Of the steps that are done, in order. */
+  readonly receipts: readonly StepReceipt[];
+  /** The calls that were not made, in order: `prepareCalls` takes them, and leaves out what is allowed already. */
+  readonly remaining: readonly AnyCall[];
+
+  constructor({ steps, index, pending, receipts, cause }: StepFailedErrorParameters) {
+    const step = steps[index] as PreparedStep;
+    const say = (some: readonly PreparedStep[]) => some.map(({ description }) => `  ${description}`);
+    super(`Step ${index + 1} of ${steps.length} failed. ${step.description}`, {
+      cause,
+      docsPath: "/errors#stepfailederror",
+      metaMessages: [
+        ...(index === 0 ? ["Nothing was done before it."] : ["Done before it:", ...say(steps.slice(0, index))]),
+        ...(index === steps.length - 1 ? [] : ["Not begun:", ...say(steps.slice(index + 1))]),
+        ...(pending === undefined
+          ? []
+          : [`It was sent as ${pending} and may still happen: look at it before anything else.`]),
+        "Nothing is lost: pass `remaining` to `prepareCalls` to go on. What is allowed already is left out.",
+      ],
+    });
+    this.step = step;
+    this.pending = pending;
+    this.receipts = receipts;
+    this.remaining = steps.slice(index).flatMap(callsOf);
+  }
+}
+
+/** Thrown when a transaction was mined and reverted, although its simulation did not. */
+export class TransactionRevertedError extends BaseError {
+  override readonly name = "TransactionRevertedError";
+  /** Hash of the transaction. */
+  readonly hash: Hash;
+  constructor({ hash }: { readonly hash: Hash }) {
+    super(`The transaction "${hash}" was mined and reverted.`, {
+      docsPath: "/errors#transactionrevertederror",
+      metaMessages: ["Others were faster, or it ran out of gas: prepare the calls again, the simulation says which."],
+    });
+    this.hash = hash;
+  }
+}
+
+/** Thrown when the user had a transaction replaced by another. */
+export class TransactionReplacedError extends BaseError {
+  override readonly name = "TransactionReplacedError";
+  /** Hash of the transaction that was sent. */
+  readonly hash: Hash;
+  /** Hash of the one that was mined instead. */
+  readonly replacement: Hash;
+  constructor({ hash, replacement }: { readonly hash: Hash; readonly replacement: Hash }) {
+    super(`The transaction "${hash}" was replaced by "${replacement}", which does something else.`, {
+      docsPath: "/errors#transactionreplacederror",
+      metaMessages: ["It will not happen any more. Prepare the calls again if you still want them."],
+    });
+    this.hash = hash;
+    this.replacement = replacement;
+  }
+}
+
+/** Thrown when a wallet could not carry out a batch. */
+export class BatchFailedError extends BaseError {
+  override readonly name = "BatchFailedError";
+  /** The wallet's id of the batch. */
+  readonly id: string;
+  /** The wallet's code (EIP-5792): 4xx never sent, 5xx reverted. */
+  readonly statusCode: number;
+  constructor({ id, statusCode }: { readonly id: string; readonly statusCode: number }) {
+    super(`The wallet reports status ${statusCode} for the batch "${id}"; none of its calls happened.`, {
+      docsPath: "/errors#batchfailederror",
+      metaMessages: [
+        "Prepare the calls again; with `batch: false` they are simulated one by one, which shows the cause.",
+      ],
+    });
+    this.id = id;
+    this.statusCode = statusCode;
+  }
+}
+
+function callsOf(step: PreparedStep): readonly AnyCall[] {
+  return step.kind === "call" || step.kind === "batch" ? step.calls : [];
+}

@@ -1,0 +1,2 @@
+export * from "./transactionsOf.ts";
+export * from "./types.ts";

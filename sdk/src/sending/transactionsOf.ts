@@ -1,0 +1,30 @@
+import { InvalidParameterError } from "../errors/math.ts";
+import { encodeCall, type RawCall } from "../internal/encodeCalls.ts";
+import { transactionOf, type Group } from "./groups.ts";
+import type { Prepared, PreparedStep } from "./types.ts";
+
+/**
+ * Returns the transactions of prepared calls, unsigned and in order: for a hardware wallet, or for a Safe, whose
+ * `buildSafeTransaction` takes one and whose `buildSafeBatch` takes all.
+ * @throws {InvalidParameterError} when a step is a permit, which must be signed first: prepare with `permit: false`.
+ */
+export function transactionsOf({ steps }: Pick<Prepared, "steps">): readonly RawCall[] {
+  return steps.flatMap(encodeStep);
+}
+
+function encodeStep(step: PreparedStep): readonly RawCall[] {
+  switch (step.kind) {
+    case "approve":
+      return [encodeCall(step.call)];
+    case "call":
+      return [encodeCall(transactionOf(step.calls as Group))];
+    case "batch":
+      return [...step.approvals, ...step.calls].map(encodeCall);
+    case "permit":
+      throw new InvalidParameterError({
+        parameter: "steps",
+        value: "with a permit to sign",
+        expected: "transactions only: prepare them with `permit: false`",
+      });
+  }
+}
