@@ -11,7 +11,7 @@ import { compile, findBroken, trySolidityTests, tryUnitTests, type Campaign, typ
 import { findMutants, nameOf, sample, type Mutant } from "./mutate/mutants.ts";
 import { testsOf } from "./mutate/tests.ts";
 import { prepareWorkspace, readSources } from "./mutate/workspace.ts";
-import { renderTable } from "./utils/table.ts";
+import { renderTable } from "../sdk/src/cli/output/table.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = join(ROOT, "cache", "mutation");

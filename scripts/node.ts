@@ -1,7 +1,9 @@
 /**
- * `npm run node [-- --port N] [--round <folder>]`: a local chain that stays up until Ctrl-C, with everything deployed,
- * money on all accounts and the round's market open.
+ * `npm run node [-- --port N] [--round <folder>] [--contracts <file>]`: a local chain that stays up until Ctrl-C, with
+ * everything deployed, money on all accounts and the round's market open. The file is what `deepfunding --contracts`
+ * reads.
  */
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bytesToHex, isAddressEqual, numberToHex, type Address, type Hex } from "viem";
@@ -23,7 +25,11 @@ class InvalidOptionError extends BaseError {
 }
 
 function readOptions() {
-  const options = { port: { type: "string", default: "8545" }, round: { type: "string" } } as const;
+  const options = {
+    port: { type: "string", default: "8545" },
+    round: { type: "string" },
+    contracts: { type: "string" },
+  } as const;
   const parse = () => {
     try {
       return parseArgs({ options }).values;
@@ -31,13 +37,22 @@ function readOptions() {
       throw new InvalidOptionError((cause as Error).message);
     }
   };
-  const { port, round = join(ROOT, "examples", "own-dependencies") } = parse();
+  const { port, round = join(ROOT, "examples", "own-dependencies"), contracts } = parse();
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new InvalidOptionError(
       `"${port}" is not a port: \`--port\` takes a number from 0 (any that is free) to 65535.`,
     );
   }
-  return { port: Number(port), round };
+  return { port: Number(port), round, contracts };
+}
+
+/** Writes where the contracts are, and what its projects are called. */
+async function writeContracts(path: string, { chainId, contracts, names }: LocalNetwork): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify({ chainId, ...contracts, names }, null, 2)}\n`);
+  } catch (cause) {
+    throw new InvalidOptionError(`"${path}" cannot be written: \`--contracts\` takes a path.`, { cause });
+  }
 }
 
 function describe({ url, chainId, accounts, owners, contracts, market }: LocalNetwork): string {
@@ -77,6 +92,7 @@ try {
   const options = readOptions();
   await buildContracts();
   const local = await startLocalNetwork(options);
+  if (options.contracts !== undefined) await writeContracts(options.contracts, local);
   console.log(describe(local));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     // The chain lives in this process: there is nothing else to stop, and clients that keep connections do not delay it.

@@ -1,9 +1,9 @@
+import { shortName } from "../../sdk/src/cli/output/format.ts";
+import { renderTable } from "../../sdk/src/cli/output/table.ts";
 import { formatWad, klDivergence, logOddsError } from "../../sdk/src/math/index.ts";
 import type { Round } from "../utils/round.ts";
-import { renderTable } from "../utils/table.ts";
 import { money, percent } from "./report.ts";
 import type { DemoResult } from "./runDemo.ts";
-import { shortName } from "./stage.ts";
 
 const STEPS = ["rates", "opening", "closing", "twap"] as const;
 const NAMES = { rates: "base rates", opening: "opening", closing: "closing", twap: "TWAP" } as const;

@@ -1,9 +1,10 @@
 import type { Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../sdk/src/abi/index.ts";
+import { shortName } from "../../sdk/src/cli/output/format.ts";
 import { nodeId } from "../../sdk/src/graph/index.ts";
 import type { Proposal } from "./plan.ts";
-import { formatMoney, fundAccount, shortName, type Stage } from "./stage.ts";
+import { formatMoney, fundAccount, type Stage } from "./stage.ts";
 
 export type BondResult = {
   readonly edge: string;

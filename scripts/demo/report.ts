@@ -1,7 +1,8 @@
+import { renderBar } from "../../sdk/src/cli/output/chart.ts";
+import { shortName } from "../../sdk/src/cli/output/format.ts";
+import { renderTable } from "../../sdk/src/cli/output/table.ts";
 import type { Round } from "../utils/round.ts";
-import { renderBar, renderTable } from "../utils/table.ts";
 import type { DemoResult } from "./runDemo.ts";
-import { shortName } from "./stage.ts";
 
 const BAR = 24;
 /** Rows of the longest table. */

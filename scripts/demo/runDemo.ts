@@ -1,3 +1,4 @@
+import { shortName } from "../../sdk/src/cli/output/format.ts";
 import { nodeId } from "../../sdk/src/graph/index.ts";
 import { aggregate, type Aggregate } from "../../sdk/src/jury/index.ts";
 import { TRADING_PERIOD } from "../utils/defaults.ts";
@@ -35,7 +36,7 @@ import {
   type SponsorResult,
   type TraderResult,
 } from "./seeds.ts";
-import { formatMoney, fundAccount, seedsOf, shortName, type Opening, type Stage } from "./stage.ts";
+import { formatMoney, fundAccount, seedsOf, type Opening, type Stage } from "./stage.ts";
 
 /** Bids are sealed for half of it, and revealed in the other half. */
 const OPENING_PERIOD = 7 * 86_400;

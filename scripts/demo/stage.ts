@@ -43,8 +43,3 @@ export async function fundAccount(chain: DemoChain, client: DemoClient, spender:
 export function formatMoney(units: bigint): string {
   return (Number(units) / 1e18).toLocaleString("en", { maximumFractionDigits: 2 });
 }
-
-/** A project's name without what all of them share. */
-export function shortName(project: string): string {
-  return project.replace(/^https:\/\/(github\.com\/)?/, "");
-}

@@ -47,6 +47,8 @@ export type LocalNetwork = {
   /** The jurors: owners of the Safe. */
   readonly owners: readonly Address[];
   readonly contracts: LocalContracts;
+  /** Every project of the graph; the chain has only hashes of their names. */
+  readonly names: readonly string[];
   /** The market of seed weights of the first round, which trades. */
   readonly market: {
     readonly id: bigint;
@@ -76,7 +78,8 @@ export class PortInUseError extends BaseError {
  */
 export async function startLocalNetwork({ port, round }: LocalNetworkParameters): Promise<LocalNetwork> {
   const rates = await readBaseRates(round);
-  const graph = genesis(graphOf(rates, await readGraphEdges(round)));
+  const described = graphOf(rates, await readGraphEdges(round));
+  const graph = genesis(described);
   await requireFreePort(port);
   const server = await network.createServer("node", HOSTNAME, port);
   const url = `http://${HOSTNAME}:${(await server.listen()).port}`;
@@ -89,7 +92,8 @@ export async function startLocalNetwork({ port, round }: LocalNetworkParameters)
     const market = await openRound(connection, contracts, rates);
     const { owners } = await getSafe(await viem.getPublicClient(), { safe: contracts.safe });
     const chainId = Number((await ethers.provider.getNetwork()).chainId);
-    return { url, chainId, accounts, owners, contracts, market, close: () => server.close() };
+    const names = [...new Set(described.edges.flatMap(({ parent, child }) => [parent, child]))];
+    return { url, chainId, accounts, owners, contracts, names, market, close: () => server.close() };
   } catch (error) {
     await server.close();
     throw error;

@@ -1,0 +1,36 @@
+import type { Hex } from "viem";
+
+import { canonicalProject } from "../../csv/project.ts";
+import { COLUMNS, formatOf } from "../../csv/readWeights.ts";
+import { parseTable } from "../../csv/table.ts";
+import { UNKNOWN_NODE, UNKNOWN_PROJECT, nodeId } from "../../graph/nodeId.ts";
+
+/** Canonical names of projects, by their nodes: the chain has only hashes. */
+export type Names = ReadonlyMap<Hex, string>;
+
+/** Finds names by their nodes. @throws {InvalidProjectError} when one cannot be a project. */
+export function namesOf(projects: Iterable<string>): Names {
+  const names = new Map([...projects].map((project) => [nodeId(project), canonicalProject(project)]));
+  return names.set(UNKNOWN_NODE, UNKNOWN_PROJECT);
+}
+
+/** The name of a node; of one that nobody has named, the node itself. */
+export function nameOf(names: Names, node: Hex): string {
+  return names.get(node) ?? node;
+}
+
+/** Reads projects from a list, one a line, or from a CSV file that names projects and their parents. */
+export function parseProjects(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const isCsv = lines[0]?.includes(",") ?? false;
+  return isCsv ? projectsOfCsv(text) : lines.filter((line) => line !== "");
+}
+
+function projectsOfCsv(text: string): readonly string[] {
+  const table = parseTable(text);
+  const { project, parent } = table.columns.includes("child")
+    ? { project: "child", parent: "parent" }
+    : COLUMNS[formatOf(table)];
+  const columns = parent === undefined ? [project] : [project, parent];
+  return [...new Set(table.rows.flatMap((row) => columns.map((column) => row.get(column))))];
+}

@@ -1,0 +1,55 @@
+import { ContractError } from "../errors/contracts/base.ts";
+import { toSdkError } from "../errors/contract.ts";
+import { CsvError } from "../errors/csv.ts";
+import {
+  DeliveryInterruptedError,
+  DeliveryPendingError,
+  DeliveryRevertedError,
+  RpcBehindError,
+} from "../errors/delivery.ts";
+import { RpcUnreachableError } from "../errors/rpc.ts";
+import { BatchFailedError, TransactionRevertedError } from "../errors/sending.ts";
+import { InvalidBudgetError } from "../errors/strategy.ts";
+import { causesOf } from "../internal/causes.ts";
+import { UsageError } from "./errors.ts";
+
+/** What scripts can tell from how the command ends. */
+export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, again: 4, nothing: 5 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What each code means, in the order of the codes. */
+export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
+  [EXIT.done, "done"],
+  [EXIT.failed, "failed"],
+  [EXIT.usage, "the command line or a file is not what it should be"],
+  [EXIT.refused, "the chain refused: the transaction would revert, or did"],
+  [EXIT.again, "the RPC did not answer, or not in time: run it again"],
+  [EXIT.nothing, "nothing to do"],
+];
+
+type ErrorClass = abstract new (...parameters: never[]) => Error;
+
+const CLASSES: readonly (readonly [ExitCode, readonly ErrorClass[]])[] = [
+  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError]],
+  [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError, BatchFailedError]],
+  [EXIT.again, [RpcUnreachableError, DeliveryInterruptedError, DeliveryPendingError, RpcBehindError]],
+];
+
+/** Names of viem's errors; by name, as there may be two copies of viem. */
+const VIEM_NAMES: readonly (readonly [ExitCode, readonly string[]])[] = [
+  [EXIT.again, ["WaitForTransactionReceiptTimeoutError", "LimitExceededRpcError"]],
+  [EXIT.refused, ["ExecutionRevertedError", "ContractFunctionRevertedError", "RawContractError"]],
+];
+
+/** Returns what a command ends with when it throws this. */
+export function exitCodeOf(thrown: unknown): ExitCode {
+  // From the outside in: a step that fails has why as its cause.
+  for (const error of causesOf(toSdkError(thrown))) {
+    const byClass = CLASSES.find(([, classes]) => classes.some((each) => error instanceof each));
+    const byName = VIEM_NAMES.find(([, names]) => names.includes(error.name));
+    const code = byClass?.[0] ?? byName?.[0];
+    if (code !== undefined) return code;
+  }
+  return EXIT.failed;
+}

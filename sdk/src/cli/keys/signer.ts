@@ -1,0 +1,54 @@
+import { isHex, type Hex, type LocalAccount } from "viem";
+import { privateKeyToAccount, toAccount } from "viem/accounts";
+
+import type { OfflineContext } from "../command.ts";
+import { InvalidValueError } from "../errors.ts";
+import type { SendingValues } from "../globals.ts";
+import { addressOfKeystore, decryptKey, parseKeystore, type Keystore } from "./keystore.ts";
+import { readPassword } from "./password.ts";
+
+/** Name of the variable of the environment with a private key. */
+export const KEY_VARIABLE = "DEEPFUNDING_PRIVATE_KEY";
+
+/**
+ * Finds the key that the user has named: a keystore, else a private key in the environment. `undefined`: none. A
+ * keystore is unlocked, and its password asked for, when it first signs.
+ * @throws {InputFileError} when the keystore is none.
+ * @throws {InvalidValueError} when the environment has no private key where it should.
+ */
+export async function findSigner(
+  context: Pick<OfflineContext, "io" | "readInput">,
+  { keystore, passwordFile }: Partial<Pick<SendingValues, "keystore" | "passwordFile">>,
+): Promise<LocalAccount | undefined> {
+  const { env } = context.io;
+  const path = keystore ?? env["DEEPFUNDING_KEYSTORE"];
+  if (path !== undefined) {
+    const parsed = parseKeystore(path, await context.readInput(path));
+    const password = () => readPassword(context, path, passwordFile);
+    return lockedAccount(path, parsed, password);
+  }
+  const key = env[KEY_VARIABLE];
+  return key === undefined ? undefined : privateKeyToAccount(readKey(KEY_VARIABLE, key));
+}
+
+function lockedAccount(path: string, keystore: Keystore, password: () => Promise<string>): LocalAccount {
+  let unlocked: Promise<LocalAccount> | undefined;
+  const unlock = () =>
+    (unlocked ??= password()
+      .then((given) => decryptKey(keystore, given, path))
+      .then((key) => privateKeyToAccount(key)));
+  return toAccount({
+    address: addressOfKeystore(path, keystore),
+    signMessage: async (parameters) => (await unlock()).signMessage(parameters),
+    signTransaction: async (...parameters) => (await unlock()).signTransaction(...parameters),
+    signTypedData: async (parameters) => (await unlock()).signTypedData(parameters),
+  });
+}
+
+/** Reads a private key; what is wrong with it is said without showing it. @throws {InvalidValueError} */
+export function readKey(what: string, text: string): Hex {
+  const key = text.trim();
+  const hex = key.startsWith("0x") ? key : `0x${key}`;
+  if (isHex(hex) && hex.length === 66) return hex;
+  throw new InvalidValueError({ what, text: "…", expected: "a private key: 64 hex digits" });
+}

@@ -1,0 +1,118 @@
+import { getAddress, isAddress, isHex, type Address, type Hex } from "viem";
+
+import { parseWad } from "../math/decimal.ts";
+import { WAD } from "../math/rounding.ts";
+import { ROUND_KINDS, type RoundKind } from "../rounds/kinds.ts";
+import type { Kind } from "./options.ts";
+
+/** What stands for all there is. */
+const ALL = "all";
+const DECIMAL = /^\d+(\.\d+)?$/;
+const SECONDS: Readonly<Record<string, bigint>> = { s: 1n, m: 60n, h: 3_600n, d: 86_400n };
+
+export const FILE: Kind<string> = {
+  placeholder: "<file>",
+  expected: "the path of a file",
+  read: (text) => text || undefined,
+  complete: "file",
+};
+
+export const FOLDER: Kind<string> = { ...FILE, placeholder: "<folder>", expected: "the path of a folder" };
+
+export const TEXT: Kind<string> = { placeholder: "<text>", expected: "a text", read: (text) => text || undefined };
+
+export const PROJECT: Kind<string> = {
+  placeholder: "<project>",
+  expected: "the URL of a project, such as https://github.com/owner/name, or owner/name",
+  read: (text) => text.trim() || undefined,
+};
+
+export const URL_OF_RPC: Kind<string> = {
+  placeholder: "<url>",
+  expected: "a URL, such as http://127.0.0.1:8545",
+  read: (text) => (/^https?:\/\//.test(text) && URL.canParse(text) ? text : undefined),
+};
+
+export const ADDRESS: Kind<Address> = {
+  placeholder: "<address>",
+  expected: "an address: 0x and 40 hex digits",
+  // A wrong checksum is a mistyped address.
+  read: (text) => (isAddress(text) ? getAddress(text) : undefined),
+};
+
+/** In whole tokens: only the chain knows how many decimals they have. {@link parseUnits} of viem makes units of it. */
+export const AMOUNT: Kind<string> = {
+  placeholder: "<amount>",
+  expected: "an amount in tokens, such as 100 or 0.25",
+  read: (text) => (DECIMAL.test(text) && /[1-9]/.test(text) ? text : undefined),
+};
+
+/** As {@link AMOUNT}; `all` is all there is. */
+export const AMOUNT_OR_ALL: Kind<string> = {
+  placeholder: "<amount|all>",
+  expected: 'an amount in tokens, such as 100 or 0.25, or "all"',
+  read: (text) => (text === ALL ? text : AMOUNT.read(text)),
+  complete: [ALL],
+};
+
+/** From 0 to 1, in WAD. */
+export const FRACTION: Kind<bigint> = {
+  placeholder: "<fraction>",
+  expected: "a fraction from 0 to 1, such as 0.5 or 50%",
+  read: (text) => {
+    const [, number = "", percent] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text) ?? [];
+    if (number === "") return undefined;
+    const wad = parseWad(number) / (percent === "%" ? 100n : 1n);
+    return wad > WAD ? undefined : wad;
+  },
+};
+
+export const WHOLE: Kind<bigint> = {
+  placeholder: "<n>",
+  expected: "a whole number from 0",
+  read: (text) => (/^\d+$/.test(text) ? BigInt(text) : undefined),
+};
+
+/** In seconds. */
+export const DURATION: Kind<bigint> = {
+  placeholder: "<duration>",
+  expected: "a duration: 90s, 10m, 2h or 1d",
+  read: (text) => {
+    const [, count = "0", unit = ""] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];
+    const seconds = SECONDS[unit];
+    return seconds === undefined || BigInt(count) === 0n ? undefined : BigInt(count) * seconds;
+  },
+};
+
+/** An id of a market or a token. */
+export const ID: Kind<bigint> = {
+  placeholder: "<id>",
+  expected: "an id: 0x and up to 64 hex digits, or digits",
+  read: (text) => {
+    const isId = (isHex(text) && text.length > 2 && text.length <= 66) || /^\d{1,78}$/.test(text);
+    return isId && BigInt(text) < 1n << 256n ? BigInt(text) : undefined;
+  },
+};
+
+export const HASH: Kind<Hex> = {
+  placeholder: "<hash>",
+  expected: "a hash: 0x and 64 hex digits",
+  read: (text) => (isHex(text) && text.length === 66 ? text : undefined),
+};
+
+/** One of a few words. */
+export function oneOf<word extends string>(words: readonly word[]): Kind<word> {
+  return {
+    placeholder: `<${words.join("|")}>`,
+    expected: `one of ${words.join(", ")}`,
+    read: (text) => words.find((word) => word === text),
+    complete: words,
+  };
+}
+
+export const ROUND_KIND: Kind<RoundKind> = oneOf(ROUND_KINDS);
+
+/** Whether an amount is all there is. */
+export function isAll(amount: string): boolean {
+  return amount === ALL;
+}

@@ -1,0 +1,123 @@
+import type { Address, LocalAccount } from "viem";
+import { getTransactionReceipt } from "viem/actions";
+
+import { prepareCalls } from "../../actions/sending/prepareCalls.ts";
+import { sendPrepared } from "../../actions/sending/sendPrepared.ts";
+import type { WriteClient } from "../../internal/client.ts";
+import { transactionsOf } from "../../sending/transactionsOf.ts";
+import type { Prepared, PreparedStep, StepReceipt } from "../../sending/types.ts";
+import type { ReadContext, SendContext } from "../command.ts";
+import { DeclinedError, MissingSettingError } from "../errors.ts";
+import type { SendingValues } from "../globals.ts";
+import { paperOf } from "../output/paper.ts";
+import { estimateSteps } from "./dryRun.ts";
+import { renderRequest } from "./render.ts";
+import type { SendRequest, Sending, SentStep } from "./types.ts";
+
+/**
+ * Makes the context of a command that sends: who, and how the user wants it.
+ * @param signer The account of the context's client, if there is a key.
+ * @throws {MissingSettingError} when nobody is named who could send.
+ */
+export function sendingContext(
+  context: ReadContext,
+  values: SendingValues,
+  signer: LocalAccount | undefined,
+): SendContext {
+  const account = signer?.address ?? context.account;
+  if (account === undefined) throw noSender();
+  const own = { ...context, account };
+  return { ...own, send: (request) => send(own, values, signer, request) };
+}
+
+type Sender = ReadContext & { readonly account: Address };
+
+async function send(
+  context: Sender,
+  values: SendingValues,
+  signer: LocalAccount | undefined,
+  request: SendRequest,
+): Promise<Sending> {
+  const { account, progress } = context;
+  progress.show("Simulating");
+  if (values.unsigned || values.safe) return toUnsigned(context, values, request);
+  if (signer === undefined && !values.dryRun) throw noKey(account);
+
+  const prepared = await prepareCalls(context.client, { ...request, account });
+  const steps = await estimateSteps(context.client, prepared);
+  if (values.dryRun) return { mode: "dry-run", from: account, steps, logs: [] };
+  await confirm(context, values, steps);
+  return sendSteps(context, prepared);
+}
+
+/** The transactions, for whoever signs elsewhere: approvals in place of permits, which only a key can sign. */
+async function toUnsigned(
+  { client, account, chainId }: Sender,
+  values: SendingValues,
+  request: SendRequest,
+): Promise<Sending> {
+  const prepared = await prepareCalls(client, { ...request, account, permit: false, batch: false });
+  // Without permits and batches each step is one transaction.
+  const transactions = transactionsOf(prepared).map((raw, i) => {
+    return { ...raw, chainId, description: prepared.steps[i]?.description ?? "" };
+  });
+  return { mode: values.safe ? "safe" : "unsigned", from: account, transactions, logs: [] };
+}
+
+/** Says what will be sent and asks for it. */
+async function confirm({ io, account, progress }: Sender, { yes }: SendingValues, steps: readonly SentStep[]) {
+  progress.clear();
+  const { ask, stderr, env } = io;
+  if (ask === undefined && !yes) throw notAsked();
+  stderr.write(`${renderRequest(account, steps, paperOf(stderr, env))}\n`);
+  if (yes || ask === undefined) return;
+  const answer = await ask("Send? [y/N] ");
+  if (!/^y(es)?$/i.test(answer.trim())) throw new DeclinedError();
+}
+
+async function sendSteps({ account, client, progress }: Sender, prepared: Prepared): Promise<Sending> {
+  const receiptsOf = new Map<PreparedStep, readonly StepReceipt[]>();
+  // The signer is the client's account.
+  await sendPrepared(client as WriteClient, {
+    prepared,
+    onStep: (step) => {
+      progress.show(step.step.description, step.index, prepared.steps.length);
+      if (step.status === "done") receiptsOf.set(step.step, step.receipts);
+    },
+  });
+  const steps = await Promise.all(
+    prepared.steps.map(async (step): Promise<SentStep> => {
+      const { kind, description } = step;
+      const hash = receiptsOf.get(step)?.[0]?.transactionHash;
+      if (hash === undefined) return { kind, description, gas: undefined, cost: undefined, hash };
+      const { gasUsed, effectiveGasPrice } = await getTransactionReceipt(client, { hash });
+      return { kind, description, gas: gasUsed, cost: gasUsed * effectiveGasPrice, hash };
+    }),
+  );
+  const logs = [...receiptsOf.values()].flat().flatMap((receipt) => receipt.logs);
+  return { mode: "sent", from: account, steps, logs };
+}
+
+function noSender(): MissingSettingError {
+  return new MissingSettingError({
+    what: "Who sends",
+    remedies: [
+      "Pass `--keystore <file>` (`deepfunding keystore new` makes one), or set DEEPFUNDING_PRIVATE_KEY.",
+      "To sign elsewhere, pass `--account <address>` and `--unsigned`, `--safe` or `--dry-run`.",
+    ],
+  });
+}
+
+function noKey(account: Address): MissingSettingError {
+  return new MissingSettingError({
+    what: `The key of ${account}`,
+    remedies: ["Pass `--keystore <file>`, or `--unsigned`, `--safe` or `--dry-run`, which need none."],
+  });
+}
+
+function notAsked(): MissingSettingError {
+  return new MissingSettingError({
+    what: "Your consent",
+    remedies: ["Here is no terminal to ask on: pass `--yes` to send, or `--dry-run` to look."],
+  });
+}
