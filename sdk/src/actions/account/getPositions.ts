@@ -5,7 +5,7 @@ import { toSdkError } from "../../errors/contract.ts";
 import type { LensUnknownMarketError } from "../../errors/contracts/lens.ts";
 import { MarketsNotResolvedError } from "../../errors/contracts/markets.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
-import { describeId, foundingSharesId, longId, marketOf, sharesId, shortId } from "../../ids.ts";
+import { describeId, heldTokens, longId, marketOf, shortId } from "../../ids.ts";
 import type { ReadClient } from "../../internal/client.ts";
 import { atBlock, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 import { WAD } from "../../math/rounding.ts";
@@ -152,9 +152,7 @@ async function readRedeemable(
   { markets, account, blockNumber }: GetPositionsParameters,
   snapshot: Snapshot,
 ): Promise<bigint | undefined> {
-  const tokens = tokensOf(snapshot);
-  const [ids, amounts] = [tokens.map(({ id }) => id), tokens.map(({ amount }) => amount)];
-  const call = redeemToCall({ markets, ids, amounts, receiver: account });
+  const call = redeemToCall({ markets, ...heldTokens(snapshot), receiver: account });
   try {
     const { result } = await simulateContract(client, { ...call, account, ...atBlock(blockNumber) });
     return result;
@@ -163,18 +161,6 @@ async function readRedeemable(
     if (failure instanceof MarketsNotResolvedError) return undefined;
     throw failure;
   }
-}
-
-/** Every token of a market that the account has, and how much. */
-export function tokensOf({ market, outcomes, holdings, shares, foundingShares }: Snapshot) {
-  const { long, short } = holdings;
-  const tokens = [
-    ...long.map((amount, outcome) => ({ id: longId(market, outcome), amount })),
-    ...(outcomes === 2 ? [] : short.map((amount, outcome) => ({ id: shortId(market, outcome, outcomes), amount }))),
-    { id: sharesId(market), amount: shares },
-    { id: foundingSharesId(market), amount: foundingShares },
-  ];
-  return tokens.filter(({ amount }) => amount > 0n);
 }
 
 /** Adds up, and sells from the top of each nesting down: what a market pays is a token of the one below it. */

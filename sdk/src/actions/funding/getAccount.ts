@@ -16,6 +16,7 @@ export type GetAccountParameters = ReadOptions & {
   readonly node: Hex;
 };
 
+/** A project's account, in units of the token. */
 export type GetAccountReturnType = {
   /** What came to the project: the sum of the others; for the target what the round was allotted. */
   readonly received: bigint;

@@ -10,6 +10,7 @@ export type GetFundingPoolParameters = ReadOptions & {
   readonly fundingPool: Address;
 };
 
+/** What a funding pool is connected to. */
 export type GetFundingPoolReturnType = {
   /** Address of the rounds; `undefined` before the pool is connected, and then the registry and the round too. */
   readonly rounds: Address | undefined;

@@ -13,6 +13,7 @@ export type GetPotParameters = ReadOptions & {
   readonly token: Address;
 };
 
+/** The books of a round, in units of the token. */
 export type GetPotReturnType = {
   /** What the round has to give. */
   readonly allotted: bigint;
