@@ -24,8 +24,9 @@ export type ReplayedMarket = {
 /** A pool between two events. */
 export type ReplayState = { readonly pool: PoolState; readonly totalShares: bigint };
 
-type PoolEvent = ParseEventLogsReturnType<typeof marketsAbi, undefined, true>[number];
-type EventOf<name extends PoolEvent["eventName"]> = Extract<PoolEvent, { readonly eventName: name }>;
+type AnyEvent = ParseEventLogsReturnType<typeof marketsAbi, undefined, true>[number];
+type EventOf<name extends AnyEvent["eventName"]> = Extract<AnyEvent, { readonly eventName: name }>;
+type PoolEvent = EventOf<Exclude<(typeof POOL_EVENTS)[number], "ReserveReleased">>;
 
 /** What an event leads to: the pool after it, and what else is told of it. */
 type Step = ReplayState & { readonly change: PoolChange } & Partial<
@@ -42,6 +43,8 @@ export const POOL_EVENTS = [
   "ReserveReleased",
   "Recentred",
 ] as const;
+
+const READ_EVENTS = [...POOL_EVENTS, "Transfer"] as const;
 
 /**
  * Recomputes a pool from its events, to the unit: every step is the contract's own arithmetic, and is checked against
@@ -60,7 +63,7 @@ export function replay(
   const points: PricePoint[] = [];
   let state = start;
   let transfers: EventOf<"Transfer">[] = [];
-  for (const event of parseEventLogs({ abi: marketsAbi, logs: [...logs] })) {
+  for (const event of parseEventLogs({ abi: marketsAbi, eventName: READ_EVENTS, logs: [...logs] })) {
     if (event.eventName === "Transfer") {
       if (transfers[0]?.transactionHash !== event.transactionHash) transfers = [];
       transfers.push(event);
@@ -120,8 +123,6 @@ function stepOf(
       const pool = recentre(before.pool);
       return checked(market, event, { change: "recentre", ...before, pool }, pool.sum === event.args.sum);
     }
-    default:
-      return undefined;
   }
 }
 

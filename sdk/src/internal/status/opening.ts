@@ -96,7 +96,8 @@ async function auctionTasks({ client, config, blockNumber }: RoundFacts, entry: 
   switch (phase) {
     case "committing": {
       const why = `Bid on ${nameOf(entry)}, sealed.`;
-      return { tasks: [decision("commitBid", "anyone", parameters, why, revealsAt)], appointments: [opens] };
+      const reveals = at(revealsAt, `bids on ${nameOf(entry)} are revealed`);
+      return { tasks: [decision("commitBid", "anyone", parameters, why, revealsAt)], appointments: [reveals, opens] };
     }
     case "revealing": {
       const why = `Reveal your bid on ${nameOf(entry)}, or lose half of the deposit.`;
@@ -107,7 +108,9 @@ async function auctionTasks({ client, config, blockNumber }: RoundFacts, entry: 
       const call = clearAuctionCall({ auction: config.opening, market });
       return { tasks: [ready("clearAuction", call, parameters, why, { until: closesAt })], appointments: [] };
     }
-    default:
+    case "none":
+    case "opened":
+    case "void":
       return combine([]);
   }
 }
