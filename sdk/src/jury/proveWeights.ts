@@ -11,11 +11,11 @@ import type { Problem } from "./problem.ts";
 
 /** By which loss a `Jury` judges, in WAD: what `getJury` reads. */
 export type OnchainLoss = {
-  /** delta of Huber's loss; 0: squares. */
+  /** delta of Huber's loss, in WAD; 0: squares. */
   readonly huberDelta: bigint;
-  /** tau; 0: no anchor. */
+  /** tau, in WAD; 0: no anchor. */
   readonly anchor: bigint;
-  /** epsilon: the largest gradient that proves anything. */
+  /** epsilon, in WAD: the largest gradient that proves anything. */
   readonly tolerance: bigint;
 };
 

@@ -16,7 +16,7 @@ export type GetFundingPoolReturnType = {
   readonly rounds: Address | undefined;
   /** Address of the registry that says who is paid. */
   readonly registry: Address | undefined;
-  /** The round that settles next: what is recorded now belongs to it. */
+  /** Number of the round that settles next: what is recorded now belongs to it. */
   readonly unsettled: bigint | undefined;
   /** How many more rounds settle before what was not claimed goes back. */
   readonly claimRounds: bigint;

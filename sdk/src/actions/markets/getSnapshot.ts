@@ -39,17 +39,17 @@ export type PoolSnapshot = {
 
 /** What an account has of a market, in units. */
 export type AccountSnapshot = {
-  /** Whose balances these are. */
+  /** Whose balances these are; the zero address: nobody was asked for. */
   readonly account: Address;
   /** LONG and SHORT of each outcome; in a binary market a SHORT is the LONG of the other outcome. */
   readonly holdings: Holdings;
-  /** LP shares. */
+  /** Its LP shares. */
   readonly shares: bigint;
-  /** Shares of whoever opened the pool. */
+  /** Its founding shares, which are locked until trading ends. */
   readonly foundingShares: bigint;
-  /** Balance of the market's asset. */
+  /** Balance of the market's asset, in units. */
   readonly assets: bigint;
-  /** What `Markets` may take of an ERC-20 asset; of an outcome token all. */
+  /** What `Markets` may take of an ERC-20 asset, in units; of an outcome token all. */
   readonly allowance: bigint;
 };
 
