@@ -5,6 +5,9 @@ import { type Solution, solve } from "./solve.ts";
 
 /** Relative to the budget: an error in the split costs profit by its square only. */
 const TOLERANCE = 1e-7;
+/** How many points of a shared market's curve of returns are computed, and the last relative to the first. */
+const SAMPLES = 40;
+const LEAST_RATE = 1e-5;
 
 /** A market, as far as money is split between it and others. */
 export type Candidate = {
@@ -70,25 +73,42 @@ function ownSpender(candidates: readonly Candidate[]): Spender {
 }
 
 function sharedSpender(candidates: readonly Candidate[]): Spender {
-  const near: (Solution | undefined)[] = [];
-  const returnAt = (amount: number) =>
-    candidates.reduce((total, candidate, i) => {
-      const solution = solveWith(candidate, Math.max(candidate.assets + amount, 1), 1, near[i]);
-      near[i] = solution;
-      return total + candidate.worth * (1 / solution.multiplier - 1);
-    }, 0);
-  const most = candidates.reduce((all, candidate) => {
-    const { outlay } = solveWith(candidate, Infinity, 1);
-    return Math.max(all, outlay * Number(candidate.setup.pool.b) - candidate.assets);
-  }, 0);
-
+  const curves = candidates.map(curveOf);
+  const returnOf = (amount: number) =>
+    candidates.reduce((total, { worth, assets }, i) => total + worth * returnAt(curves[i] ?? [], assets + amount), 0);
+  const most = candidates.reduce((all, { assets }, i) => Math.max(all, (curves[i]?.at(-1)?.outlay ?? 0) - assets), 0);
   let guess = most / 2;
   return (multiplier) => {
     const least = 1 / multiplier - 1;
-    if (most === 0 || returnAt(0) <= least) return 0;
-    guess = risingRoot((amount) => least - returnAt(amount), 0, most, guess, TOLERANCE * least);
+    if (most === 0 || returnOf(0) <= least) return 0;
+    guess = risingRoot((amount) => least - returnOf(amount), 0, most, guess, TOLERANCE * least);
     return guess;
   };
+}
+
+/** What a market takes if the last unit has to bring a return: from the highest return that there is to none. */
+type Curve = readonly { readonly outlay: number; readonly rate: number }[];
+
+function curveOf(candidate: Candidate): Curve {
+  const { pool, targets } = candidate.setup;
+  const best = pool.outcomes.reduce((most, { weight }, j) => {
+    const [price, target] = [Number(weight) / Number(pool.sum), Number(targets[j] ?? 0n) / 1e18];
+    return Math.max(most, target / price - 1, (1 - target) / (1 - price) - 1);
+  }, 0);
+  const rates = Array.from({ length: SAMPLES }, (_, i) => best * LEAST_RATE ** (i / (SAMPLES - 1)));
+  let near: Solution | undefined;
+  return [...rates, 0].map((rate) => {
+    near = solveWith(candidate, Infinity, 1 / (1 + rate), near);
+    return { outlay: near.outlay * Number(pool.b), rate };
+  });
+}
+
+/** Returns what the last unit brings if a market takes so much, by interpolation. */
+function returnAt(curve: Curve, outlay: number): number {
+  const next = curve.findIndex((sample) => sample.outlay > outlay);
+  const [low, high] = [curve[next - 1], curve[next]];
+  if (low === undefined || high === undefined) return high?.rate ?? 0;
+  return low.rate + ((high.rate - low.rate) * (outlay - low.outlay)) / (high.outlay - low.outlay);
 }
 
 function solveWith({ setup }: Candidate, budget: number, mostMultiplier: number, near?: Solution): Solution {
