@@ -1,7 +1,19 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/node_modules/", "artifacts/", "cache/", "types/", "**/dist/", "coverage/", "sdk/src/abi/"] },
+  {
+    ignores: [
+      "**/node_modules/",
+      "artifacts/",
+      "cache/",
+      "types/",
+      "**/dist/",
+      "coverage/",
+      "site/",
+      "sdk/src/abi/",
+      "sdk/src/ethers/contracts/",
+    ],
+  },
   tseslint.configs.strict,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -2,12 +2,12 @@
  * `npm run abi [-- --check]`: writes `sdk/src/abi/` from the compiled contracts, one entry a line so that a change of a
  * contract's interface shows as such.
  */
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { artifacts } from "hardhat";
 
 import { clean, signatureOf, type Entry } from "./utils/abi.ts";
 import { buildContracts } from "./utils/build.ts";
+import { writeGenerated } from "./utils/generated.ts";
 
 const TARGET = join(import.meta.dirname, "..", "sdk", "src", "abi");
 const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not edit.\n";
@@ -54,13 +54,4 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
 }
 
 await buildContracts();
-const files = await generate();
-for (const [file, source] of files) {
-  const path = join(TARGET, file);
-  if (!process.argv.includes("--check")) {
-    await writeFile(path, source);
-  } else if ((await readFile(path, "utf8").catch(() => "")) !== source) {
-    console.error(`sdk/src/abi/${file} is stale: run \`npm run abi\` and commit it.`);
-    process.exitCode = 1;
-  }
-}
+await writeGenerated(TARGET, await generate(), "npm run abi");

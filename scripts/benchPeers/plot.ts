@@ -1,4 +1,5 @@
 import { GAS_CAP } from "../benchScale/meter.ts";
+import { escapeXml } from "../utils/svg.ts";
 import { floorOf } from "./floor.ts";
 import { JOBS, type Job } from "./job.ts";
 import type { Measured } from "./run.ts";
@@ -23,10 +24,9 @@ type Series = { readonly name: string; readonly points: readonly { readonly n: n
 
 const round = (x: number): string => x.toFixed(1);
 const classOf = (name: string): string => `s${Object.keys(STYLES).indexOf(name)}`;
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 function text(x: number, y: number, content: string, more = ""): string {
-  return `<text x="${round(x)}" y="${round(y)}"${more}>${escape(content)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}"${more}>${escapeXml(content)}</text>`;
 }
 
 /** A logarithmic scale from `low..high` to `from..to`. */

@@ -12,10 +12,8 @@ import {
 } from "../../sdk/src/csv/index.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
 import type { Loss } from "../../sdk/src/jury/index.ts";
-import { floorWeights } from "../../sdk/src/math/index.ts";
+import { floorPrices } from "../../sdk/src/math/index.ts";
 
-/** Every base rate is floored at this, in WAD, and then normalised (DESIGN 6). */
-const FLOOR = 10n ** 13n;
 const DEFAULT_LOSS: Loss = { huber: 1 };
 
 export type BaseRates = {
@@ -89,7 +87,7 @@ export async function readBaseRates(folder: string): Promise<BaseRates> {
   return {
     target: parent ?? "target",
     projects,
-    prices: floorWeights(weights.map((weight) => (weight < FLOOR ? FLOOR : weight))),
+    prices: floorPrices(weights),
   };
 }
 

@@ -4,6 +4,7 @@ import { marketsAbi } from "./abi/markets.ts";
 import { InvalidParameterError, UnknownOutcomeError } from "./errors/math.ts";
 import { toAbiParams } from "./internal/params.ts";
 import type { MarketParams } from "./marketParams.ts";
+import type { Holdings } from "./strategy/holdings.ts";
 
 /** The low bits of an id, which say what token of a market it is. */
 const INDEX_MASK = 0xffffn;
@@ -92,6 +93,38 @@ export function describeId(id: bigint): TokenKind {
     throw new InvalidParameterError({ parameter: "id", value: id, expected: "the id of a token of a market" });
   }
   return index < SHORT ? { type: "long", outcome: Number(index) } : { type: "short", outcome: Number(index - SHORT) };
+}
+
+/** What an account has of a market: a `Snapshot` says it. */
+export type HeldTokensParameters = {
+  /** Id of the market. */
+  readonly market: bigint;
+  /** LONG and SHORT of each outcome, in units. */
+  readonly holdings: Holdings;
+  /** LP shares. */
+  readonly shares: bigint;
+  /** Founding shares. */
+  readonly foundingShares: bigint;
+};
+
+/** Tokens and how much of each, in units: what `redeem`, `redeemTo` and `transferBatch` take. */
+export type HeldTokens = { readonly ids: readonly bigint[]; readonly amounts: readonly bigint[] };
+
+/**
+ * Lists all tokens that an account has of a market, each once: in a binary market a SHORT is the other outcome's LONG.
+ * Tokens of which it has none are left out.
+ */
+export function heldTokens({ market, holdings, shares, foundingShares }: HeldTokensParameters): HeldTokens {
+  const { long, short } = holdings;
+  const outcomes = long.length;
+  const held = new Map([
+    ...long.map((amount, outcome) => [longId(market, outcome), amount] as const),
+    ...short.map((amount, outcome) => [shortId(market, outcome, outcomes), amount] as const),
+    [sharesId(market), shares],
+    [foundingSharesId(market), foundingShares],
+  ]);
+  const entries = [...held].filter(([, amount]) => amount > 0n);
+  return { ids: entries.map(([id]) => id), amounts: entries.map(([, amount]) => amount) };
 }
 
 function checkOutcome(outcome: number, outcomes: number): bigint {

@@ -9,6 +9,7 @@ export * from "./errors/contracts/index.ts";
 export * from "./errors/index.ts";
 export * from "./errors/rpc.ts";
 export * from "./graph/index.ts";
+export * from "./history/index.ts";
 export * from "./ids.ts";
 export * from "./jury/index.ts";
 export type {
@@ -31,6 +32,7 @@ export type { ReadErrorType } from "./internal/read.ts";
 export type { AnyCall, WriteErrorType } from "./internal/write.ts";
 export type { MarketParams } from "./marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
+export * from "./positions/index.ts";
 export * from "./rounds/index.ts";
 export * from "./safe/index.ts";
 export * from "./sending/index.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { InvalidParameterError, UnknownOutcomeError } from "../src/errors/math.ts";
-import { describeId, foundingSharesId, longId, marketOf, sharesId, shortId } from "../src/ids.ts";
+import { describeId, foundingSharesId, heldTokens, longId, marketOf, sharesId, shortId } from "../src/ids.ts";
 
 const MARKET = 0xabcdn << 16n;
 
@@ -29,5 +29,21 @@ describe("ids", function () {
     expect(describeId(sharesId(MARKET))).to.deep.equal({ type: "shares" });
     expect(describeId(foundingSharesId(MARKET))).to.deep.equal({ type: "foundingShares" });
     expect(() => describeId(MARKET + 514n)).to.throw(InvalidParameterError);
+  });
+
+  it("of what is held leave nothing out, and name nothing that is not there", function () {
+    const holdings = { long: [5n, 0n, 7n], short: [0n, 3n, 0n] };
+    expect(heldTokens({ market: MARKET, holdings, shares: 0n, foundingShares: 9n })).to.deep.equal({
+      ids: [longId(MARKET, 0), longId(MARKET, 2), shortId(MARKET, 1, 3), foundingSharesId(MARKET)],
+      amounts: [5n, 7n, 3n, 9n],
+    });
+  });
+
+  it("of what is held in a binary market name a token once", function () {
+    const holdings = { long: [5n, 2n], short: [2n, 5n] };
+    expect(heldTokens({ market: MARKET, holdings, shares: 4n, foundingShares: 0n })).to.deep.equal({
+      ids: [longId(MARKET, 0), longId(MARKET, 1), sharesId(MARKET)],
+      amounts: [5n, 2n, 4n],
+    });
   });
 });

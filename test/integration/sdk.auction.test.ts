@@ -5,7 +5,6 @@ import { getAddress, maxUint256, numberToHex, parseAbi, zeroHash, type Address, 
 import {
   claimBidCall,
   commitBidCall,
-  deepFundingActions,
   parseClaimBidLogs,
   parseClearAuctionLogs,
   parseCommitBidLogs,
@@ -33,17 +32,16 @@ import {
 } from "../../sdk/src/auction/index.ts";
 import type { ContractError } from "../../sdk/src/errors/contracts/base.ts";
 import * as errors from "../../sdk/src/errors/index.ts";
-import { computeMarket, foundingSharesId, longId } from "../../sdk/src/ids.ts";
-import type { MarketParams } from "../../sdk/src/marketParams.ts";
+import { foundingSharesId, longId } from "../../sdk/src/ids.ts";
 import { floorWeights } from "../../sdk/src/math/index.ts";
 import { generator } from "../utils/random.ts";
-import { DAY, deploySdk, paramsOf, PRICES, USD, WAD } from "../utils/sdk.ts";
+import { DAY, PRICES, USD, WAD } from "../utils/sdk.ts";
+import { B, createAuctioned, deployAuction, prepareAuctioned } from "../utils/sdkAuction.ts";
 
 const connection = await network.create();
-const { networkHelpers, viem } = connection;
+const { networkHelpers } = connection;
 const { time } = networkHelpers;
 
-const B = 1000n * USD;
 const PROJECTS = ["https://github.com/a/one", "https://github.com/a/two", "https://github.com/a/three"];
 const CSV = "repo,parent,weight\na/two,ethereum,0.7\na/one,ethereum,0.2\na/three,ethereum,0.1\n";
 const ALICE = [WAD / 5n, (7n * WAD) / 10n, WAD / 10n] as const;
@@ -54,52 +52,17 @@ const moneyAbi = parseAbi([
   "function balanceOf(address owner) view returns (uint256)",
 ]);
 
-/** A sponsor and three bidders with money and the SDK's actions; the auction may take what the bidders have. */
 async function bareFixture() {
-  const deployment = await deploySdk(connection);
-  const { client, markets, lens, mined, money, sponsor } = deployment;
-  const { address: openingAuction } = await viem.deployContract("OpeningAuction", [markets]);
-  const actions = deepFundingActions({ markets, lens, openingAuction });
-  const [, alice, bob, carol] = (await viem.getWalletClients()).map((wallet) => wallet.extend(actions));
-  const host = sponsor.extend(actions);
-  if (!alice || !bob || !carol) throw new Error("The network has too few accounts.");
-  const args = [carol.account.address, 1_000_000n * USD] as const;
-  await host.writeContract({ address: money, abi: moneyAbi, functionName: "mint", args });
-  for (const wallet of [host, bob, carol]) {
-    await mined(await wallet.approveAsset({ asset: money, spender: openingAuction, amount: maxUint256 }));
-  }
-  const reader = client.extend(actions);
+  const deployment = await deployAuction(connection);
+  const { client, money } = deployment;
   const balanceOf = (account: { readonly account: { readonly address: Address } }) =>
     client.readContract({ address: money, abi: moneyAbi, functionName: "balanceOf", args: [account.account.address] });
-  return { ...deployment, alice, auction: openingAuction, balanceOf, bob, carol, client: reader, sponsor: host };
-}
-
-type Deployment = Awaited<ReturnType<typeof bareFixture>>;
-
-/** Creates a market whose pool the auction opens. */
-async function createFor(deployment: Deployment, changes: Partial<MarketParams> = {}) {
-  const { auction, chainId, markets, mined, sponsor } = deployment;
-  const params = paramsOf(deployment, { opener: auction, ...changes });
-  await mined(await sponsor.createMarket({ params }));
-  return { market: computeMarket({ chainId, markets, creator: sponsor.account.address, params }), params };
-}
-
-/** Prepares an auction that opens after half of the time to trade. */
-async function prepare(
-  deployment: Deployment,
-  changes: Partial<MarketParams> = {},
-  prices: readonly bigint[] = PRICES,
-) {
-  const { client, mined, sponsor } = deployment;
-  const { market, params } = await createFor(deployment, { outcomes: prices.length, ...changes });
-  const opensAt = deployment.now + DAY / 2n;
-  await mined(await sponsor.prepareAuction({ market, context: params.context, prices, b: B, opensAt }));
-  return { market, view: await client.getAuction({ market }) };
+  return { ...deployment, balanceOf };
 }
 
 async function preparedFixture() {
   const deployment = await bareFixture();
-  return { ...deployment, ...(await prepare(deployment)) };
+  return { ...deployment, ...(await prepareAuctioned(deployment)) };
 }
 
 /** Alice has bid 500 by CSV with a salt of her signature, Bob 300, Carol 101 that she will not reveal. */
@@ -177,7 +140,7 @@ describe("SDK: a sealed auction from beginning to end", function () {
   it("prepareAuction gives what opening can cost, and OA-1 makes the creator the sponsor", async function () {
     const deployment = await networkHelpers.loadFixture(bareFixture);
     const { auction, balanceOf, client, mined, money, now, sponsor } = deployment;
-    const { market, params } = await createFor(deployment);
+    const { market, params } = await createAuctioned(deployment);
     expect((await client.getAuction({ market })).phase).to.equal("none");
     const before = await balanceOf(sponsor);
     const opensAt = now + DAY / 2n;
@@ -402,14 +365,14 @@ describe("SDK: other auctions", function () {
   it("takes an outcome token as the asset, by operator or by approval", async function () {
     const deployment = await networkHelpers.loadFixture(bareFixture);
     const { alice, auction, client, markets, mined, money, sponsor } = deployment;
-    const { market: parent } = await createFor(deployment, { context: numberToHex(9, { size: 32 }) });
+    const { market: parent } = await createAuctioned(deployment, { context: numberToHex(9, { size: 32 }) });
     const asset = longId(parent, 1);
     for (const wallet of [sponsor, alice]) {
       await mined(await wallet.approveAsset({ asset: money, amount: maxUint256 }));
       await mined(await wallet.split({ market: parent, amount: 20n * B, receiver: wallet.account.address }));
     }
     const prices = [WAD / 2n, WAD / 2n];
-    const { market, params } = await createFor(deployment, { asset: markets, assetId: asset, outcomes: 2 });
+    const { market, params } = await createAuctioned(deployment, { asset: markets, assetId: asset, outcomes: 2 });
     const opensAt = deployment.now + DAY / 2n;
     const preparation = { market, context: params.context, prices, b: B, opensAt };
     await expectError(sponsor.prepareAuction(preparation), errors.ERC6909InsufficientAllowanceError, { id: asset });
@@ -481,7 +444,7 @@ describe("SDK: other auctions", function () {
     for (const outcomes of [2, 7, 33, 256]) {
       const rates = floorWeights(Array.from({ length: outcomes }, () => 10n ** 9n + digits()));
       const context = numberToHex(outcomes, { size: 32 });
-      const { market, view } = await prepare(
+      const { market, view } = await prepareAuctioned(
         { ...deployment, now: BigInt(await time.latest()) },
         { context, closesAt: BigInt(await time.latest()) + DAY },
         rates,
@@ -522,7 +485,7 @@ describe("SDK: mistakes in auctions", function () {
   it("of the sponsor", async function () {
     const deployment = await networkHelpers.loadFixture(bareFixture);
     const { alice, auction, mined, money, now, sponsor } = deployment;
-    const { market, params } = await createFor(deployment);
+    const { market, params } = await createAuctioned(deployment);
     const right = { market, context: params.context, prices: PRICES, b: B, opensAt: now + DAY / 2n };
     const attempt = (changes: Partial<Parameters<typeof sponsor.prepareAuction>[0]>) =>
       sponsor.prepareAuction({ ...right, ...changes });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { getAddress, maxUint256, numberToHex, parseEther, zeroAddress, type Address, type Hex } from "viem";
+import { getAddress, maxUint256, numberToHex, parseEther, zeroAddress } from "viem";
 
 import { getGraph } from "../../sdk/src/actions/funding/getGraph.ts";
 import {
@@ -29,8 +29,8 @@ import {
   GraphTooLargeError,
 } from "../../sdk/src/errors/index.ts";
 import { credit, planPulls } from "../../sdk/src/graph/index.ts";
-import { deepFundingActions as actionsOf } from "../../sdk/src/index.ts";
-import { CLAIM_ROUNDS, ETH, milli, node, TARGET, TWO_PARENTS, UNKNOWN, WAD } from "../utils/funding.ts";
+import { CLAIM_ROUNDS, ETH, milli, node, TARGET, UNKNOWN, WAD } from "../utils/funding.ts";
+import { deploySdkFunding, settleWithEther } from "../utils/sdkFunding.ts";
 
 const connection = await network.create();
 const { networkHelpers, viem } = connection;
@@ -38,43 +38,16 @@ const { networkHelpers, viem } = connection;
 /** .205 · .600 · .050 + .127 · .624 · .108 of one ether. */
 const SHARED = 14_708_784_000_000_000n;
 
-/** A pool whose rounds are a mock, and clients with the SDK's actions: a funder, the payee of `shared`, another. */
 async function fundingFixture() {
-  const graph = await viem.deployContract("MockFundingGraph");
-  const [deployer] = await viem.getWalletClients();
-  if (deployer === undefined) throw new Error("The network has too few accounts.");
-  const pool = await viem.deployContract("FundingPool", [deployer.account.address, CLAIM_ROUNDS]);
-  await pool.write.connect([graph.address]);
-  await graph.write.setUnsettled([1n]);
-  for (const round of [1n, 2n, 3n, 4n]) {
-    for (const [name, { o, children }] of Object.entries(TWO_PARENTS)) {
-      const weights = Object.values(children).map(milli);
-      await graph.write.setNode([round, node(name), milli(o), Object.keys(children).map(node), weights]);
-    }
-  }
-  const money = await viem.deployContract("TestToken", ["Test USD", "tUSD", 6]);
-  const [first, second, third] = await viem.getWalletClients();
-  if (!first || !second || !third) throw new Error("The network has too few accounts.");
-  await money.write.mint([first.account.address, WAD]);
-  await graph.write.setPayee([node("shared"), second.account.address]);
-
-  const contracts = { markets: zeroAddress as Address, fundingPool: pool.address };
-  const client = (await viem.getPublicClient()).extend(deepFundingActions(contracts));
-  const [funder, payee, other] = [
-    first.extend(deepFundingActions(contracts)),
-    second.extend(deepFundingActions(contracts)),
-    third.extend(actionsOf(contracts)),
-  ];
-  const mined = (hash: Hex) => client.waitForTransactionReceipt({ hash });
-  return { client, funder, fundingPool: pool.address, graph, mined, money: money.address, other, payee };
+  const deployment = await deploySdkFunding(connection);
+  await deployment.graph.write.setPayee([node("shared"), deployment.payee.account.address]);
+  return deployment;
 }
 
 /** Round 1 has settled with one ether. */
 async function settledFixture() {
   const deployment = await fundingFixture();
-  const { funder, graph, mined } = deployment;
-  await mined(await funder.fundEth({ amount: WAD }));
-  await graph.write.setUnsettled([2n]);
+  await settleWithEther(deployment, WAD);
   return deployment;
 }
 

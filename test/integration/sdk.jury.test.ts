@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { maxUint256, type Address } from "viem";
+import type { Address } from "viem";
 
 import {
   commitJurorsCall,
@@ -13,60 +13,29 @@ import {
   parseRefundAuditLogs,
   parseRequestAuditLogs,
   parseWalkBallotsLogs,
-  signBallot,
 } from "../../sdk/src/actions/index.ts";
 import * as errors from "../../sdk/src/errors/contracts/index.ts";
 import { InvalidParameterError } from "../../sdk/src/errors/math.ts";
-import { buildJurorsTree, proveWeights, type BallotComparison } from "../../sdk/src/jury/index.ts";
-import { Kind, ROUND, saltOf, says } from "../utils/ballots.ts";
-import { createMarketOf, DAY, deploySdk, PERIOD, USD } from "../utils/sdk.ts";
+import { proveWeights } from "../../sdk/src/jury/index.ts";
+import { Kind, ROUND } from "../utils/ballots.ts";
+import { DAY, PERIOD, USD } from "../utils/sdk.ts";
+import { BALLOTS, deployCommittedRound, deployJuryRound, deployPublishedRound } from "../utils/sdkJury.ts";
 
 const connection = await network.create();
 const { networkHelpers } = connection;
 
-const BALLOTS: readonly (readonly BallotComparison[])[] = [[says(0, 1, 2), says(1, 2, 3)], [says(0, 2, 4)]];
 const SETTLED_AFTER = 7n * PERIOD;
 
-/** A jury in a round with one market; trader and other are its jurors, and everybody has approved it. */
 async function roundFixture() {
-  const deployment = await deploySdk(connection);
-  const { jury, mined, money, now, other, sponsor, trader } = deployment;
-  const rounds = await connection.viem.deployContract("MockRoundsJury");
-  const contract = await connection.viem.getContractAt("Jury", jury);
-  await mined(await contract.write.connect([rounds.address]));
-  const market = await createMarketOf(deployment, { resolver: jury });
-  const closesAt = Number(now + DAY);
-  const times = { registrationAt: Number(now), openingAt: Number(now) + 1, tradingAt: Number(now) + 2, closesAt };
-  const evaluatedAt = closesAt + Number(PERIOD);
-  const schedule = { ...times, auditedAt: evaluatedAt, evaluatedAt, settlesAt: evaluatedAt + Number(6n * PERIOD) };
-  await rounds.write.setSchedule([ROUND, schedule]);
-  await rounds.write.addMarket([ROUND, Kind.Weight, 0n, market]);
-  for (const wallet of [sponsor, trader, other]) {
-    await mined(await wallet.approveAsset({ asset: money, spender: jury, amount: maxUint256 }));
-  }
-  const jurors = [trader, other].map(({ account }) => account.address);
-  const tree = buildJurorsTree(jurors.map((juror) => ({ juror, salt: saltOf(juror) })));
-  return { ...deployment, market, rounds, tree };
+  return deployJuryRound(connection);
 }
 
 async function committedFixture() {
-  const deployment = await roundFixture();
-  const { mined, sponsor, tree, now } = deployment;
-  await mined(await sponsor.commitJurors({ round: ROUND, root: tree.root }));
-  await networkHelpers.time.increaseTo(now + DAY);
-  return deployment;
+  return deployCommittedRound(connection);
 }
 
 async function publishedFixture() {
-  const deployment = await committedFixture();
-  const { jury, market, mined, other, sponsor, trader, tree } = deployment;
-  for (const [i, juror] of [trader, other].entries()) {
-    const { address } = juror.account;
-    const ballot = { round: ROUND, market, juror: address, comparisons: BALLOTS[i] ?? [] };
-    const signature = await signBallot(juror, { jury, ballot });
-    await mined(await sponsor.publishBallot({ ballot, signature, ...tree.proofOf(address) }));
-  }
-  return deployment;
+  return deployPublishedRound(connection);
 }
 
 /** The one event of a transaction. */

@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { getAddress, zeroAddress, type Address } from "viem";
+import { getAddress } from "viem";
 
 import {
-  deepFundingActions,
   parseApplyOptOutLogs,
   parseAttestLogs,
   parseChallengeEdgeLogs,
@@ -25,60 +24,21 @@ import {
   EdgeRegistryNotSealedError,
   EdgeRegistryWrongPhaseError,
 } from "../../sdk/src/errors/contracts/index.ts";
-import { genesis, nodeId, UNKNOWN_NODE } from "../../sdk/src/graph/index.ts";
-import { deployRegistry, outcome, Phase, WAD } from "../utils/registry.ts";
+import { UNKNOWN_NODE } from "../../sdk/src/graph/index.ts";
+import { outcome, Phase, WAD } from "../utils/registry.ts";
+import { appoint, deployEmptyRegistry, deploySealedRegistry, GENESIS } from "../utils/sdkRegistry.ts";
 
 const connection = await network.create();
-const { networkHelpers, viem } = connection;
+const { networkHelpers } = connection;
 
-const [ETHEREUM, GETH, SOLC, GO, NEW] = ["ethereum", "ethereum/go-ethereum", "argotorg/solidity", "golang/go", "x/new"];
-const [TARGET, A, B, X, N] = [ETHEREUM, GETH, SOLC, GO, NEW].map((name) => nodeId(name ?? ""));
 const RATE = WAD / 100n;
-const GENESIS = genesis({
-  target: "ethereum",
-  edges: [
-    { parent: "ethereum", child: "ethereum/go-ethereum", weight: (6n * WAD) / 10n },
-    { parent: "ethereum", child: "argotorg/solidity", weight: (4n * WAD) / 10n },
-    { parent: "ethereum/go-ethereum", child: "golang/go", weight: WAD / 2n },
-    { parent: "ethereum/go-ethereum", child: "UNKNOWN", weight: WAD / 2n },
-  ],
-  originality: { "ethereum/go-ethereum": WAD / 2n },
-});
-
-const DAYS_14 = 14 * 86_400;
 
 async function freshFixture() {
-  if (!TARGET || !A || !B || !X || !N) throw new Error("There are too few names.");
-  const deployment = await deployRegistry(connection, { root: GENESIS.root });
-  const { rounds, jury, money } = deployment;
-  // The fixture's target is "ethereum" too.
-  const registry = getAddress(await deployment.registry.getAddress());
-  const contracts = { markets: zeroAddress, registry };
-  const client = (await viem.getPublicClient()).extend(deepFundingActions(contracts));
-  const wallets = (await viem.getWalletClients()).map((wallet) => wallet.extend(deepFundingActions(contracts)));
-  const [deployer, alice, bob, carol, registrar] = wallets;
-  if (!deployer || !alice || !bob || !carol || !registrar) throw new Error("The network has too few accounts.");
-  const logsOf = async (hash: Promise<`0x${string}`>) =>
-    (await client.waitForTransactionReceipt({ hash: await hash })).logs;
-  const asset = getAddress(await money.getAddress());
-  return { TARGET, A, B, X, N, alice, asset, bob, carol, client, deployer, jury, logsOf, registrar, registry, rounds };
+  return deployEmptyRegistry(connection);
 }
 
 async function sealedFixture() {
-  const deployment = await freshFixture();
-  const { deployer, logsOf, rounds } = deployment;
-  for (const nodes of GENESIS.transactions) await logsOf(deployer.importNodes({ nodes }));
-  await logsOf(deployer.seal({}));
-  await rounds.set(1n, Phase.Registration);
-  return deployment;
-}
-
-type Deployment = Awaited<ReturnType<typeof sealedFixture>>;
-
-async function appoint({ bob, logsOf, registrar }: Deployment, node: `0x${string}`, maintainer: Address) {
-  const attestation = await registrar.signAttestation({ node, maintainer, deadline: 2n ** 40n });
-  await logsOf(bob.attest({ attestation }));
-  await networkHelpers.time.increase(DAYS_14);
+  return deploySealedRegistry(connection);
 }
 
 describe("SDK: actions of the registry", function () {
@@ -161,7 +121,7 @@ describe("SDK: actions of the registry", function () {
     const deployment = await networkHelpers.loadFixture(sealedFixture);
     const { A, X, alice, bob, client, logsOf, registrar, registry } = deployment;
     const [maintainer, other] = [getAddress(alice.account.address), getAddress(bob.account.address)];
-    await appoint(deployment, A, maintainer);
+    await appoint(connection, deployment, A, maintainer);
     const terms = { node: A, maintainer: other, deadline: 2n ** 40n };
     const forged = await bob.signAttestation(terms);
     await expect(bob.attest({ attestation: forged })).to.be.rejectedWith(EdgeRegistryInvalidSignatureError);
@@ -194,7 +154,7 @@ describe("SDK: actions of the registry", function () {
   it("declareChildren sets a list freely; optOut and applyOptOut take a project off lists", async function () {
     const deployment = await networkHelpers.loadFixture(sealedFixture);
     const { A, N, X, alice, bob, client, logsOf, registry, rounds } = deployment;
-    await appoint(deployment, X, alice.account.address);
+    await appoint(connection, deployment, X, alice.account.address);
     const list = { children: [N], weights: [WAD], originality: WAD / 4n };
     const written = await logsOf(alice.declareChildren({ node: X, ...list }));
     expect(parseDeclareChildrenLogs({ logs: written, registry })[0]?.args).to.deep.include({ node: X, ...list });

@@ -20,6 +20,7 @@ const mintAbi = parseAbi(["function mint(address to, uint256 amount)"]);
 export async function deploySdk({ ignition, networkHelpers, viem }: NetworkConnection) {
   const core = await ignition.deploy(Core);
   const markets = getAddress(await core.markets.getAddress());
+  const openingAuction = getAddress(await core.openingAuction.getAddress());
   const outcomeERC20Factory = getAddress(await core.outcomeERC20Factory.getAddress());
   const [first, second, third] = await viem.getWalletClients();
   if (!first || !second || !third) throw new Error("The network has too few accounts.");
@@ -58,7 +59,7 @@ export async function deploySdk({ ignition, networkHelpers, viem }: NetworkConne
   const now = BigInt(await networkHelpers.time.latest());
   const chainId = await client.getChainId();
   const mined = (hash: Hash | undefined) => client.waitForTransactionReceipt({ hash: hash ?? "0x" });
-  return { ...contracts, chainId, client, mined, money: money.address, now, other, sponsor, trader };
+  return { ...contracts, chainId, client, mined, money: money.address, now, openingAuction, other, sponsor, trader };
 }
 
 export type SdkDeployment = Awaited<ReturnType<typeof deploySdk>>;

@@ -1,6 +1,7 @@
 import type { Account, Address, Chain, Client, Transport } from "viem";
 
 import type { ReadClient, WriteClient } from "../internal/client.ts";
+import { getPositions } from "./account/getPositions.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
 import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
 import { claimBid } from "./auction/claimBid.ts";
@@ -35,6 +36,7 @@ import { pull } from "./funding/pull.ts";
 import { pullMany } from "./funding/pullMany.ts";
 import { record } from "./funding/record.ts";
 import { sweep } from "./funding/sweep.ts";
+import { getPriceHistory } from "./history/getPriceHistory.ts";
 import { affirm } from "./jury/affirm.ts";
 import { amend } from "./jury/amend.ts";
 import { challenge } from "./jury/challenge.ts";
@@ -97,8 +99,10 @@ import { draw } from "./rounds/draw.ts";
 import { fallBackSelection } from "./rounds/fallBackSelection.ts";
 import { getDrawProof } from "./rounds/getDrawProof.ts";
 import { getEvaluationSet } from "./rounds/getEvaluationSet.ts";
+import { getMarkets } from "./rounds/getMarkets.ts";
 import { getRound } from "./rounds/getRound.ts";
 import { getRoundMarket } from "./rounds/getRoundMarket.ts";
+import { getRoundStatus } from "./rounds/getRoundStatus.ts";
 import { getSelection } from "./rounds/getSelection.ts";
 import { getSponsorship } from "./rounds/getSponsorship.ts";
 import { openNode } from "./rounds/openNode.ts";
@@ -206,11 +210,11 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
     // Without an account the types hide what would need one.
     const writer = client as WriteClient;
     const actions = {
-      ...marketsReads(client, markets),
+      ...marketsReads(client, markets, lens),
       ...marketsWrites(writer, markets),
-      ...(lens && lensReads(client, lens)),
+      ...(lens && lensReads(client, { ...contracts, lens })),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
-      ...(rounds && { ...roundsReads(client, rounds), ...roundsWrites(writer, rounds) }),
+      ...(rounds && { ...roundsReads(client, { ...contracts, rounds }), ...roundsWrites(writer, rounds) }),
       ...(auction && { ...auctionReads(client, auction), ...auctionWrites(writer, auction) }),
       ...(fundingPool && { ...fundingReads(client, fundingPool), ...fundingWrites(writer, fundingPool) }),
       ...(registry && { ...registryReads(client, registry), ...registryWrites(writer, registry) }),
@@ -220,9 +224,10 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   };
 }
 
-function marketsReads(client: ReadClient, markets: Address) {
+function marketsReads(client: ReadClient, markets: Address, lens: Address | undefined) {
   const fixed = { markets };
   return {
+    getPriceHistory: bindWith(client, { markets }, { lens }, getPriceHistory),
     getQuote: bind(client, fixed, getQuote),
     getTwap: bind(client, fixed, getTwap),
     getPayouts: bind(client, fixed, getPayouts),
@@ -266,8 +271,11 @@ function marketsWrites(client: WriteClient, markets: Address) {
   };
 }
 
-function lensReads(client: ReadClient, lens: Address) {
-  return { getSnapshot: bind(client, { lens }, getSnapshot) };
+function lensReads(client: ReadClient, { lens, markets, rounds }: With<"lens">) {
+  return {
+    getSnapshot: bind(client, { lens }, getSnapshot),
+    getPositions: bindWith(client, { lens, markets }, { rounds }, getPositions),
+  };
 }
 
 function juryReads(client: ReadClient, jury: Address) {
@@ -311,11 +319,13 @@ function juryWrites(client: WriteClient, jury: Address) {
   };
 }
 
-function roundsReads(client: ReadClient, rounds: Address) {
+function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">) {
   const fixed = { rounds };
   return {
+    getRoundStatus: bindWith(client, fixed, { fundingPool }, getRoundStatus),
     getDrawProof: bind(client, {}, getDrawProof),
     getEvaluationSet: bind(client, fixed, getEvaluationSet),
+    getMarkets: bind(client, fixed, getMarkets),
     getRound: bind(client, fixed, getRound),
     getRoundMarket: bind(client, fixed, getRoundMarket),
     getSelection: bind(client, fixed, getSelection),
@@ -451,6 +461,21 @@ type WithSpender<parameters extends { readonly spender: Address }> = Omit<parame
   /** Contract that may take the token; by default `Markets`. */
   readonly spender?: Address | undefined;
 };
+
+/** Contracts of which some are there. */
+type With<name extends keyof DeepFundingContracts> = DeepFundingContracts & {
+  readonly [contract in name]: Address;
+};
+
+/** As {@link bind}; `usual` addresses are those of the other contracts, which a call may name itself. */
+function bindWith<client, parameters, const fixed extends Partial<parameters>, result>(
+  client: client,
+  fixed: fixed,
+  usual: Partial<Omit<parameters, keyof fixed>>,
+  action: (client: client, parameters: parameters) => result,
+): (parameters: Omit<parameters, keyof fixed>) => result {
+  return (parameters) => action(client, { ...usual, ...fixed, ...parameters } as parameters);
+}
 
 function bind<client, parameters, const fixed extends Partial<parameters>, result>(
   client: client,

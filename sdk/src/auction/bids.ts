@@ -1,6 +1,6 @@
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
-import { ceilDiv, max, WAD } from "../math/rounding.ts";
-import { assertWeights, floorWeights } from "../math/weights.ts";
+import { ceilDiv, WAD } from "../math/rounding.ts";
+import { assertWeights, floorPrices, floorWeights } from "../math/weights.ts";
 
 /** What an account bids. */
 export type Bid = {
@@ -20,9 +20,7 @@ export type BidResult = {
 
 /** What a pool's sponsor gives for b = 1: the bid of b and the most that opening can cost, in WAD. */
 const COST = 12_520_000_000_000_000_000n;
-/** No pool opens at a price below this, before prices are scaled to sum to 1 again: 1e-5, in WAD. */
-const PRICE_FLOOR = 10n ** 13n;
-/** What scaling leaves of it with 256 outcomes at the floor; prices above already stay as they are. */
+/** What scaling leaves of `PRICE_FLOOR` with 256 outcomes at the floor; prices above already stay as they are. */
 const LEAST_PRICE = 9_974_000_000_000n;
 
 /**
@@ -82,7 +80,7 @@ export function openingPrices(money: readonly bigint[] | undefined, rates: reado
   if (money !== undefined) checkLength("Money", money, rates.length);
   const prices = money === undefined ? [...rates] : clearingPrices(money);
   if (prices.every((price) => price >= LEAST_PRICE)) return prices;
-  return floorWeights(prices.map((price) => max(price, PRICE_FLOOR)));
+  return floorPrices(prices);
 }
 
 /**

@@ -454,12 +454,12 @@ export const contractErrors = {
 const SELECTOR_LENGTH = 10;
 
 /**
- * Turns what viem throws into this package's errors: a revert into the class of its custom error, an RPC that does not
- * answer into {@link RpcUnreachableError}. Anything else is returned unchanged. The original is the `cause`.
+ * Turns what viem or ethers throws into this package's errors: a revert into the class of its custom error, an RPC that
+ * does not answer into {@link RpcUnreachableError}. Anything else is returned unchanged. The original is the `cause`.
  */
 export function toSdkError(error: unknown): unknown {
-  if (error instanceof BaseError) return error; // this package's own say more than what is behind them
   for (const found of causesOf(error)) {
+    if (found instanceof BaseError) return found; // this package's own say more than what is around and behind them
     const unreachable = RpcUnreachableError.from(found);
     if (unreachable !== undefined) return unreachable;
     const data = revertDataOf(found);
@@ -492,9 +492,17 @@ function isContractError(name: string): name is ContractErrorName {
   return Object.hasOwn(contractErrors, name);
 }
 
-/** Nodes wrap the data of a revert in various ways; viem hands it on as `raw`, or leaves it where the node put it. */
-function revertDataOf(error: Error & { readonly raw?: unknown; readonly data?: unknown }): Hex | undefined {
-  const { raw, data } = error;
-  const wrapped = typeof data === "object" && data !== null && "data" in data ? data.data : data;
-  return [raw, wrapped].find((value) => isHex(value) && value.length >= SELECTOR_LENGTH) as Hex | undefined;
+/** Where the data of a revert may be: viem hands it on as `raw`, ethers keeps what the node said; nodes wrap it too. */
+const PLACES = ["raw", "data", "info", "error"] as const;
+/** An error of ethers, what it knows, what the node said, and what the node wrapped: deeper lies nothing. */
+const DEEPEST = 5;
+
+function revertDataOf(value: unknown, depth = 0): Hex | undefined {
+  if (isHex(value)) return value.length >= SELECTOR_LENGTH ? value : undefined;
+  if (typeof value !== "object" || value === null || depth === DEEPEST) return undefined;
+  for (const place of PLACES) {
+    const data = revertDataOf((value as { readonly [place in (typeof PLACES)[number]]?: unknown })[place], depth + 1);
+    if (data !== undefined) return data;
+  }
+  return undefined;
 }

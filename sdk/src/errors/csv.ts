@@ -173,7 +173,10 @@ export class NegativeWeightError extends CsvError {
 export class ValueOutOfRangeError extends CsvError {
   override readonly name = "ValueOutOfRangeError";
   constructor(place: CsvPlace & { readonly expected: string }) {
-    super(`"${place.text ?? ""}" must be ${place.expected}.`, place, { docsPath: "/errors#valueoutofrangeerror" });
+    super(`"${place.text ?? ""}" must be ${place.expected}.`, place, {
+      docsPath: "/errors#valueoutofrangeerror",
+      metaMessages: ["Correct the number, or leave the row out."],
+    });
   }
 }
 

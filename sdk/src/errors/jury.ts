@@ -34,12 +34,28 @@ export class DisconnectedError extends BaseError {
     super(`The comparisons fall into ${components.length} groups of projects that nobody compared with each other.`, {
       docsPath: "/errors#disconnectederror",
       metaMessages: [
-        ...components.slice(0, 10).map((component, i) => `Group ${i + 1}: ${listed(component)}`),
-        ...(components.length > 10 ? [`… and ${components.length - 10} more.`] : []),
+        ...groupLines(components),
         "Ask for comparisons between the groups, or pass an `anchor` so that base rates fill the gaps.",
       ],
     });
     this.components = components;
+  }
+}
+
+/** Thrown when Bradley and Terry's weights have no bound: between some groups of projects all comparisons go one way. */
+export class OneSidedError extends BaseError {
+  override readonly name = "OneSidedError";
+  /** Groups within which wins go both ways round, the largest first. */
+  readonly groups: readonly (readonly string[])[];
+  constructor({ groups }: { groups: readonly (readonly string[])[] }) {
+    super(`Between ${groups.length} groups of projects every comparison went one way: no win bounds their ratio.`, {
+      docsPath: "/errors#onesidederror",
+      metaMessages: [
+        ...groupLines(groups),
+        "Pass an `anchor` (a small `tau` will do), ask for more comparisons, or use a loss that reads multipliers.",
+      ],
+    });
+    this.groups = groups;
   }
 }
 
@@ -62,10 +78,7 @@ export class NotUniqueError extends BaseError {
   constructor({ groups }: { groups: readonly (readonly string[])[] }) {
     super(`Other weights may fit as well: comparisons that agree leave ${groups.length} groups of outcomes.`, {
       docsPath: "/errors#notuniqueerror",
-      metaMessages: [
-        ...groups.slice(0, 10).map((group, i) => `Group ${i + 1}: ${listed(group)}`),
-        "Ask for comparisons between the groups; this market is left to the Safe.",
-      ],
+      metaMessages: [...groupLines(groups), "Ask for comparisons between the groups; this market is left to the Safe."],
     });
     this.groups = groups;
   }
@@ -80,6 +93,13 @@ export class UnknownJurorError extends BaseError {
       metaMessages: ["Pass `jurors` with an address for each name that the comparisons have."],
     });
   }
+}
+
+function groupLines(groups: readonly (readonly string[])[]): string[] {
+  return [
+    ...groups.slice(0, 10).map((group, i) => `Group ${i + 1}: ${listed(group)}`),
+    ...(groups.length > 10 ? [`… and ${groups.length - 10} more.`] : []),
+  ];
 }
 
 function listed(projects: readonly string[]): string {

@@ -72,6 +72,7 @@ export class InvalidParameterError extends BaseError {
   constructor({ parameter, value, expected }: { parameter: string; value: unknown; expected: string }) {
     super(`\`${parameter}\` is ${String(value)}; it must be ${expected}.`, {
       docsPath: "/errors#invalidparametererror",
+      metaMessages: [`Correct \`${parameter}\` and try again: nothing was computed or sent.`],
     });
   }
 }

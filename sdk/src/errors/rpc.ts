@@ -2,6 +2,26 @@ import { BaseError } from "./BaseError.ts";
 
 /** What viem throws when a transport gets no answer. */
 const TRANSPORT_ERRORS = ["HttpRequestError", "SocketClosedError", "TimeoutError", "WebSocketRequestError"];
+/** Codes of what ethers throws then, or hands on from Node. */
+const TRANSPORT_CODES = [
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "NETWORK_ERROR",
+  "SERVER_ERROR",
+  "TIMEOUT",
+];
+
+/** What the errors of viem and ethers know about a request. */
+type TransportError = Error & {
+  readonly code?: unknown;
+  readonly request?: { readonly url?: unknown };
+  readonly response?: { readonly statusCode?: unknown };
+  readonly status?: unknown;
+  readonly url?: unknown;
+};
 
 /** Thrown when the RPC cannot be reached, or what answers is no RPC. */
 export class RpcUnreachableError extends BaseError {
@@ -31,10 +51,11 @@ export class RpcUnreachableError extends BaseError {
     this.status = status;
   }
 
-  /** Returns the error for what viem's transports throw; `undefined` for anything else. */
-  static from(error: Error & { readonly url?: unknown; readonly status?: unknown }): RpcUnreachableError | undefined {
-    if (!TRANSPORT_ERRORS.includes(error.name)) return undefined;
-    const { url, status } = error;
+  /** Returns the error for what the transports of viem and ethers throw; `undefined` for anything else. */
+  static from(error: TransportError): RpcUnreachableError | undefined {
+    if (!TRANSPORT_ERRORS.includes(error.name) && !TRANSPORT_CODES.includes(error.code as string)) return undefined;
+    const url = error.url ?? error.request?.url;
+    const status = error.status ?? error.response?.statusCode;
     return new RpcUnreachableError({
       url: typeof url === "string" ? url : undefined,
       status: typeof status === "number" ? status : undefined,

@@ -28,6 +28,7 @@ export type GenesisGraph = {
 
 /** A node as `importNodes` takes it. */
 export type NodeImport = {
+  /** Id of the node. */
   readonly node: Hex;
   /** In WAD. */
   readonly originality: bigint;

@@ -15,6 +15,7 @@ export type Books = {
 
 /** An edge to pull along, as `pullMany` takes it. */
 export type PullEdge<id extends string = string> = {
+  /** Id of the parent. */
   readonly parent: id;
   /** Position of the child among the parent's children. */
   readonly index: bigint;

@@ -14,9 +14,13 @@ export type Call<
   abi extends Abi = Abi,
   name extends ContractFunctionName<abi, "nonpayable"> = ContractFunctionName<abi, "nonpayable">,
 > = {
+  /** The contract to call. */
   readonly address: Address;
+  /** Its ABI. */
   readonly abi: abi;
+  /** The function to call. */
   readonly functionName: name;
+  /** What to call it with. */
   readonly args: ContractFunctionArgs<abi, "nonpayable", name>;
 };
 
@@ -25,9 +29,13 @@ export type PayableCall<
   abi extends Abi = Abi,
   name extends ContractFunctionName<abi, "payable"> = ContractFunctionName<abi, "payable">,
 > = {
+  /** The contract to call. */
   readonly address: Address;
+  /** Its ABI. */
   readonly abi: abi;
+  /** The function to call. */
   readonly functionName: name;
+  /** What to call it with. */
   readonly args: ContractFunctionArgs<abi, "payable", name>;
   /** Ether to send, in wei. */
   readonly value: bigint;

@@ -18,9 +18,13 @@ export type WriteErrorType = RpcUnreachableError | SimulateContractErrorType | W
 
 /** A call whose types have done their work: what `tradeCall` and its like return. */
 export type AnyCall = {
+  /** The contract to call. */
   readonly address: Address;
+  /** Its ABI. */
   readonly abi: Abi | readonly unknown[];
+  /** The function to call. */
   readonly functionName: string;
+  /** What to call it with. */
   readonly args: readonly unknown[];
   /** Ether to send, in wei. */
   readonly value?: bigint;

@@ -12,17 +12,25 @@ export const MAX_COMPARISONS = 64;
 
 /** One judgment as a ballot has it: of outcomes a and b, a < b, `winner` is worth `multiplier` (in 1e-6) times the other. */
 export type BallotComparison = {
+  /** The first outcome, from 0. */
   readonly a: number;
+  /** The second outcome, from 0; greater than a. */
   readonly b: number;
+  /** The one that is worth more: a or b, from 0. */
   readonly winner: number;
+  /** How many times as much it is worth, in 1e-6; at least 1. */
   readonly multiplier: bigint;
 };
 
 /** What a juror signs, once for each market. */
 export type Ballot = {
+  /** Number of the round. */
   readonly round: bigint;
+  /** Id of the market. */
   readonly market: bigint;
+  /** Who signs. */
   readonly juror: Address;
+  /** What the juror says, at most 64 comparisons. */
   readonly comparisons: readonly BallotComparison[];
 };
 

@@ -1,6 +1,11 @@
 export * from "./aggregate.ts";
-export * from "./holdOut.ts";
-export type { Anchor, FitOptions, Loss } from "./problem.ts";
 export * from "./ballots.ts";
+export * from "./compareWeights.ts";
+export * from "./holdOut.ts";
+export * from "./juryReport.ts";
 export * from "./jurors.ts";
+export * from "./nextComparisons.ts";
 export * from "./proveWeights.ts";
+export type { Loss } from "./loss.ts";
+export type { Anchor, FitOptions } from "./problem.ts";
+export type { Scores } from "./scores.ts";

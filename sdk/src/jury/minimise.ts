@@ -9,8 +9,6 @@ import type { Problem, Sample } from "./problem.ts";
 const GOAL = 1e-14;
 const ACCEPTED = 1e-12;
 const MOST_ITERATIONS = 300;
-/** A residual this near to delta counts as beyond it. */
-const EDGE = 1e-9;
 /** Strength of the pull to zero that selects among equally good answers. */
 const SELECTION = 1e-6;
 
@@ -27,7 +25,7 @@ export type Minimum = {
 type Step = { readonly x: Float64Array; readonly iterations: number; readonly gradientNorm: number };
 
 /**
- * Minimises by Newton's method: the Hessian of the comparisons within delta is damped by the size of the gradient, so
+ * Minimises by Newton's method: the Hessian of the comparisons is damped by the size of the gradient, so
  * that it works where the loss is flat, and each step goes to the minimum along its direction.
  *
  * Without an anchor the sum of x is 0. Where the minimum is not unique the result is that of an anchor at 0 as its
@@ -42,37 +40,43 @@ export function minimise(problem: Problem, start = problem.centre): Minimum {
   return { ...last, iterations: first.iterations + least.iterations + last.iterations, unique: false };
 }
 
-/** Returns x_b - x_a - c. */
-export function residual({ a, b, c }: Sample, x: Float64Array): number {
-  return at(x, b) - at(x, a) - c;
+/** Returns x_b - x_a. */
+export function difference({ a, b }: Pick<Sample, "a" | "b">, x: Float64Array): number {
+  return at(x, b) - at(x, a);
 }
 
-/** Returns the derivative of the loss: the residual, at most delta. */
-export function slope(r: number, delta: number): number {
-  return Math.min(Math.max(r, -delta), delta);
+/** Returns a comparison's part of the gradient, along `e_b - e_a`. */
+export function pull(sample: Sample, { loss }: Problem, x: Float64Array): number {
+  return sample.weight * loss.slope(difference(sample, x), sample.c);
 }
 
 /**
  * Returns the Cholesky factor of the Hessian at x. Without an anchor it gets `11'/n`, which pins the mean of x.
  * @param damping Added to the diagonal.
+ * @param curvature Of one comparison; the loss's own unless expected information is asked for.
  */
-export function factoredHessian({ n, samples, delta, tau }: Problem, x: Float64Array, damping: number): Matrix {
+export function factoredHessian(
+  { n, samples, loss, tau }: Problem,
+  x: Float64Array,
+  damping: number,
+  curvature = loss.curvature,
+): Matrix {
   const hessian = new Float64Array(n * n).fill(tau > 0 ? 0 : 1 / n);
   for (let i = 0; i < n; ++i) hessian[i * n + i] = at(hessian, i * n + i) + tau + damping;
   for (const sample of samples) {
-    if (Math.abs(residual(sample, x)) > delta) continue;
+    const curved = sample.weight * curvature(difference(sample, x), sample.c);
     const [low, high] = sample.a < sample.b ? [sample.a, sample.b] : [sample.b, sample.a];
-    hessian[low * n + low] = at(hessian, low * n + low) + 1;
-    hessian[high * n + high] = at(hessian, high * n + high) + 1;
-    hessian[high * n + low] = at(hessian, high * n + low) - 1;
+    hessian[low * n + low] = at(hessian, low * n + low) + curved;
+    hessian[high * n + high] = at(hessian, high * n + high) + curved;
+    hessian[high * n + low] = at(hessian, high * n + low) - curved;
   }
   return factor(hessian, n);
 }
 
-/** Whether the Hessian at x is regular (but for the constant direction): comparisons well within delta connect all. */
-function isUnique({ n, samples, delta, tau }: Problem, x: Float64Array): boolean {
+/** Whether the Hessian at x is regular (but for the constant direction): curved comparisons connect all. */
+function isUnique({ n, samples, loss, tau }: Problem, x: Float64Array): boolean {
   if (tau > 0) return true;
-  const inner = samples.filter((sample) => Math.abs(residual(sample, x)) < delta - EDGE);
+  const inner = samples.filter((sample) => loss.curved(difference(sample, x), sample.c));
   return componentsOf(
     n,
     inner.map(({ a, b }) => [a, b] as const),
@@ -81,7 +85,7 @@ function isUnique({ n, samples, delta, tau }: Problem, x: Float64Array): boolean
 
 function descend(problem: Problem, start: Float64Array): Step {
   const degrees = new Float64Array(problem.n);
-  for (const { a, b } of problem.samples) for (const i of [a, b]) degrees[i] = at(degrees, i) + 1;
+  for (const { a, b, weight } of problem.samples) for (const i of [a, b]) degrees[i] = at(degrees, i) + weight;
   const scale = Math.max(1, problem.tau, ...degrees);
 
   let x = start;
@@ -123,14 +127,16 @@ function search(problem: Problem, x: Float64Array, direction: Float64Array): Flo
   return to(high);
 }
 
-function gradient({ samples, delta, tau, centre }: Problem, x: Float64Array): Float64Array {
-  const g = x.map((v, i) => tau * (v - at(centre, i)));
-  for (const sample of samples) {
-    const pull = slope(residual(sample, x), delta);
-    g[sample.b] = at(g, sample.b) + pull;
-    g[sample.a] = at(g, sample.a) - pull;
-  }
+function gradient(problem: Problem, x: Float64Array): Float64Array {
+  const g = x.map((v, i) => problem.tau * (v - at(problem.centre, i)));
+  for (const sample of problem.samples) addPull(g, sample, pull(sample, problem, x));
   return g;
+}
+
+/** Adds `size (e_b - e_a)` of a comparison to a gradient. */
+export function addPull(g: Float64Array, { a, b }: Pick<Sample, "a" | "b">, size: number): void {
+  g[b] = at(g, b) + size;
+  g[a] = at(g, a) - size;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

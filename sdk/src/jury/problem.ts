@@ -4,8 +4,8 @@ import { InvalidComparisonError } from "../errors/jury.ts";
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
 import { floorWeights } from "../math/weights.ts";
 
-/** How deviations count: squared, or Huber's (squared up to `huber`, linear beyond; in log units). */
-export type Loss = "squares" | { readonly huber: number };
+import { jurorWeights } from "./jurorWeights.ts";
+import { type Loss, type PairLoss, toPairLoss } from "./loss.ts";
 
 /** A pull of every log weight towards that of its base rate: `tau/2 (x - ln baseRate)^2`. */
 export type Anchor = {
@@ -22,17 +22,32 @@ export type FitOptions = {
   readonly anchor?: Anchor | undefined;
   /** The market's projects, in its order; without it those compared, in alphabetical order. */
   readonly projects?: readonly string[] | undefined;
+  /** Multipliers above this, which is above 1, count as this. The on-chain proof of ballots knows no such cap. */
+  readonly multiplierCap?: number | undefined;
+  /**
+   * The greatest share of all weight that one juror's comparisons may have, from 1 / jurors to 1; whoever has more counts
+   * less by comparison: `v_k = min(1, s T / n_k)` with `T = sum min(n_k, s T)`. The on-chain proof knows no such bound.
+   */
+  readonly jurorShare?: number | undefined;
 };
 
 /** One comparison in log space: x_b - x_a should be c. */
-export type Sample = { readonly a: number; readonly b: number; readonly c: number; readonly juror: string };
+export type Sample = {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  /** What it counts, at most 1. */
+  readonly weight: number;
+  readonly juror: string;
+  /** What the juror said: c before the cap. */
+  readonly said: number;
+};
 
-/** `minimise sum rho(x_b - x_a - c) + tau/2 |x - centre|^2`, with rho quadratic up to delta and linear beyond. */
+/** `minimise sum weight rho(x_b - x_a, c) + tau/2 |x - centre|^2`. */
 export type Problem = {
   readonly n: number;
   readonly samples: readonly Sample[];
-  /** Infinity: squares. */
-  readonly delta: number;
+  readonly loss: PairLoss;
   readonly tau: number;
   readonly centre: Float64Array;
 };
@@ -52,15 +67,25 @@ export function toProblem(
   if (index.size < projects.length) {
     throw new InvalidParameterError({ parameter: "projects", value: projects, expected: "a list without duplicates" });
   }
-  const samples = comparisons.map((comparison, i) => toSample(comparison, i, (name) => index.get(canonical(name))));
+  const find = (name: string) => index.get(canonical(name));
+  const cap = toCap(options);
+  const samples = comparisons.map((comparison, i) => toSample(comparison, i, find, cap));
   const { tau, centre } = toRidge(options, projects.length);
-  return { projects, problem: { n: projects.length, samples, delta: toDelta(options.loss), tau, centre } };
+  const problem = {
+    n: projects.length,
+    samples: weighted(samples, options),
+    loss: toPairLoss(options.loss),
+    tau,
+    centre,
+  };
+  return { projects, problem };
 }
 
 function toSample(
   { a, b, choice, multiplier, juror }: Comparison,
   index: number,
   find: (project: string) => number | undefined,
+  cap: number,
 ): Sample {
   const fail = (reason: string) => new InvalidComparisonError({ index, juror, reason });
   const [first, second] = [find(a), find(b)];
@@ -73,13 +98,23 @@ function toSample(
   }
   // The type says 1 | 2, but comparisons come from files and forms.
   if (choice !== 1 && choice !== 2) throw fail(`the choice ${String(choice)} is neither 1 nor 2`);
-  return { a: first, b: second, c: choice === 2 ? Math.log(multiplier) : -Math.log(multiplier), juror };
+  const towards = (size: number) => (choice === 2 ? size : -size);
+  const [c, said] = [towards(Math.log(Math.min(multiplier, cap))), towards(Math.log(multiplier))];
+  return { a: first, b: second, c, weight: 1, juror, said };
 }
 
-function toDelta(loss: Loss): number {
-  const delta = loss === "squares" ? Infinity : loss.huber;
-  if (!(delta > 0)) throw new InvalidParameterError({ parameter: "huber", value: delta, expected: "positive" });
-  return delta;
+function toCap({ multiplierCap = Infinity }: FitOptions): number {
+  if (multiplierCap > 1) return multiplierCap;
+  throw new InvalidParameterError({ parameter: "multiplierCap", value: multiplierCap, expected: "above 1" });
+}
+
+function weighted(samples: readonly Sample[], { jurorShare }: FitOptions): readonly Sample[] {
+  if (jurorShare === undefined || samples.length === 0) return samples;
+  const counts = new Map<string, number>();
+  for (const { juror } of samples) counts.set(juror, (counts.get(juror) ?? 0) + 1);
+  const weights = jurorWeights([...counts.values()], jurorShare);
+  const byJuror = new Map([...counts.keys()].map((juror, i) => [juror, weights[i] ?? 1]));
+  return samples.map((sample) => ({ ...sample, weight: byJuror.get(sample.juror) ?? 1 }));
 }
 
 function toRidge({ anchor, projects }: FitOptions, n: number): { tau: number; centre: Float64Array } {

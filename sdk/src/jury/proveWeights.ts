@@ -5,16 +5,17 @@ import { componentsOf } from "../internal/components.ts";
 import { WAD, ceilDiv, expWad, floorDiv, floorWeights, lnWad } from "../math/index.ts";
 
 import { type BallotComparison, MAX_COMPARISONS, MULTIPLIER_SCALE } from "./ballots.ts";
+import { huberLoss } from "./loss.ts";
 import { factoredHessian, minimise } from "./minimise.ts";
 import type { Problem } from "./problem.ts";
 
 /** By which loss a `Jury` judges, in WAD: what `getJury` reads. */
 export type OnchainLoss = {
-  /** delta of Huber's loss; 0: squares. */
+  /** delta of Huber's loss, in WAD; 0: squares. */
   readonly huberDelta: bigint;
-  /** tau; 0: no anchor. */
+  /** tau, in WAD; 0: no anchor. */
   readonly anchor: bigint;
-  /** epsilon: the largest gradient that proves anything. */
+  /** epsilon, in WAD: the largest gradient that proves anything. */
   readonly tolerance: bigint;
 };
 
@@ -111,8 +112,11 @@ function centreOf({ baseRates, outcomes, loss }: ProveWeightsParameters): bigint
 function refine(samples: readonly Sample[], loss: OnchainLoss, centre: readonly bigint[]) {
   const problem: Problem = {
     n: centre.length,
-    samples: samples.map(({ a, b, c }) => ({ a, b, c: Number(c) / 1e18, juror: "" })),
-    delta: loss.huberDelta === 0n ? Infinity : Number(loss.huberDelta) / 1e18,
+    samples: samples.map(({ a, b, c }) => {
+      const said = Number(c) / 1e18;
+      return { a, b, c: said, weight: 1, juror: "", said };
+    }),
+    loss: huberLoss(loss.huberDelta === 0n ? Infinity : Number(loss.huberDelta) / 1e18),
     tau: Number(loss.anchor) / 1e18,
     centre: Float64Array.from(centre, (v) => Number(v) / 1e18),
   };

@@ -65,6 +65,7 @@ export type PoolState = {
   readonly extraReserve: bigint;
   /** Until when the extra reserve was released, in unix seconds. */
   readonly releasedAt: bigint;
+  /** The weight of each outcome, and what was sold of it. */
   readonly outcomes: readonly PoolOutcome[];
 };
 

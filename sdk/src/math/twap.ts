@@ -8,7 +8,7 @@ import { floorWeights } from "./weights.ts";
 export type TwapOutcome = {
   /** Price integrated over time, in seconds scaled by 2^64. */
   readonly area: bigint;
-  /** G when it was settled. */
+  /** G when it was settled, in seconds scaled by 2^128. */
   readonly integral: bigint;
 };
 
@@ -20,8 +20,9 @@ export type TwapState = {
   readonly closesAt: bigint;
   /** Until when G was integrated, in unix seconds; 0: nothing yet. */
   readonly updatedAt: bigint;
-  /** G, the integral of 1/S over time, scaled by 2^128. */
+  /** G, the integral of 1/S over time in seconds, scaled by 2^128. */
   readonly integral: bigint;
+  /** The areas of each outcome. */
   readonly outcomes: readonly TwapOutcome[];
 };
 

@@ -1,6 +1,9 @@
 import { InvalidSumError, InvalidWeightsError } from "../errors/math.ts";
 
-import { WAD } from "./rounding.ts";
+import { WAD, max } from "./rounding.ts";
+
+/** No pool opens at a price below this, before prices are scaled to sum to 1 again: 1e-5, in WAD (DESIGN 6). */
+export const PRICE_FLOOR = 10n ** 13n;
 
 /**
  * Scales numbers to weights that sum to exactly 1e18: each is floored, and the remainder goes to the largest number,
@@ -41,6 +44,15 @@ export function floorWeightsFromNumbers(values: readonly number[]): bigint[] {
   // By a power of two, so that no bit is rounded: what is left of the binary point is a bigint.
   const scale = 2 ** Math.floor(Math.log2(largest));
   return floorWeights(values.map((value) => BigInt(Math.floor((value / scale) * 2 ** 100))));
+}
+
+/**
+ * Makes weights into prices that a pool may open at: none below 1e-5, then scaled by the rule of {@link floorWeights}.
+ * @param weights Weights, in WAD.
+ * @throws {InvalidWeightsError} when there are none.
+ */
+export function floorPrices(weights: readonly bigint[]): bigint[] {
+  return floorWeights(weights.map((weight) => max(weight, PRICE_FLOOR)));
 }
 
 /**

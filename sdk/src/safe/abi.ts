@@ -9,3 +9,6 @@ export const safeAbi = parseAbi([
   "event ExecutionSuccess(bytes32 indexed txHash, uint256 payment)",
   "event ExecutionFailure(bytes32 indexed txHash, uint256 payment)",
 ]);
+
+/** `MultiSendCallOnly`: several calls as one delegatecall of a Safe. */
+export const multiSendAbi = parseAbi(["function multiSend(bytes transactions) payable"]);

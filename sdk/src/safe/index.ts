@@ -1,6 +1,7 @@
 export * from "./abi.ts";
 export * from "./buildAffirmation.ts";
 export * from "./buildPosting.ts";
+export * from "./buildSafeBatch.ts";
 export * from "./buildSafeTransaction.ts";
 export * from "./encodeSafeSignatures.ts";
 export * from "./executeSafeTransaction.ts";

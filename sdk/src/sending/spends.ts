@@ -7,6 +7,7 @@ import { juryAbi } from "../abi/jury.ts";
 import { marketsAbi } from "../abi/markets.ts";
 import { openingAuctionAbi } from "../abi/openingAuction.ts";
 import { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
+import { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
 import { roundsAbi } from "../abi/rounds.ts";
 import { computeMarket } from "../ids.ts";
 import type { ReadClient } from "../internal/client.ts";
@@ -90,14 +91,7 @@ const CONTRACTS: readonly Contract[] = [
   {
     name: "OutcomeERC20",
     abi: outcomeERC20Abi,
-    asset: async ({ client }, { address }) => {
-      const contract = { address, abi: outcomeERC20Abi } as const;
-      const [asset, assetId] = await Promise.all([
-        read(client, { ...contract, functionName: "MARKETS" }),
-        read(client, { ...contract, functionName: "id" }),
-      ]);
-      return { asset, assetId };
-    },
+    asset: (context, { address }) => assetOfWrapper(context, address),
     amounts: { deposit: 0 },
   },
 ];
@@ -156,6 +150,24 @@ async function assetOfMarket(context: Context, markets: Address, market: bigint)
     .filter((call) => call.functionName === "createMarket" && isAddressEqual(call.address, markets))
     .map(({ args }) => args[0] as MarketParams)
     .find((params) => computeMarket({ chainId, markets, creator: account, params }) === market);
+}
+
+async function assetOfWrapper({ client, calls }: Context, wrapper: Address): Promise<Asset> {
+  // It too may be created by an earlier call of the same list.
+  for (const { abi, address, functionName, args } of calls) {
+    if (abi !== outcomeERC20FactoryAbi || functionName !== "create") continue;
+    const factory = { address, abi: outcomeERC20FactoryAbi } as const;
+    const assetId = args[0] as bigint;
+    const created = await read(client, { ...factory, functionName: "computeAddress", args: [assetId] });
+    if (!isAddressEqual(created, wrapper)) continue;
+    return { asset: await read(client, { ...factory, functionName: "MARKETS" }), assetId };
+  }
+  const contract = { address: wrapper, abi: outcomeERC20Abi } as const;
+  const [asset, assetId] = await Promise.all([
+    read(client, { ...contract, functionName: "MARKETS" }),
+    read(client, { ...contract, functionName: "id" }),
+  ]);
+  return { asset, assetId };
 }
 
 /** What opening a pool costs, in units; 0 for prices that the contract refuses anyway. */

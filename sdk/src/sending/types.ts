@@ -29,6 +29,7 @@ export type PreparedSpend = Spend & {
 
 /** A signature, which costs nothing: an EIP-2612 permit, used by the next call. */
 export type PermitStep = {
+  /** A signature. */
   readonly kind: "permit";
   /** The step in a sentence, for people. */
   readonly description: string;
@@ -40,6 +41,7 @@ export type PermitStep = {
 
 /** A transaction that lets a contract take a token. */
 export type ApproveStep = {
+  /** A transaction that allows. */
   readonly kind: "approve";
   /** The step in a sentence, for people. */
   readonly description: string;
@@ -53,6 +55,7 @@ export type ApproveStep = {
 
 /** A transaction that makes calls of one contract: all or none. */
 export type CallStep = {
+  /** A transaction that does what was asked for. */
   readonly kind: "call";
   /** The step in a sentence, for people. */
   readonly description: string;
@@ -64,6 +67,7 @@ export type CallStep = {
 
 /** Approvals and calls that the wallet carries out together (EIP-5792): all or none. */
 export type BatchStep = {
+  /** Several calls as one. */
   readonly kind: "batch";
   /** The step in a sentence, for people. */
   readonly description: string;

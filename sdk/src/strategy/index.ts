@@ -1,2 +1,16 @@
+export type { Cap, Caps } from "./caps.ts";
 export { convertHoldings, type Holdings } from "./holdings.ts";
-export * from "./planTrades.ts";
+export {
+  planPortfolio,
+  type Funding,
+  type MarketPlan,
+  type PlannedSplit,
+  type PlanPortfolioParameters,
+  type PortfolioMarket,
+  type PortfolioPlan,
+} from "./planPortfolio.ts";
+export { planTrades, type PlanTradesParameters } from "./planTrades.ts";
+export { portfolioCalls, type PortfolioCallsParameters } from "./portfolioCalls.ts";
+export type { Kelly, TradeOptions } from "./setup.ts";
+export type { Leg, TradePlan } from "./tradePlan.ts";
+export type { Targets } from "./targets.ts";

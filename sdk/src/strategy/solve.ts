@@ -1,6 +1,8 @@
 import { at } from "../internal/array.ts";
 import { risingRoot } from "../internal/root.ts";
 
+import { logGrowth, marginalUtility, wantedPrice } from "./growth.ts";
+
 /** How one outcome can be traded. */
 export type Side = {
   /** Buying is selling SHORT, and selling is buying SHORT: both exchange one asset a token as well. */
@@ -11,13 +13,22 @@ export type Side = {
   readonly mostSold: number;
 };
 
-/** Maximise expected profit over all trades for at most `budget`. In doubles, amounts in multiples of b. */
+/**
+ * Maximise expected profit, or the expected growth of wealth, over all trades for at most `budget`. In doubles, amounts in
+ * multiples of b.
+ */
 export type Problem = {
   readonly prices: Float64Array;
   readonly targets: Float64Array;
   /** Share of turnover. */
   readonly feeRate: number;
   readonly budget: number;
+  /** Share of what is traded by which the total may come out worse; that too has to be within the budget. */
+  readonly slippage: number;
+  /** The most that mu may be: 1 / (1 + the least return that the last unit must bring). */
+  readonly mostMultiplier: number;
+  /** What the trader has before the trade if everything goes to an outcome: to maximise its growth. */
+  readonly wealth?: Float64Array | undefined;
   readonly sides: readonly Side[];
 };
 
@@ -28,28 +39,36 @@ export type Solution = {
   /** Prices afterwards. */
   readonly prices: Float64Array;
   readonly total: number;
-  /** Expected profit at the targets. */
-  readonly profit: number;
-  /** mu and v of {@link solve}: where to look first for a similar problem's. */
+  /** The total, and the slippage that is accepted. */
+  readonly outlay: number;
+  /** Expected profit at the targets beyond the least return, or expected logarithm of wealth. */
+  readonly value: number;
+  /** mu, v and lambda of {@link solve}: where to look first for a similar problem's. */
   readonly multiplier: number;
   readonly scale: number;
+  readonly utility: number;
 };
 
-/** The derivative of the fee: `kink` on either side of not trading an outcome, `tilt` by moving the other prices. */
-type FeeSlope = { readonly kink: Float64Array; readonly tilt: Float64Array };
+/** mu, v and lambda. */
+type Scalars = Pick<Solution, "multiplier" | "scale" | "utility">;
+
+/** The fee, and its derivative: `kink` on either side of not trading an outcome, `tilt` by moving the other prices. */
+type FeeSlope = { readonly kink: Float64Array; readonly tilt: Float64Array; readonly fee: number };
+
+/** The factors by which buying and selling all there is moves a price. */
+type Room = { readonly up: Float64Array; readonly down: Float64Array };
+
+/** The price that is wanted of an outcome, when trading it has this effect on others and on what is paid. */
+type Wanted = (outcome: number, shift: number) => number;
 
 /** Prices as functions of the scale v: `price * v`, but bought up to `low` and sold down to `high`. */
-type Bands = {
-  readonly price: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  /** The factors by which buying and selling all there is moves a price. */
-  readonly up: Float64Array;
-  readonly down: Float64Array;
-};
+type Bands = Room & { readonly price: Float64Array; readonly low: Float64Array; readonly high: Float64Array };
 
 /** A full set costs what it pays: at a multiplier of exactly 1 the scale of S would be free. */
 const MOST_MULTIPLIER = 1 - 1e-12;
+/** Growth has it further from 1 than its utility is exact, which is a root of its own. */
+const MOST_GROWTH_MULTIPLIER = 1 - 1e-9;
+const UTILITY_TOLERANCE = 1e-10;
 /** Relative; what is spent too much is scaled away by the exact quote. */
 const BUDGET_TOLERANCE = 1e-12;
 const MOST_REFRESHES = 12;
@@ -58,20 +77,21 @@ const SETTLED = 1e-8;
 const MOST_STEPS = 100;
 
 /**
- * Returns the trades with the highest expected profit (DESIGN 11).
+ * Returns the trades with the highest expected profit, or expected growth of wealth (DESIGN 11).
  *
  * Per outcome, with prices p' after the trade, multiplier mu <= 1 (1 / (1 + the shadow price of the budget)), target w
  * and fee slope f m: LONG is bought where p' < mu w - f m, up to that price, and sold above mu w + f m. SHORT ties up
  * one asset a token, which adds 1 - mu to both. The prices of what is not traded scale by v = S/S'; `sum p' = 1` gives
- * v, the budget gives mu. The fee's slope is frozen at a guess, which makes the problem convex, and refreshed until it
- * stands. As the fee falls with the price, buying one side and shorting the other can both be local optima: there are
- * two guesses, the prices now (few trades) and the targets (many).
+ * v, the budget gives mu. For growth `w_j / (lambda W_j)` takes the place of w, with W_j the wealth if everything goes to
+ * j and lambda = sum w/W the utility of money. The fee's slope is frozen at a guess, which makes the problem convex, and
+ * refreshed until it stands. As the fee falls with the price, buying one side and shorting the other can both be local
+ * optima: there are two guesses, the prices now (few trades) and the targets (many).
  */
-export function solve(problem: Problem): Solution {
-  const fromPrices = refresh(problem, problem.prices);
+export function solve(problem: Problem, near?: Solution): Solution {
+  const fromPrices = refresh(problem, problem.prices, near);
   if (problem.feeRate === 0) return fromPrices;
   const fromTargets = refresh(problem, problem.targets, fromPrices);
-  return fromTargets.profit > fromPrices.profit ? fromTargets : fromPrices;
+  return fromTargets.value > fromPrices.value ? fromTargets : fromPrices;
 }
 
 /** Solves with the fee's slope at a guess of the prices, then at the prices that gives, until they stand. */
@@ -84,27 +104,31 @@ function refresh(problem: Problem, guess: Float64Array, near?: Solution): Soluti
     moved = distance(solution.prices, next.prices);
     solution = next;
     // The slope jumps where a mean price crosses one half: there refreshing may swing to and fro.
-    if (solution.profit > best.profit) best = solution;
+    if (solution.value > best.value) best = solution;
   }
   return best;
 }
 
 /** Returns the solver for a frozen slope of the fee, starting near another solution. */
 function frozen(problem: Problem): (slope: FeeSlope, near?: Solution) => Solution {
-  const { budget, sides } = problem;
-  const up = Float64Array.from(sides, ({ mostBought }) => Math.exp(mostBought));
-  const down = Float64Array.from(sides, ({ mostSold }) => Math.exp(-mostSold));
+  const { budget, sides, wealth } = problem;
+  const room = {
+    up: Float64Array.from(sides, ({ mostBought }) => Math.exp(mostBought)),
+    down: Float64Array.from(sides, ({ mostSold }) => Math.exp(-mostSold)),
+  };
+  const most = Math.min(problem.mostMultiplier, wealth === undefined ? MOST_MULTIPLIER : MOST_GROWTH_MULTIPLIER);
+  const solveAt = wealth === undefined ? solveForProfit : solveForGrowth;
   return (slope, near) => {
-    let over = solveAt(problem, slope, up, down, MOST_MULTIPLIER, near?.scale ?? 1);
-    if (over.total <= budget) return over;
+    let over = solveAt(problem, slope, room, most, near);
+    if (over.outlay <= budget) return over;
     let under: Solution | undefined;
     const excess = (multiplier: number) => {
-      const solution = solveAt(problem, slope, up, down, multiplier, (under ?? over).scale);
-      if (solution.total <= budget) under = solution;
+      const solution = solveAt(problem, slope, room, multiplier, under ?? over);
+      if (solution.outlay <= budget) under = solution;
       else over = solution;
-      return solution.total - budget;
+      return solution.outlay - budget;
     };
-    risingRoot(excess, 0, MOST_MULTIPLIER, near?.multiplier ?? 0.5, BUDGET_TOLERANCE * budget);
+    risingRoot(excess, 0, most, near?.multiplier ?? 0.5, BUDGET_TOLERANCE * budget);
     return under === undefined ? over : blend(problem, under, over);
   };
 }
@@ -114,56 +138,93 @@ function frozen(problem: Problem): (slope: FeeSlope, near?: Solution) => Solutio
  * and the SHORT of one cost the same fee, mu does not tell how much of which.
  */
 function blend(problem: Problem, under: Solution, over: Solution): Solution {
-  const share = (problem.budget - under.total) / (over.total - under.total);
+  const share = (problem.budget - under.outlay) / (over.outlay - under.outlay);
   // The total is convex, so this one is within the budget.
   const amounts = under.amounts.map((amount, j) => amount + share * (at(over.amounts, j) - amount));
-  return evaluate(problem, amounts, under.multiplier, under.scale);
+  return evaluate(problem, amounts, under);
 }
 
-function solveAt(
+function solveForProfit(problem: Problem, slope: FeeSlope, room: Room, multiplier: number, near?: Scalars): Solution {
+  const wanted: Wanted = (j, shift) => multiplier * at(problem.targets, j) + shift;
+  return solveWanted(problem, slope, room, wanted, { multiplier, scale: near?.scale ?? 1, utility: 0 });
+}
+
+function solveForGrowth(problem: Problem, slope: FeeSlope, room: Room, multiplier: number, near?: Scalars): Solution {
+  const { prices, targets } = problem;
+  // Without the logarithms of the prices after and before, which `wantedPrice` adds.
+  const wealth = (problem.wealth ?? targets).map((has) => has - slope.fee);
+  const scale = near?.scale ?? 1;
+  const solutionAt = (utility: number) => {
+    const wanted: Wanted = (j, shift) =>
+      wantedPrice(at(prices, j), at(wealth, j), (multiplier * at(targets, j)) / utility, shift);
+    return solveWanted(problem, slope, room, wanted, { multiplier, scale, utility });
+  };
+  const excess = (utility: number) => {
+    const after = solutionAt(utility).prices;
+    const left = wealth.map((has, j) => has + Math.log(at(after, j) / at(prices, j)));
+    return utility - marginalUtility(targets, left);
+  };
+  const guess = near?.utility ?? marginalUtility(targets, wealth);
+  const root = risingRoot(excess, guess * 1e-6, guess * 1e6, guess, UTILITY_TOLERANCE * guess);
+  return solutionAt(root);
+}
+
+function solveWanted(
   problem: Problem,
   { kink, tilt }: FeeSlope,
-  up: Float64Array,
-  down: Float64Array,
-  multiplier: number,
-  guess: number,
+  room: Room,
+  wanted: Wanted,
+  scalars: Scalars,
 ): Solution {
-  const { prices: price, targets, sides } = problem;
+  const { prices: price, sides } = problem;
   const n = price.length;
   const [low, high] = [new Float64Array(n), new Float64Array(n)];
+  const tied = 1 - scalars.multiplier;
   sides.forEach((side, j) => {
-    const target = multiplier * at(targets, j) - at(tilt, j);
-    low[j] = target - at(kink, j) + (side.buysBySellingShort ? 1 - multiplier : 0);
-    high[j] = target + at(kink, j) + (side.sellsByBuyingShort ? 1 - multiplier : 0);
+    low[j] = wanted(j, -at(tilt, j) - at(kink, j) + (side.buysBySellingShort ? tied : 0));
+    high[j] = wanted(j, -at(tilt, j) + at(kink, j) + (side.sellsByBuyingShort ? tied : 0));
   });
-  const bands = { price, low, high, up, down };
-  const v = scaleOf(bands, guess);
+  const bands = { price, low, high, ...room };
+  const v = scaleOf(bands, scalars.scale);
 
   const amounts = price.map((before, j) => {
     const [free, after] = [before * v, priceAt(bands, j, v)];
     // Exactly 0 for what does not trade: rounding in the logarithm would make dust of it.
     return after === free ? 0 : Math.log(after / free);
   });
-  return evaluate(problem, amounts, multiplier, v);
+  return evaluate(problem, amounts, { ...scalars, scale: v });
 }
 
-/** Returns the trade of these amounts: prices, total and profit. */
-function evaluate(problem: Problem, amounts: Float64Array, multiplier: number, scale: number): Solution {
+/** Returns the trade of these amounts. */
+function evaluate(problem: Problem, amounts: Float64Array, { multiplier, scale, utility }: Scalars): Solution {
   const weights = amounts.map((amount, j) => at(problem.prices, j) * Math.exp(amount));
   const sum = weights.reduce((a, b) => a + b, 0);
   const prices = weights.map((weight) => weight / sum);
-  let total = Math.log(sum);
-  let worth = 0;
+  let [fee, assets, worth, volume] = [0, 0, 0, 0];
   problem.sides.forEach((side, j) => {
     const amount = at(amounts, j);
     const mean = (at(problem.prices, j) + at(prices, j)) / 2;
     const isShort = amount > 0 ? side.buysBySellingShort : side.sellsByBuyingShort;
+    fee += problem.feeRate * Math.abs(amount) * Math.min(mean, 1 - mean);
     // SHORT is one asset less LONG, in what it costs and in what it pays.
-    const assets = isShort ? -amount : 0;
-    total += problem.feeRate * Math.abs(amount) * Math.min(mean, 1 - mean) + assets;
-    worth += at(problem.targets, j) * amount + assets;
+    if (isShort) assets -= amount;
+    worth += at(problem.targets, j) * amount;
+    volume += Math.abs(amount) * (isShort ? 1 - mean : mean);
   });
-  return { amounts, prices, total, profit: worth - total, multiplier, scale };
+  const paid = Math.log(sum) + fee;
+  const left = problem.wealth?.map((has, j) => has + at(amounts, j) - paid);
+  const outlay = paid + assets + problem.slippage * volume;
+  const leastProfit = (1 / problem.mostMultiplier - 1) * outlay;
+  return {
+    amounts,
+    prices,
+    total: paid + assets,
+    outlay,
+    value: left === undefined ? worth - paid - leastProfit : logGrowth(problem.targets, left),
+    multiplier,
+    scale,
+    utility,
+  };
 }
 
 function priceAt({ price, low, high, up, down }: Bands, j: number, v: number): number {
@@ -203,7 +264,7 @@ function sumAt(bands: Bands, v: number): { readonly sum: number; readonly slope:
   return { sum, slope };
 }
 
-/** The derivative of the fee, `f sum |d_j| min(mean_j, 1 - mean_j)`, by the amounts d, at a solution. */
+/** The fee, `f sum |d_j| min(mean_j, 1 - mean_j)`, and its derivative by the amounts d, at a solution. */
 function feeSlope({ prices, feeRate }: Problem, after: Float64Array, amounts: Float64Array): FeeSlope {
   const means = prices.map((price, j) => (price + at(after, j)) / 2);
   const kink = means.map((mean) => feeRate * Math.min(mean, 1 - mean));
@@ -212,7 +273,8 @@ function feeSlope({ prices, feeRate }: Problem, after: Float64Array, amounts: Fl
     (amount, j) => (feeRate * Math.abs(amount) * Math.sign(0.5 - at(means, j)) * at(after, j)) / 2,
   );
   const all = pushes.reduce((sum, push) => sum + push, 0);
-  return { kink, tilt: pushes.map((push, j) => push - all * at(after, j)) };
+  const fee = kink.reduce((sum, rate, j) => sum + rate * Math.abs(at(amounts, j)), 0);
+  return { kink, tilt: pushes.map((push, j) => push - all * at(after, j)), fee };
 }
 
 function distance(a: Float64Array, b: Float64Array): number {

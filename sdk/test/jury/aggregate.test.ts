@@ -9,35 +9,13 @@ import {
   LengthMismatchError,
   NoComparisonsError,
 } from "../../src/errors/index.ts";
-import { type FitOptions, type Loss, aggregate, holdOutError } from "../../src/jury/index.ts";
+import { type FitOptions, type Loss, aggregate } from "../../src/jury/index.ts";
 import { WAD } from "../../src/math/index.ts";
+import { comparisonsOf, says } from "../utils/comparisons.ts";
 import { pilotFile } from "../utils/data.ts";
 import { expectThrow } from "../utils/throws.ts";
 
 const HUBER: Loss = { huber: 1 };
-/** "b is worth m times a", by juror j. */
-const says = (a: string, b: string, m: number, juror = "j"): Comparison => ({ juror, a, b, choice: 2, multiplier: m });
-const project = (i: number) => `p${i}`;
-
-/** Comparisons of n projects, connected by a chain. */
-function comparisonsOf(n: number): fc.Arbitrary<Comparison[]> {
-  const any = fc.record({
-    juror: fc.constantFrom("x", "y", "z"),
-    a: fc.nat(n - 1),
-    step: fc.integer({ min: 1, max: n - 1 }),
-    choice: fc.constantFrom<1 | 2>(1, 2),
-    multiplier: fc.double({ min: 1, max: 1000, noNaN: true }),
-  });
-  const chain = fc
-    .array(any, { minLength: n - 1, maxLength: n - 1 })
-    .map((list) => list.map((c, i) => ({ ...c, a: i, step: 1 })));
-  return fc
-    .tuple(chain, fc.array(any, { maxLength: 3 * n }))
-    .map(([first, rest]) =>
-      [...first, ...rest].map(({ a, step, ...others }) => ({ ...others, a: project(a), b: project((a + step) % n) })),
-    );
-}
-
 /** The objective, written down a second time. */
 function loss(comparisons: readonly Comparison[], projects: readonly string[], x: readonly number[], delta: number) {
   return comparisons.reduce((sum, { a, b, choice, multiplier }) => {
@@ -218,45 +196,5 @@ describe("aggregate", function () {
     expectThrow(run(good, { anchor: { tau: 0, baseRates }, projects }), InvalidParameterError);
     expectThrow(run(good, { anchor: { tau: 1, baseRates: [WAD, 0n] }, projects }), InvalidParameterError);
     expectThrow(run(good, { anchor: { tau: 1, baseRates: [WAD] }, projects }), LengthMismatchError);
-  });
-});
-
-describe("holdOutError", function () {
-  const agreeing = [
-    says("a", "b", 2, "x"),
-    says("b", "c", 3, "x"),
-    says("a", "c", 6, "y"),
-    says("a", "b", 2, "z"),
-    says("b", "c", 3, "z"),
-  ];
-
-  it("given jurors that agree, each is predicted by the others", function () {
-    const { rmse, meanAbsolute, agreement, predicted, unpredictable } = holdOutError(agreeing, { loss: HUBER });
-    expect([agreement, predicted, unpredictable]).to.deep.equal([1, 5, 0]);
-    expect(Math.max(rmse, meanAbsolute)).to.be.below(1e-6);
-  });
-
-  it("given one who differs, the error is theirs", function () {
-    const wrong = { ...says("a", "c", 2, "w"), choice: 1 as const };
-    const { agreement, rmse } = holdOutError([...agreeing, ...agreeing, wrong], { loss: HUBER });
-    expect(agreement).to.be.closeTo(10 / 11, 1e-12);
-    expect(rmse).to.be.above(0.5);
-  });
-
-  it("leaves out what the rest does not connect", function () {
-    const { predicted, unpredictable, rmse } = holdOutError([says("a", "b", 2, "x"), says("b", "c", 2, "y")], {
-      loss: "squares",
-    });
-    expect([predicted, unpredictable, rmse]).to.deep.equal([0, 2, Infinity]);
-  });
-
-  it("cuts folds by the seed alone", function () {
-    const run = (seed: number) =>
-      holdOutError([...agreeing, says("a", "c", 40, "v")], { loss: "squares", folds: 3, seed });
-    expect(run(1)).to.deep.equal(run(1));
-    expect(new Set([1, 2, 3, 4, 5, 6].map((seed) => run(seed).rmse)).size).to.be.above(1);
-    for (const folds of [1, 2.5, 6]) {
-      expectThrow(() => holdOutError(agreeing, { loss: "squares", folds }), InvalidParameterError);
-    }
   });
 });

@@ -1,10 +1,13 @@
-import type { Address, Hash } from "viem";
+import { parseAbi, type Address, type Hash, type ParseEventLogsReturnType } from "viem";
 
 import { erc20Abi } from "../../internal/erc20.ts";
 import type { ReadErrorType } from "../../internal/read.ts";
 import { read } from "../../internal/read.ts";
 import type { WriteClient } from "../../internal/client.ts";
+import { parseLogs, type LogsOf } from "../../internal/logs.ts";
 import { write, type WriteErrorType } from "../../internal/write.ts";
+
+const approvalAbi = parseAbi(["event Approval(address indexed owner, address indexed spender, uint256 value)"]);
 
 export type ApproveAssetParameters = {
   /** Address of the ERC-20. */
@@ -41,4 +44,11 @@ export async function approveAsset(
 /** Describes the approval of {@link approveAsset} without sending it: for a Safe. */
 export function approveAssetCall({ asset, spender, amount }: ApproveAssetParameters) {
   return { address: asset, abi: erc20Abi, functionName: "approve", args: [spender, amount] } as const;
+}
+
+export type ParseApproveAssetLogsReturnType = ParseEventLogsReturnType<typeof approvalAbi, "Approval", true>;
+
+/** Reads the `Approval` events of one ERC-20 out of logs. */
+export function parseApproveAssetLogs({ logs, asset }: LogsOf<"asset">): ParseApproveAssetLogsReturnType {
+  return parseLogs(approvalAbi, "Approval", asset, logs);
 }

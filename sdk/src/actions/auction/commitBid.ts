@@ -73,7 +73,8 @@ export type CommitBidErrorType =
  * it as the `spender`, `permitAuction`; for an outcome token `approveOutcome` or `setOperator`.
  * @returns Hash of the transaction.
  * @throws {InvalidBudgetError} when the budget is not positive.
- * @throws {InvalidWeightsError} @throws {InvalidSumError} when the weights do not sum to exactly 1.
+ * @throws {InvalidWeightsError} when a weight is negative.
+ * @throws {InvalidSumError} when the weights do not sum to exactly 1.
  * @throws {LengthMismatchError} when there is not one weight for each outcome.
  * @throws {DepositTooSmallError} when the bid would be for more than its deposit.
  * @throws {OpeningAuctionWrongPhaseError} when commitments have ended, or there is no auction.

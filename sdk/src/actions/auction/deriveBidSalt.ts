@@ -12,7 +12,7 @@ export type DeriveBidSaltParameters = {
   readonly auction: Address;
   /** Id of the market. */
   readonly market: bigint;
-  /** Another salt for each bid that replaces one; by default 0. */
+  /** Number of the salt: another one for each bid that replaces one; by default 0. */
   readonly counter?: bigint | undefined;
 };
 

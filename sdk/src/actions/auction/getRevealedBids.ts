@@ -23,6 +23,7 @@ export type GetRevealedBidsParameters = {
 
 /** A bid that was revealed. */
 export type RevealedBid = Bid & {
+  /** Account whose bid it is. */
   readonly bidder: Address;
   /** B', in units: what of the budget is used. */
   readonly size: bigint;

@@ -16,18 +16,19 @@ export type GetAccountParameters = ReadOptions & {
   readonly node: Hex;
 };
 
+/** A project's account, in units of the token. */
 export type GetAccountReturnType = {
-  /** What came to the project: the sum of the others; for the target what the round was allotted. */
+  /** What came to the project, in units: the sum of the others; for the target what the round was allotted. */
   readonly received: bigint;
-  /** What was paid for it; for UNKNOWN what was allotted to later rounds. */
+  /** What was paid for it, in units; for UNKNOWN what was allotted to later rounds. */
   readonly claimed: bigint;
-  /** What can be paid now. */
+  /** What can be paid now, in units. */
   readonly claimable: bigint;
-  /** What went to its children. */
+  /** What went to its children, in units. */
   readonly pulled: bigint;
-  /** What its children can pull now. */
+  /** What its children can pull now, in units. */
   readonly pullable: bigint;
-  /** What rounding keeps; before its weights are final, and after the sweep, all that is left. */
+  /** What rounding keeps, in units; before its weights are final, and after the sweep, all that is left. */
   readonly dust: bigint;
 };
 

@@ -10,12 +10,13 @@ export type GetFundingPoolParameters = ReadOptions & {
   readonly fundingPool: Address;
 };
 
+/** What a funding pool is connected to. */
 export type GetFundingPoolReturnType = {
   /** Address of the rounds; `undefined` before the pool is connected, and then the registry and the round too. */
   readonly rounds: Address | undefined;
   /** Address of the registry that says who is paid. */
   readonly registry: Address | undefined;
-  /** The round that settles next: what is recorded now belongs to it. */
+  /** Number of the round that settles next: what is recorded now belongs to it. */
   readonly unsettled: bigint | undefined;
   /** How many more rounds settle before what was not claimed goes back. */
   readonly claimRounds: bigint;

@@ -11,14 +11,19 @@ export type GetGraphParameters = ReadOptions & {
   readonly registry: Address;
   /** Number of the round. */
   readonly round: bigint;
-  /** Most edges between the target and a project; by default 32. */
+  /** How many edges there may be between the target and a project; by default 32. */
   readonly maxDepth?: number | undefined;
-  /** Most projects to read; by default 20,000. */
+  /** How many projects to read at most; by default 20,000. */
   readonly maxNodes?: number | undefined;
 };
 
 /** The graph by the final weights of the round, from the target downwards; `open` has what is not final yet. */
-export type GetGraphReturnType = Graph<Hex> & { readonly unknown: Hex; readonly open: ReadonlySet<Hex> };
+export type GetGraphReturnType = Graph<Hex> & {
+  /** Id of UNKNOWN, whose share goes back to the pool. */
+  readonly unknown: Hex;
+  /** Ids of the projects whose weights of the round are not final yet. */
+  readonly open: ReadonlySet<Hex>;
+};
 
 export type GetGraphErrorType = GraphTooLargeError | ReadErrorType;
 

@@ -13,14 +13,15 @@ export type GetPotParameters = ReadOptions & {
   readonly token: Address;
 };
 
+/** The books of a round, in units of the token. */
 export type GetPotReturnType = {
-  /** What the round has to give. */
+  /** What the round has to give, in units of the token. */
   readonly allotted: bigint;
-  /** What was paid to projects. */
+  /** What was paid to projects, in units. */
   readonly claimed: bigint;
-  /** What UNKNOWN was given, and a later round was allotted. */
+  /** What UNKNOWN was given, and a later round was allotted, in units. */
   readonly returned: bigint;
-  /** What nobody claimed, and a later round was allotted. */
+  /** What nobody claimed, and a later round was allotted, in units. */
   readonly swept: bigint;
   /** Whether the round's pulls and claims in the token have ended. */
   readonly isSwept: boolean;

@@ -21,7 +21,7 @@ export type GetAuditParameters = ReadOptions & {
 export type GetAuditReturnType = {
   /** Paid by all, in units of the stake token, neither refunded nor collected. */
   readonly total: bigint;
-  /** Paid by this payer and not refunded, whether or not it was collected. */
+  /** Paid by this payer and not refunded, in units of the stake token, whether or not it was collected. */
   readonly paid: bigint;
 };
 

@@ -14,8 +14,9 @@ export type GetBallotRewardParameters = ReadOptions & {
 };
 
 export type GetBallotRewardReturnType = {
-  /** Comparisons in the juror's ballot for this market; 0: not published. */
+  /** How many comparisons the juror's ballot for this market has; 0: not published. */
   readonly comparisons: bigint;
+  /** Whether the reward for them was claimed. */
   readonly claimed: boolean;
 };
 

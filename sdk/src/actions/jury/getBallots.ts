@@ -19,7 +19,9 @@ export type GetBallotsParameters = {
 
 /** A published ballot. */
 export type PublishedBallot = {
+  /** Who signed it. */
   readonly juror: Address;
+  /** What the juror has said, in the order of the ballot. */
   readonly comparisons: readonly BallotComparison[];
 };
 

@@ -15,6 +15,7 @@ export type GetJuryReturnType = {
   readonly markets: Address;
   /** The jurors' multisig. */
   readonly safe: Address;
+  /** ERC-20 of stakes, audits and rewards. */
   readonly stakeToken: Address;
   /** What a challenge costs until it is answered, in units of the stake token. */
   readonly stake: bigint;

@@ -19,7 +19,7 @@ export type GetPostingParameters = ReadOptions & {
 export type GetPostingReturnType = {
   /** `none`: nobody has posted it yet. */
   readonly status: PostingStatus;
-  /** Amendments so far, 0 to 2. */
+  /** How many amendments there were, 0 to 2. */
   readonly amendments: number;
   /** When it was posted, challenged or affirmed (whichever was last), in unix seconds. */
   readonly since: bigint;

@@ -12,12 +12,13 @@ export type GetRewardsParameters = ReadOptions & {
 };
 
 export type GetRewardsReturnType = {
-  /** Accepted comparisons; final when distributed. */
+  /** How many comparisons were accepted; final when distributed. */
   readonly accepted: bigint;
-  /** Those of them that were claimed for. */
+  /** How many of them were claimed for. */
   readonly claimed: bigint;
   /** Units of the stake token for each. */
   readonly perComparison: bigint;
+  /** Whether what each comparison earns is final. */
   readonly distributed: boolean;
 };
 

@@ -12,7 +12,7 @@ export type GetTallyParameters = ReadOptions & {
 };
 
 export type GetTallyReturnType = {
-  /** Round of the market; 0 without ballots. */
+  /** Number of the round of the market; 0 without ballots. */
   readonly round: bigint;
   /** How many ballots were published. */
   readonly ballots: bigint;

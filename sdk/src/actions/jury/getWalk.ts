@@ -16,11 +16,11 @@ export type GetWalkParameters = ReadOptions & {
 };
 
 export type GetWalkReturnType = {
-  /** Ballots walked. */
+  /** How many ballots were walked. */
   readonly cursor: bigint;
-  /** Comparisons in them. */
+  /** How many comparisons are in them. */
   readonly comparisons: bigint;
-  /** Groups of outcomes that are not connected yet; 0: not begun. */
+  /** How many groups of outcomes are not connected yet; 0: not begun. */
   readonly groups: bigint;
   /** The gradient so far, without its anchor, in WAD. */
   readonly gradients: readonly bigint[];

@@ -21,7 +21,7 @@ export type ExitParameters = {
   readonly markets: Address;
   /** Id of the market. */
   readonly market: bigint;
-  /** Shares to burn. */
+  /** How many shares to burn. */
   readonly shares: bigint;
   /** Whether they are founding shares, which leave only from `closesAt`. */
   readonly founding: boolean;

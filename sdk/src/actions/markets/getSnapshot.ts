@@ -39,19 +39,23 @@ export type PoolSnapshot = {
 
 /** What an account has of a market, in units. */
 export type AccountSnapshot = {
+  /** Whose balances these are; the zero address: nobody was asked for. */
   readonly account: Address;
   /** LONG and SHORT of each outcome; in a binary market a SHORT is the LONG of the other outcome. */
   readonly holdings: Holdings;
+  /** Its LP shares. */
   readonly shares: bigint;
+  /** Its founding shares, which are locked until trading ends. */
   readonly foundingShares: bigint;
-  /** Balance of the market's asset. */
+  /** Balance of the market's asset, in units. */
   readonly assets: bigint;
-  /** What `Markets` may take of an ERC-20 asset; of an outcome token all. */
+  /** What `Markets` may take of an ERC-20 asset, in units; of an outcome token all. */
   readonly allowance: bigint;
 };
 
 /** A whole market, and what an account has of it. */
 export type Snapshot = AccountSnapshot & {
+  /** Id of the market. */
   readonly market: bigint;
   /** What a full set stands for: an ERC-20, or `Markets` itself if it is an outcome token. */
   readonly asset: Address;
@@ -61,6 +65,7 @@ export type Snapshot = AccountSnapshot & {
   readonly baseAsset: Address;
   /** Decimals of the base asset and of every token over it. */
   readonly decimals: number;
+  /** Account that reports the payouts. */
   readonly resolver: Address;
   /** How many outcomes there are. */
   readonly outcomes: number;

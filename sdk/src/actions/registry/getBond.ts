@@ -19,7 +19,7 @@ export type GetBondReturnType = {
   readonly slotBond: bigint;
   /** Part (b), in units of money: pays what the rate costs the pool. */
   readonly rateBond: bigint;
-  /** Their sum. */
+  /** Their sum, in units of money. */
   readonly bond: bigint;
 };
 

@@ -6,6 +6,7 @@ import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../inter
 
 /** An edge that was proposed in a round. */
 export type Candidate = {
+  /** Id of the project that was proposed. */
   readonly child: Hex;
   /** Who paid the bond. */
   readonly proposer: Address;

@@ -15,6 +15,7 @@ export type GetChildrenParameters = ReadOptions & {
 };
 
 export type GetChildrenReturnType = {
+  /** Ids of the children, in the order of the weights. */
   readonly children: readonly Hex[];
   /** In WAD, sum exactly 1e18. */
   readonly weights: readonly bigint[];

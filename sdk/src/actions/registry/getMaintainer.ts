@@ -11,13 +11,21 @@ export type GetMaintainerParameters = ReadOptions & {
   readonly node: Hex;
 };
 
+/** An attestation that waits. */
+export type PendingMaintainer = {
+  /** Who was attested. */
+  readonly maintainer: Address;
+  /** From when on it is in office, unless vetoed, in unix seconds. */
+  readonly effectiveAt: bigint;
+};
+
 export type GetMaintainerReturnType = {
   /** Who is in office; the zero address: nobody. */
   readonly maintainer: Address;
   /** Who is paid. */
   readonly payee: Address;
   /** The attestation that waits, if one does. */
-  readonly pending: { readonly maintainer: Address; readonly effectiveAt: bigint } | undefined;
+  readonly pending: PendingMaintainer | undefined;
   /** Nonce of the next attestation. */
   readonly nonce: bigint;
 };

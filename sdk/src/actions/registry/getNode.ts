@@ -14,15 +14,15 @@ export type GetNodeParameters = ReadOptions & {
 export type GetNodeReturnType = {
   /** Whether it is in the graph. */
   readonly known: boolean;
-  /** The target has 0; every edge leads to a deeper one. */
+  /** Number of its level: the target has 0, every edge leads to a deeper one. */
   readonly level: bigint;
-  /** Last round that it took part in; 0: none yet. */
+  /** Number of the last round that it took part in; 0: none yet. */
   readonly touchedRound: number;
-  /** Last round that it was settled for. */
+  /** Number of the last round that it was settled for. */
   readonly settledRound: number;
-  /** First round in which it can be taken off lists; 0: it did not opt out. */
+  /** Number of the first round in which it can be taken off lists; 0: it did not opt out. */
   readonly optOutRound: number;
-  /** Last round that its maintainer declared in. */
+  /** Number of the last round that its maintainer declared in. */
   readonly declaredRound: number;
 };
 

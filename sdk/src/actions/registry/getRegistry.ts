@@ -12,14 +12,17 @@ export type GetRegistryParameters = ReadOptions & {
 export type GetRegistryReturnType = {
   /** Id of the target. */
   readonly target: Hex;
-  /** What the import must hash to, and what it hashes to so far. */
+  /** What the import must hash to. */
   readonly genesisRoot: Hex;
+  /** What it hashes to so far. */
   readonly genesisHash: Hex;
   /** Whether the import is complete. */
   readonly isSealed: boolean;
+  /** Who attests maintainers. */
   readonly registrar: Address;
   /** Token of bonds. */
   readonly money: Address;
+  /** Who gets slashed bonds: the pot of its rewards. */
   readonly jury: Address;
   /** Part (a) of a bond when nothing else is proposed, in units of money. */
   readonly bondBase: bigint;

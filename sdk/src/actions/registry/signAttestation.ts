@@ -18,11 +18,15 @@ export const attestationTypes = {
 
 /** Who maintains a project, in the registrar's words: what `attest` takes. */
 export type Attestation = {
+  /** Id of the node: `nodeId` of its project. */
   readonly node: Hex;
+  /** Who maintains it. */
   readonly maintainer: Address;
+  /** The node's nonce: an attestation counts once. */
   readonly nonce: bigint;
   /** Last second at which it can be submitted, in unix seconds. */
   readonly deadline: bigint;
+  /** The registrar's signature. */
   readonly signature: Hex;
 };
 
@@ -35,7 +39,7 @@ export type SignAttestationParameters = {
   readonly maintainer: Address;
   /** Last second at which it can be submitted, in unix seconds. */
   readonly deadline: bigint;
-  /** By default the one that the registry expects next. */
+  /** Nonce of the attestation; by default the one that the registry expects next. */
   readonly nonce?: bigint | undefined;
 };
 

@@ -27,8 +27,8 @@ export type CollectErrorType = RoundsWrongPhaseError | RoundsNothingError | Writ
  * Brings back to the sponsors what a question's markets owe them. Anyone may call it, any number of times, once
  * trading has closed.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsNothingError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
  */
 export function collect(client: WriteClient, parameters: CollectParameters): Promise<CollectReturnType> {
   return write(client, collectCall(parameters));

@@ -19,8 +19,8 @@ export type CommitDrawErrorType = RoundsWrongPhaseError | RoundsAlreadyCommitted
 /**
  * Fixes the block whose randomness the draw takes. Anyone may call it once trading has closed.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsAlreadyCommittedError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsAlreadyCommittedError} when the draw was committed, or made, already.
  */
 export function commitDraw(client: WriteClient, parameters: CommitDrawParameters): Promise<CommitDrawReturnType> {
   return write(client, commitDrawCall(parameters));

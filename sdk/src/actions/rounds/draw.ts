@@ -37,13 +37,13 @@ export type DrawErrorType =
 /**
  * Makes the draw, with the header of the block that was committed: `encodeBlockHeader`. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsAlreadyCommittedError}
- * @throws {RoundsNotCommittedError}
- * @throws {HeaderRandomnessTooEarlyError}
- * @throws {HeaderRandomnessMissedError}
- * @throws {HeaderRandomnessWrongHeaderError}
- * @throws {HeaderRandomnessNotRandomError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsAlreadyCommittedError} when the draw was committed, or made, already.
+ * @throws {RoundsNotCommittedError} when a draw was not committed.
+ * @throws {HeaderRandomnessTooEarlyError} when a block does not exist yet.
+ * @throws {HeaderRandomnessMissedError} when a block is too old to be proved.
+ * @throws {HeaderRandomnessWrongHeaderError} when a header is not that of the block.
+ * @throws {HeaderRandomnessNotRandomError} when a block has no random number.
  */
 export function draw(client: WriteClient, parameters: DrawParameters): Promise<DrawReturnType> {
   return write(client, drawCall(parameters));

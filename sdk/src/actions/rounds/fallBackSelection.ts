@@ -29,9 +29,9 @@ export type FallBackSelectionErrorType =
 /**
  * Gives up an evaluation set that nobody fixed in time: its tokens pay equal parts. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsNotOpenedError}
- * @throws {RoundsSelectionDoneError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsNotOpenedError} when a kind was not opened.
+ * @throws {RoundsSelectionDoneError} when an evaluation set is known already, or was given up.
  */
 export function fallBackSelection(
   client: WriteClient,

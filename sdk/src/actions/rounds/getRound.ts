@@ -14,22 +14,30 @@ export type GetRoundParameters = ReadOptions & {
 
 /** When the phases of a round begin, in unix seconds; each ends where the next begins. */
 export type RoundSchedule = {
+  /** Registration begins, in unix seconds: edges can be proposed. */
   readonly registrationAt: number;
+  /** Opening begins, in unix seconds: auctions, if the round has any. */
   readonly openingAt: number;
+  /** Trading begins, in unix seconds. */
   readonly tradingAt: number;
+  /** Trading ends and Evaluation begins, in unix seconds. */
   readonly closesAt: number;
-  /** Within Evaluation: audits end, evaluation sets are chosen. */
+  /** Within Evaluation, in unix seconds: audits end, evaluation sets are chosen. */
   readonly auditedAt: number;
+  /** Evaluation ends and Challenge begins, in unix seconds. */
   readonly evaluatedAt: number;
+  /** The round settles, in unix seconds: weights can become final. */
   readonly settlesAt: number;
 };
 
 export type GetRoundReturnType = {
   /** Number of the round; 0: none was started yet. */
   readonly round: bigint;
+  /** Which phase it is in. */
   readonly phase: RoundPhase;
+  /** When its phases begin. */
   readonly schedule: RoundSchedule;
-  /** Seeds in its roster; 0 before their market was opened. */
+  /** How many seeds its roster has; 0 before their market was opened. */
   readonly seeds: number;
   /** What its sponsors gave, in units of money. */
   readonly budget: bigint;

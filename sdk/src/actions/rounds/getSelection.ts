@@ -22,11 +22,11 @@ export type GetSelectionReturnType = {
   readonly done: boolean;
   /** Whether it will never be known. */
   readonly fellBack: boolean;
-  /** Seeds that can be selected, ascending; a selection market's outcome i is the i-th of them. */
+  /** Indices of the seeds that can be selected, ascending; a selection market's outcome i is the i-th of them. */
   readonly eligible: readonly number[];
-  /** The evaluation set, ascending; of `weight`: the audited seeds. */
+  /** The evaluation set, as indices of seeds, ascending; of `weight`: the audited seeds. */
   readonly selected: readonly number[];
-  /** The market of seed weights, or the selection market; 0: none. */
+  /** Id of the market of seed weights, or of the selection market; 0: none. */
   readonly market: bigint;
   /** Liquidity of the kind's pools, in units of their asset. */
   readonly b: bigint;

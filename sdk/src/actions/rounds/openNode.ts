@@ -37,11 +37,11 @@ export type OpenNodeErrorType =
  * Creates the market of one seed and opens its pool; whoever wants to trade it first calls it. In Evaluation: without
  * a pool, for a selected seed.
  * @returns Hash of the transaction.
- * @throws {RoundsNotOpenedError}
- * @throws {RoundsNotEligibleError}
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsAlreadyOpenedError}
- * @throws {RoundsNothingError}
+ * @throws {RoundsNotOpenedError} when a kind was not opened.
+ * @throws {RoundsNotEligibleError} when a seed has no question of a kind.
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsAlreadyOpenedError} when a market of a round is opened twice.
+ * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
  */
 export function openNode(client: WriteClient, parameters: OpenNodeParameters): Promise<OpenNodeReturnType> {
   return write(client, openNodeCall(parameters));

@@ -19,8 +19,8 @@ export type OpenSeedsErrorType = RoundsWrongPhaseError | RoundsAlreadyOpenedErro
 /**
  * Creates the market of seed weights and opens its pool. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsAlreadyOpenedError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsAlreadyOpenedError} when a market of a round is opened twice.
  */
 export function openSeeds(client: WriteClient, parameters: OpenSeedsParameters): Promise<OpenSeedsReturnType> {
   return write(client, openSeedsCall(parameters));

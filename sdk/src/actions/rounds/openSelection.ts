@@ -27,9 +27,9 @@ export type OpenSelectionErrorType =
 /**
  * Creates the selection market of a kind, whose tokens are the assets of the seeds' own markets. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsNotEligibleError}
- * @throws {RoundsAlreadyOpenedError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsNotEligibleError} when a seed has no question of a kind.
+ * @throws {RoundsAlreadyOpenedError} when a market of a round is opened twice.
  */
 export function openSelection(
   client: WriteClient,

@@ -46,15 +46,15 @@ export type SelectSeedsErrorType =
 /**
  * Fixes the evaluation set of a kind: `chooseSeeds` says which. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsTooEarlyError}
- * @throws {RoundsNotOpenedError}
- * @throws {RoundsSelectionDoneError}
- * @throws {RoundsNotDrawnError}
- * @throws {RoundsInvalidSetError}
- * @throws {RoundsQuotaExceededError}
- * @throws {RoundsZeroScoreError}
- * @throws {RoundsBetterSeedLeftOutError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsTooEarlyError} when a step is for later.
+ * @throws {RoundsNotOpenedError} when a kind was not opened.
+ * @throws {RoundsSelectionDoneError} when an evaluation set is known already, or was given up.
+ * @throws {RoundsNotDrawnError} when a draw was not made.
+ * @throws {RoundsInvalidSetError} when an evaluation set takes a seed that is not eligible, or was taken already.
+ * @throws {RoundsQuotaExceededError} when an evaluation set takes too many seeds.
+ * @throws {RoundsZeroScoreError} when an evaluation set takes a seed without a score.
+ * @throws {RoundsBetterSeedLeftOutError} when an evaluation set leaves out a seed with a better score.
  */
 export function selectSeeds(client: WriteClient, parameters: SelectSeedsParameters): Promise<SelectSeedsReturnType> {
   return write(client, selectSeedsCall(parameters));

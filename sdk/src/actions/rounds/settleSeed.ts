@@ -28,9 +28,9 @@ export type SettleSeedErrorType =
 /**
  * Computes the final weights and the originality of one seed and settles its bonds. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsSelectionPendingError}
- * @throws {RoundsMarketPendingError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsSelectionPendingError} when an evaluation set is neither known nor given up.
+ * @throws {RoundsMarketPendingError} when a market has to be resolved first.
  */
 export function settleSeed(client: WriteClient, parameters: SettleSeedParameters): Promise<SettleSeedReturnType> {
   return write(client, settleSeedCall(parameters));

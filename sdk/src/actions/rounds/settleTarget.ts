@@ -21,8 +21,8 @@ export type SettleTargetErrorType = RoundsWrongPhaseError | RoundsMarketPendingE
 /**
  * Computes the final weights of the seeds and settles the target's bonds. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsMarketPendingError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsMarketPendingError} when a market has to be resolved first.
  */
 export function settleTarget(client: WriteClient, parameters: SettleTargetParameters): Promise<SettleTargetReturnType> {
   return write(client, settleTargetCall(parameters));

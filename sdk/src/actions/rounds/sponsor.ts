@@ -28,10 +28,10 @@ export type SponsorErrorType =
  * Gives money for the liquidity of the next round: of all its pools. `Rounds` must be allowed to take it:
  * `approveAsset`.
  * @returns Hash of the transaction.
- * @throws {RoundsNothingError}
- * @throws {RoundsNotReceivedError}
- * @throws {ERC20InsufficientAllowanceError}
- * @throws {ERC20InsufficientBalanceError}
+ * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
+ * @throws {RoundsNotReceivedError} when less money arrived than was asked for.
+ * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
+ * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  */
 export function sponsor(client: WriteClient, parameters: SponsorParameters): Promise<SponsorReturnType> {
   return write(client, sponsorCall(parameters));

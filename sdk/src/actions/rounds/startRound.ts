@@ -24,9 +24,9 @@ export type StartRoundErrorType =
 /**
  * Starts the next round: its Registration begins with the block. Anyone may call it.
  * @returns Hash of the transaction.
- * @throws {RoundsWrongPhaseError}
- * @throws {RoundsBudgetTooSmallError}
- * @throws {RoundsNoSeedsError}
+ * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
+ * @throws {RoundsBudgetTooSmallError} when a round would start with too little liquidity.
+ * @throws {RoundsNoSeedsError} when a round would start without a graph.
  */
 export function startRound(client: WriteClient, parameters: StartRoundParameters): Promise<StartRoundReturnType> {
   return write(client, startRoundCall(parameters));

@@ -23,8 +23,8 @@ export type UnsponsorErrorType = RoundsNothingError | RoundsSponsorshipTooSmallE
 /**
  * Takes back what the sender gave for a round that has not started yet.
  * @returns Hash of the transaction.
- * @throws {RoundsNothingError}
- * @throws {RoundsSponsorshipTooSmallError}
+ * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
+ * @throws {RoundsSponsorshipTooSmallError} when a sponsor takes back more than it gave.
  */
 export function unsponsor(client: WriteClient, parameters: UnsponsorParameters): Promise<UnsponsorReturnType> {
   return write(client, unsponsorCall(parameters));

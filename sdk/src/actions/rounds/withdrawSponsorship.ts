@@ -23,7 +23,7 @@ export type WithdrawSponsorshipErrorType = RoundsNothingError | WriteErrorType;
 /**
  * Pays the sender's part of what came back for the sponsors of a round so far.
  * @returns Hash of the transaction.
- * @throws {RoundsNothingError}
+ * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
  */
 export function withdrawSponsorship(
   client: WriteClient,

@@ -11,6 +11,7 @@ export type GetWrapperParameters = ReadOptions & {
   readonly id: bigint;
 };
 
+/** Address of the `OutcomeERC20`. */
 export type GetWrapperReturnType = Address;
 
 export type GetWrapperErrorType = ReadErrorType;

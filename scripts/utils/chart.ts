@@ -1,4 +1,5 @@
 /** Small charts as SVG: text and lines that follow the reader's light or dark mode, and look the same for a seed. */
+import { COLOURS, DASHES, escapeXml, renderSvg, type Drawing } from "./svg.ts";
 
 /** A mark at a place on an axis. */
 export type Tick = { readonly at: number; readonly label: string };
@@ -23,22 +24,6 @@ export type Chart = {
 const WIDTH = 800;
 const HEIGHT = 420;
 const [LEFT, RIGHT, TOP, BOTTOM] = [70, 230, 44, 60];
-/** Distinct to people who do not tell red from green, on white and on black (Okabe and Ito). */
-const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#56b4e9"];
-/** Colour alone tells nobody apart in print. */
-const DASHES = ["", "7 3", "2 3", "9 3 2 3", "12 4", "4 4"];
-
-const STYLE = `<style>
-    text { font: 12px system-ui, sans-serif; fill: #24292f; }
-    .title { font-size: 15px; font-weight: 600; }
-    .paper { fill: #ffffff; }
-    .grid { stroke: #d0d7de; }
-    @media (prefers-color-scheme: dark) {
-      text { fill: #e6edf3; }
-      .paper { fill: #0d1117; }
-      .grid { stroke: #30363d; }
-    }
-  </style>`;
 
 /** Returns about five round marks from 0, or from below the least value, to above the greatest. */
 export function linearTicks(values: readonly number[], format: (value: number) => string = String): Tick[] {
@@ -54,34 +39,36 @@ export function linearTicks(values: readonly number[], format: (value: number) =
   });
 }
 
-/** Renders a chart. @throws {RangeError} when a logarithmic axis has a value that is not positive. */
-export function renderChart({ title, x, y, series }: Chart): string {
+/** Renders a chart as a file. @throws {RangeError} when a logarithmic axis has a value that is not positive. */
+export function renderChart(chart: Chart): string {
+  return renderSvg(drawChart(chart));
+}
+
+/** Draws a chart. @throws {RangeError} when a logarithmic axis has a value that is not positive. */
+export function drawChart({ title, x, y, series }: Chart): Drawing {
   const points = series.flatMap((one) => one.points);
   const toX = scaleOf(x, points.map(([value]) => value), LEFT, WIDTH - RIGHT); // prettier-ignore
   const toY = scaleOf(y, points.map(([, value]) => value), HEIGHT - BOTTOM, TOP); // prettier-ignore
   const middle = (LEFT + WIDTH - RIGHT) / 2;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(title)}">`,
-    `  ${STYLE}`,
-    `  <rect class="paper" width="${WIDTH}" height="${HEIGHT}"/>`,
-    `  <text class="title" x="${LEFT}" y="26">${escape(title)}</text>`,
+  const body = [
+    `  <text class="title" x="${LEFT}" y="26">${escapeXml(title)}</text>`,
     ...x.ticks.flatMap((tick) => gridLine(toX(tick.at), tick.label)),
     ...y.ticks.flatMap((tick) => [
       `  <line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${toY(tick.at)}" y2="${toY(tick.at)}"/>`,
-      `  <text x="${LEFT - 8}" y="${toY(tick.at) + 4}" text-anchor="end">${escape(tick.label)}</text>`,
+      `  <text x="${LEFT - 8}" y="${toY(tick.at) + 4}" text-anchor="end">${escapeXml(tick.label)}</text>`,
     ]),
-    `  <text x="${middle}" y="${HEIGHT - 16}" text-anchor="middle">${escape(x.label)}</text>`,
-    `  <text transform="translate(18 ${(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)" text-anchor="middle">${escape(y.label)}</text>`,
+    `  <text x="${middle}" y="${HEIGHT - 16}" text-anchor="middle">${escapeXml(x.label)}</text>`,
+    `  <text transform="translate(18 ${(TOP + HEIGHT - BOTTOM) / 2}) rotate(-90)" text-anchor="middle">${escapeXml(y.label)}</text>`,
     ...series.flatMap((one, i) => renderSeries(one, i, toX, toY)),
-    "</svg>\n",
-  ].join("\n");
+  ];
+  return { title, width: WIDTH, height: HEIGHT, body };
 }
 
 function gridLine(at: number, label: string): string[] {
   const bottom = HEIGHT - BOTTOM;
   return [
     `  <line class="grid" x1="${at}" x2="${at}" y1="${TOP}" y2="${bottom}"/>`,
-    `  <text x="${at}" y="${bottom + 18}" text-anchor="middle">${escape(label)}</text>`,
+    `  <text x="${at}" y="${bottom + 18}" text-anchor="middle">${escapeXml(label)}</text>`,
   ];
 }
 
@@ -106,7 +93,7 @@ function renderSeries(
     ...(kind === "line" ? [path] : []),
     ...dots,
     key,
-    `  <text x="${left + 34}" y="${height + 4}">${escape(name)}</text>`,
+    `  <text x="${left + 34}" y="${height + 4}">${escapeXml(name)}</text>`,
   ];
 }
 
@@ -117,8 +104,4 @@ function scaleOf({ ticks, log }: Axis, values: readonly number[], from: number, 
   const [least, most] = [Math.min(...all.map(position)), Math.max(...all.map(position))];
   const length = most - least || 1;
   return (value) => Math.round((from + ((position(value) - least) / length) * (to - from)) * 10) / 10;
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,0 +1,37 @@
+import { componentsOf } from "../internal/components.ts";
+import { strongComponentsOf } from "../internal/strongComponents.ts";
+
+import type { Problem, Sample } from "./problem.ts";
+
+/** Returns projects by connected component, the largest first. */
+export function componentsByName({ n, samples }: Problem, projects: readonly string[]): string[][] {
+  return listed(componentsOf(n, pairsOf(samples)), projects);
+}
+
+/** Returns groups within which comparisons alone decide all differences, by {@link groupNumbers}, the largest first. */
+export function groupsByName(problem: Problem, projects: readonly string[]): string[][] {
+  return listed(groupNumbers(problem), projects);
+}
+
+/**
+ * Returns the number of each project's group, within which comparisons alone, without an anchor, decide all differences:
+ * connected ones; where the loss is one-sided, those connected by wins in both directions (Ford 1957).
+ */
+export function groupNumbers({ n, samples, loss }: Problem): number[] {
+  if (!loss.oneSided) return componentsOf(n, pairsOf(samples));
+  const wins = samples.flatMap(({ a, b, c }) => [
+    ...(c >= 0 ? [[a, b] as const] : []),
+    ...(c <= 0 ? [[b, a] as const] : []),
+  ]);
+  return strongComponentsOf(n, wins);
+}
+
+function pairsOf(samples: readonly Sample[]): (readonly [number, number])[] {
+  return samples.map(({ a, b }) => [a, b] as const);
+}
+
+function listed(numbers: readonly number[], projects: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  numbers.forEach((number, i) => (groups[number] ??= []).push(projects[i] ?? ""));
+  return groups.sort((a, b) => b.length - a.length);
+}
