@@ -9,9 +9,10 @@ const BASES = ["BaseError", "ContractError", "CsvError"];
 
 type ErrorClass = { readonly name: string; readonly declaration: ts.ClassDeclaration };
 
-/** The error classes of the package, wherever they are. */
+/** The error classes of the library, wherever they are. Nobody can import those of the command. */
 function errorClassesOf(program: Program): readonly ErrorClass[] {
-  return program.files.flatMap((file) =>
+  const library = program.files.filter((file) => !placeOf(file).folder.startsWith("cli"));
+  return library.flatMap((file) =>
     file.statements.filter(ts.isClassDeclaration).flatMap((declaration) => {
       const { name, heritageClauses } = declaration;
       const isError = heritageClauses?.some(({ types }) =>
