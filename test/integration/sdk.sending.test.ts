@@ -224,7 +224,7 @@ describe("SDK: what a wallet is asked", function () {
         [fundingPool, 5n],
       ]);
       expect(prepared.steps[2]?.description).to.equal(
-        `Call \`split\`, \`splitPair\` of Markets (${markets}) in one transaction, which takes at most 3 HOST.`,
+        `Call \`split\` and \`splitPair\` of Markets (${markets}) in one transaction, which takes at most 3 HOST.`,
       );
       const progress: string[] = [];
       const onStep = ({ index, status }: StepProgress) => progress.push(`${index} ${status}`);
