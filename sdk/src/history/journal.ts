@@ -170,21 +170,27 @@ function begin({ account, markets }: JournalOf, books: Books, step: StepOf<"acti
 }
 
 function move(of: JournalOf, books: Books, step: StepOf<"token" | "money">, rest: readonly Step[]): void {
-  const { account } = of;
-  const isOut = isAddressEqual(step.from, account);
-  if (isOut === isAddressEqual(step.to, account)) return;
+  const isOut = isAddressEqual(step.from, of.account);
+  if (isOut === isAddressEqual(step.to, of.account)) return;
   const other = isOut ? step.to : step.from;
-  if (step.type === "token") {
-    const { id, amount } = step;
-    books.balances.set(id, (books.balances.get(id) ?? 0n) + (isOut ? -amount : amount));
-    if (isOwnToken(of, books, step, other)) return;
-  }
-  if (!isContract(of, other)) {
-    if (step.type === "token") transfer(books, step, isOut, isAddressEqual(other, zeroAddress) ? step.caller : other);
-    return;
-  }
+  if (step.type === "token" && moveToken(of, books, step, isOut)) return;
+  if (!isContract(of, other)) return;
   if (step.type === "money") books[isOut ? "paid" : "received"] += step.amount;
   pay(of, books, step, isOut, isAuction(of, other) ? (refundAfter(of, books, rest) ?? books.action) : books.action);
+}
+
+/** Books a token's move; returns whether that is all, as it is no price of anything. */
+function moveToken(of: JournalOf, books: Books, step: StepOf<"token">, isOut: boolean): boolean {
+  const { id, amount, place } = step;
+  const other = isOut ? step.to : step.from;
+  const moved = isOut ? -amount : amount;
+  books.balances.set(id, (books.balances.get(id) ?? 0n) + moved);
+  if (isOwnToken(of, books, step, other)) return true;
+  if (isContract(of, other)) return false;
+  // Who mints for the account is its benefactor.
+  const counterparty = isAddressEqual(other, zeroAddress) ? step.caller : other;
+  books.transfers.push({ ...place, id, amount: moved, counterparty });
+  return true;
 }
 
 /** What an action of the account mints, burns, or hands out of an auction: not its price. */
@@ -233,10 +239,6 @@ function refundAfter({ account }: JournalOf, { action }: Books, rest: readonly S
 }
 
 const AUCTION_ACTIONS: ReadonlySet<BookedAction> = new Set(["prepareAuction", "commitBid", "claimBid", "withdrawBid"]);
-
-function transfer(books: Books, { id, amount, place }: StepOf<"token">, isOut: boolean, counterparty: Address): void {
-  books.transfers.push({ ...place, id, amount: isOut ? -amount : amount, counterparty });
-}
 
 /** Adds to the booking of an action, or makes one. */
 function book(
