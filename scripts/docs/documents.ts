@@ -71,7 +71,14 @@ export function readActionPages(
     if (!allowMissing && !files.includes(file)) report(`${file} is missing: every action has a page.`);
   }
   const found = [...wanted].filter(([file]) => files.includes(file));
-  return new Map(found.map(([file, key]) => [key, readFileSync(join(root, file), "utf8")]));
+  const texts = found.map(([file, key]) => {
+    const text = readFileSync(join(root, file), "utf8");
+    const title = posix.basename(key);
+    if (!text.startsWith(`# ${title}\n`)) report(`${file} begins with "# ${title}".`);
+    if (!/^## Usage$/m.test(text)) report(`${file} has no section "## Usage": a whole program, and what it prints.`);
+    return [key, text] as const;
+  });
+  return new Map(texts);
 }
 
 /* LINKS */
