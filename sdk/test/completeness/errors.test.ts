@@ -12,10 +12,9 @@ const TOLD = ["InputFileError", "MissingSettingError"];
 
 type ErrorClass = { readonly name: string; readonly declaration: ts.ClassDeclaration };
 
-/** The error classes of the library, wherever they are. Nobody can import those of the command. */
+/** The error classes of the package, wherever they are. */
 function errorClassesOf(program: Program): readonly ErrorClass[] {
-  const library = program.files.filter((file) => !placeOf(file).folder.startsWith("cli"));
-  return library.flatMap((file) =>
+  return program.files.flatMap((file) =>
     file.statements.filter(ts.isClassDeclaration).flatMap((declaration) => {
       const { name, heritageClauses } = declaration;
       const isError = heritageClauses?.some(({ types }) =>
