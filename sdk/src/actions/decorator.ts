@@ -1,6 +1,7 @@
 import type { Account, Address, Chain, Client, Transport } from "viem";
 
 import type { ReadClient, WriteClient } from "../internal/client.ts";
+import { getPnl } from "./account/getPnl.ts";
 import { getPositions } from "./account/getPositions.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
 import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
@@ -271,8 +272,9 @@ function marketsWrites(client: WriteClient, markets: Address) {
   };
 }
 
-function lensReads(client: ReadClient, { lens, markets, rounds }: With<"lens">) {
+function lensReads(client: ReadClient, { lens, markets, rounds, openingAuction }: With<"lens">) {
   return {
+    getPnl: bindWith(client, { lens, markets }, { auction: openingAuction }, getPnl),
     getSnapshot: bind(client, { lens }, getSnapshot),
     getPositions: bindWith(client, { lens, markets }, { rounds }, getPositions),
   };

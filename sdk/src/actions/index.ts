@@ -1,3 +1,4 @@
+export * from "./account/getPnl.ts";
 export * from "./account/getPositions.ts";
 export * from "./asset/approveAsset.ts";
 export * from "./asset/signPermit.ts";
