@@ -10,6 +10,8 @@ export type SendRequest = {
   readonly calls: readonly AnyCall[];
   /** What they take besides what their arguments say. */
   readonly spends?: readonly Spend[];
+  /** Whether neighbouring calls of one contract share a transaction; by default they do. */
+  readonly together?: boolean;
 };
 
 /** A transaction to be signed elsewhere. */
