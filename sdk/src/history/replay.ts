@@ -63,7 +63,7 @@ export function replay(
   const points: PricePoint[] = [];
   let state = start;
   let transfers: EventOf<"Transfer">[] = [];
-  for (const event of parseEventLogs({ abi: marketsAbi, eventName: READ_EVENTS, logs: [...logs] })) {
+  for (const event of parseEventLogs({ abi: marketsAbi, eventName: [...READ_EVENTS], logs: [...logs] })) {
     if (event.eventName === "Transfer") {
       if (transfers[0]?.transactionHash !== event.transactionHash) transfers = [];
       transfers.push(event);
