@@ -43,7 +43,14 @@ export async function planFromFile(context: ReadContext, values: PlanValues): Pr
   return { market, plan, budget };
 }
 
-function readTargets(text: string, { outcomes }: PooledMarket, values: PlanValues): readonly bigint[] {
+type TargetValues = Pick<PlanValues, "weights" | "kind" | "project" | "normalize">;
+
+/** Reads what somebody says about a market's outcomes, in their order, in WAD. */
+export function readTargets(
+  text: string,
+  { outcomes }: Pick<PooledMarket, "outcomes">,
+  values: TargetValues,
+): readonly bigint[] {
   if (values.kind !== "originality") {
     return readWeights(text, { projects: outcomes, normalize: values.normalize }).weights;
   }

@@ -26,7 +26,10 @@ export const audit = defineCommand({
   args: { project: required(PROJECT, "a seed of the current round"), amount: required(AMOUNT, "what to pay") },
   options: { kind: withDefault(ROUND_KIND, "what to judge it for", "weight") },
   examples: [
-    { line: "deepfunding audit ethereum/solidity 50 --kind originality", does: "what it does itself, and what it owes" },
+    {
+      line: "deepfunding audit ethereum/solidity 50 --kind originality",
+      does: "what it does itself, and what it owes",
+    },
     { line: "deepfunding audit ethereum/solidity 50 --dry-run --json", does: "what is paid for it so far" },
   ],
   run: async (context, { project, amount, kind }) => {

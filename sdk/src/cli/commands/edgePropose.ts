@@ -40,7 +40,10 @@ export const edgePropose = defineCommand({
     const registry = context.addressOf("registry");
     const node = nodeId(parent);
     const { money } = await getRegistry(client, { registry });
-    const [token, bond] = await Promise.all([readToken(client, money), getBond(client, { registry, parent: node, rate })]);
+    const [token, bond] = await Promise.all([
+      readToken(client, money),
+      getBond(client, { registry, parent: node, rate }),
+    ]);
     const most = maxBond === undefined ? bond.bond : parseUnits(maxBond, token.decimals);
     const call = proposeEdgeCall({ registry, parent: node, project: child, rate, maxBond: most });
     const { logs } = await context.send({ calls: [call] });

@@ -34,7 +34,10 @@ export const juryVerify = defineCommand({
   },
   examples: [
     { line: "deepfunding jury verify --dry-run", does: "the weights of the current round, without sending" },
-    { line: "deepfunding jury verify --kind originality --project owner/name --yes", does: "one project's originality" },
+    {
+      line: "deepfunding jury verify --kind originality --project owner/name --yes",
+      does: "one project's originality",
+    },
   ],
   run: async (context, values) => {
     const { client, progress, account } = context;
@@ -91,7 +94,12 @@ export const juryVerify = defineCommand({
 });
 
 type Ballots = readonly (readonly BallotComparison[])[];
-type Walk = { readonly jury: Address; readonly market: bigint; readonly submitter: Address; readonly x: readonly bigint[] };
+type Walk = {
+  readonly jury: Address;
+  readonly market: bigint;
+  readonly submitter: Address;
+  readonly x: readonly bigint[];
+};
 
 /** The ballots that this account has still to walk for these weights. */
 async function chunksLeft(

@@ -22,12 +22,15 @@ export const roundAdvance = defineCommand({
   },
   examples: [
     { line: "deepfunding round advance --dry-run", does: "what would be done" },
-    { line: "deepfunding round advance --all --yes --keystore keeper.json --password-file password.txt", does: "for cron" },
+    {
+      line: "deepfunding round advance --all --yes --keystore keeper.json --password-file password.txt",
+      does: "for cron",
+    },
   ],
   run: async (context, values) => {
     const { client, progress } = context;
     const done: Done[] = [];
-    for (let isMore = true; isMore; ) {
+    for (let isMore = true; isMore;) {
       progress.show("Looking at the round");
       const due = dueOf(await getRoundStatus(client, roundOf(context, values)), values.optional);
       if (due.length === 0) break;

@@ -14,7 +14,9 @@ export function renderJuryReport(report: JuryReport, top: number, paper: Paper):
   const title = `${summary.comparisons} comparisons of ${summary.projects} projects by ${summary.jurors} jurors`;
   const notes = [
     ...(summary.unique ? [] : [paper.bad("Other weights fit as well: ask for more comparisons.")]),
-    ...(summary.clipped > 0 ? [`${summary.clipped} multipliers were above ${method.multiplierCap} and count as it.`] : []),
+    ...(summary.clipped > 0
+      ? [`${summary.clipped} multipliers were above ${method.multiplierCap} and count as it.`]
+      : []),
   ];
   const parts: readonly (readonly [title: string, text: string])[] = [
     ["Weights", weightTable(report, top)],
