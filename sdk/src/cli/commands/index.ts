@@ -1,9 +1,12 @@
 import type { Command } from "../command.ts";
 import { audit } from "./audit.ts";
+import { claim } from "./claim.ts";
 import { completion } from "./completion.ts";
+import { credit } from "./credit.ts";
 import { edgeChallenge } from "./edgeChallenge.ts";
 import { edgePropose } from "./edgePropose.ts";
 import { fund } from "./fund.ts";
+import { graphFromLockfile } from "./graphFromLockfile.ts";
 import { juryAggregate } from "./juryAggregate.ts";
 import { juryPost } from "./juryPost.ts";
 import { juryVerify } from "./juryVerify.ts";
@@ -34,8 +37,11 @@ export const COMMANDS: readonly Command[] = [
   juryPost,
   juryVerify,
   fund,
+  claim,
+  credit,
   roundStatus,
   roundAdvance,
+  graphFromLockfile,
   keystoreNew,
   keystoreImport,
   keystoreAddress,

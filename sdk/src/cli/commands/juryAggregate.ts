@@ -101,7 +101,7 @@ async function writeFitted({ io }: OfflineContext, path: string, baseRates: Weig
 
 function noBaseRates(option: string): MissingSettingError {
   return new MissingSettingError({
-    what: "The base rates",
+    what: "The file of base rates",
     remedies: [`Pass them with \`--base-rates <file>\`: ${option} needs them.`],
   });
 }
