@@ -34,7 +34,7 @@ export const claim = defineCommand({
       "claims what they keep. Whoever is not a project's payee claims for it: the payee is paid all the same.",
   ],
   scope: "send",
-  args: { projects: many(PROJECT, "for which projects; else those whose payee the account is") },
+  args: { project: many(PROJECT, "for which projects; else those whose payee the account is") },
   options: {
     round: optional(WHOLE, "only of this round; else of all that have settled and were not swept"),
     token: many(TOKEN, "in which tokens; else ether and the ecosystem's money"),
@@ -84,7 +84,7 @@ export const claim = defineCommand({
 });
 
 type Values = {
-  readonly projects: readonly string[];
+  readonly project: readonly string[];
   readonly round: bigint | undefined;
   readonly token: readonly Address[];
 };
@@ -115,7 +115,7 @@ async function findDues(context: SendContext, values: Values): Promise<readonly 
     const full = pots.filter((pot) => pot !== undefined);
     if (full.length === 0) continue;
     const graph = await getGraph(client, { registry, round });
-    const payees = await payeesOf(context, registry, graph, values.projects);
+    const payees = await payeesOf(context, registry, graph, values.project);
     for (const pot of full) dues.push(await dueOf(context, pot, graph, payees));
   }
   return dues;
@@ -171,11 +171,12 @@ async function dueOf(
 /** The account's own at once, to the receiver; others' one by one, to their payees. */
 function claimsOf({ account, addressOf }: SendContext, rows: readonly Row[], receiver: Address): readonly AnyCall[] {
   const fundingPool = addressOf("fundingPool");
-  const claims = rows.map(({ round, token: { token }, node, payee }) => ({ round, token, node, payee }));
-  const own = claims.filter(({ payee }) => isAddressEqual(payee, account)).map(({ payee: _, ...each }) => each);
-  const others = claims.filter(({ payee }) => !isAddressEqual(payee, account));
+  const isOwn = ({ payee }: Row) => isAddressEqual(payee, account);
+  const claimOf = ({ round, token: { token }, node }: Row) => ({ round, token, node });
+  const own = rows.filter(isOwn).map(claimOf);
+  const others = rows.filter((row) => !isOwn(row)).map(claimOf);
   return [
     ...(own.length > 0 ? [claimManyCall({ fundingPool, claims: own, receiver })] : []),
-    ...others.map(({ payee: _, ...each }) => claimForCall({ fundingPool, ...each })),
+    ...others.map((each) => claimForCall({ fundingPool, ...each })),
   ];
 }
