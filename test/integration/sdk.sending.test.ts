@@ -9,6 +9,7 @@ import {
   getAddress,
   maxUint256,
   parseAbi,
+  TimeoutError,
   toFunctionSelector,
   type Address,
   type EIP1193RequestFn,
@@ -64,6 +65,7 @@ import {
   InvalidParameterError,
   MarketsCostAboveMaximumError,
   MarketsZeroAmountError,
+  RpcUnreachableError,
   StepFailedError,
   TransactionReplacedError,
   TransactionRevertedError,
@@ -281,6 +283,17 @@ describe("SDK: what a wallet is asked", function () {
       const client = f.user.extend(deepFundingActions({ markets: f.markets }));
       const prepared = await client.prepareCalls({ calls: [splitPlain(f, 7n)] });
       expect(await client.sendPrepared({ prepared })).to.have.length(2);
+    });
+
+    it("says that the RPC does not answer, whatever it was asked", async function () {
+      const f = await loadFixture(fixture);
+      for (const silent of ["eth_call", "eth_getCode", "eth_getBlockByNumber"]) {
+        const client = clientOf(f.account, async ({ method }) => {
+          if (method === silent) throw new TimeoutError({ body: { method }, url: "https://rpc.example" });
+          return undefined;
+        });
+        await failure(prepareCalls(client, { calls: [splitOf(f, 1n)] }), RpcUnreachableError);
+      }
     });
 
     it("wants calls, and somebody who makes them", async function () {
