@@ -32,15 +32,26 @@ export type BookedAction =
   | "refundAuction";
 
 /** Where something happened. */
-export type Place = { readonly blockNumber: bigint; readonly logIndex: number; readonly transactionHash: Hash };
+export type Place = {
+  /** Number of the block. */
+  readonly blockNumber: bigint;
+  /** Index of the event in the block. */
+  readonly logIndex: number;
+  /** Transaction in which it happened. */
+  readonly transactionHash: Hash;
+};
 
 /** What an account paid into a market and got out of it at once, in units of the market's asset. */
 export type Booking = Place & {
+  /** What was done. */
   readonly action: BookedAction;
+  /** Id of the market. */
   readonly market: bigint;
+  /** What it cost, in units of the market's asset. */
   readonly paid: bigint;
+  /** What it brought, in units of the market's asset. */
   readonly received: bigint;
-  /** What of it was the pool's fee. */
+  /** What of it was the pool's fee, in units. */
   readonly fee: bigint;
 };
 
