@@ -84,7 +84,9 @@ function renderImport({ name, decorated }: Action): string {
 
 function renderParameters({ main, parameters, file }: Action, names: Names): string {
   const [, second] = main.parameters;
-  if (main.members.length > 0) return memberTable(main.members, names, parameters?.file ?? file);
+  // What must be given, first.
+  const members = main.members.toSorted((a, b) => Number(a.optional) - Number(b.optional));
+  if (members.length > 0) return memberTable(members, names, parameters?.file ?? file);
   return second ? memberTable([second], names, file) : "";
 }
 
