@@ -104,7 +104,7 @@ function renderErrors({ main, errors, file }: Action, names: Names): string {
   const both =
     common === undefined
       ? ""
-      : `<p>And what any ${common.toLowerCase()} may fail with: an RPC that does not answer (<a href="/errors/index.html#rpcunreachableerror"><code>RpcUnreachableError</code></a>), or viem's own errors. The type of all: <code>${escapeXml(errors?.name ?? "")}</code>.</p>\n`;
+      : `<p>${rows === "" ? "What" : "And what"} any ${common.toLowerCase()} may fail with: an RPC that does not answer (<a href="/errors/index.html#rpcunreachableerror"><code>RpcUnreachableError</code></a>), or viem's own errors. The type of all: <code>${escapeXml(errors?.name ?? "")}</code>.</p>\n`;
   return rows + both;
 }
 
