@@ -4,8 +4,7 @@ import { splitCall } from "../actions/markets/split.ts";
 import { splitPairCall } from "../actions/markets/splitPair.ts";
 import { tradeCall } from "../actions/markets/trade.ts";
 import type { MarketsCall } from "../internal/call.ts";
-
-import type { MarketPlan, PortfolioPlan } from "./planPortfolio.ts";
+import type { MarketPlan, PortfolioPlan } from "../strategy/planPortfolio.ts";
 
 export type PortfolioCallsParameters = {
   /** Address of the `Markets` contract. */
