@@ -1,6 +1,6 @@
 /**
- * `npm run bench:strategy [-- --round <folder>] [--json <file>]`: expected profit of a budget by `planTrades` and by the
- * incumbent's published rule, both in the same pool. See --help.
+ * `npm run bench:strategy [-- --round <folder>] [--json <file>]`: expected profit of a budget by `planTrades` and by
+ * the incumbent's published rule, both in the same pool. See --help.
  */
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -25,10 +25,11 @@ const BUDGETS = [10n, 30n, 100n, 300n, 1000n, 3000n, 10_000n];
 
 const HELP = `Usage: npm run bench:strategy -- [options]
 
-For each trader of a round, and budgets of a hundredth of the pool's b to ten times b: the expected profit of a unit of
-budget by planTrades, and by the incumbent's published rule (mint M full sets, sell the overpriced, spend the proceeds on
-the underpriced in proportion to the difference), with M as large as the budget and with the best M of many. Everybody
-trades alone, in the same pool, opened at the base rates, with its fees. Then what was earned at the jury's answer.
+For each trader of a round, and budgets of a hundredth of the pool's b to ten times b: the expected profit of a unit
+of budget by planTrades, and by the incumbent's published rule (mint M full sets, sell the overpriced, spend the
+proceeds on the underpriced in proportion to the difference), with M as large as the budget and with the best M of
+many. Everybody trades alone, in the same pool, opened at the base rates, with its fees. Then what was earned at the
+jury's answer.
 
 Options
   --round <folder>  base-rates.csv, comparisons.csv and traders/*.csv; default ../shared/data/pilot, and

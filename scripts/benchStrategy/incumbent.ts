@@ -1,8 +1,9 @@
 /**
  * The incumbent's published rule, as its front end turns a CSV into trades: mint M full sets, sell every outcome whose
  * price is above its weight until the price is there or nothing is left, merge what is complete, and spend the proceeds
- * on the underpriced, on each in proportion to what is missing and at most until the price is there. It knows no fee and
- * trades outcome by outcome; what is left over is not spent. Here it trades in the same pool, at the same fees, as ours.
+ * on the underpriced, on each in proportion to what is missing and at most until the price is there. It knows no fee
+ * and trades outcome by outcome; what is left over is not spent. Here it trades in the same pool, at the same fees, as
+ * ours.
  */
 import { type PoolState, prices, quote } from "../../sdk/src/math/index.ts";
 import { mergeSets, type Account } from "../simulate/account.ts";
@@ -46,7 +47,9 @@ export function tuneRule(pool: PoolState, targets: readonly bigint[], budget: bi
 
 type Try = { readonly multiple: number; readonly state: State };
 
-/** Returns numbers at equal ratios from one to another; the middle one of a power of ten and its inverse is exactly 1. */
+/**
+ * Returns numbers at equal ratios from one to another; the middle one of a power of ten and its inverse is exactly 1.
+ */
 function spread(from: number, to: number): number[] {
   return Array.from({ length: TRIES }, (_, i) => from * (to / from) ** (i / (TRIES - 1)));
 }

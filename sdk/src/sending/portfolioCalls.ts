@@ -18,7 +18,8 @@ export type PortfolioCallsParameters = {
 
 /**
  * Describes what a portfolio's plan needs, in order, for `multicallMarkets` or one by one: trades that bring money, the
- * splits, all other trades. `Markets` must be allowed to take the plan's `approval` of the money; of tokens it needs none.
+ * splits, all other trades. `Markets` must be allowed to take the plan's `approval` of the money; of tokens it needs
+ * none.
  */
 export function portfolioCalls({
   markets,
