@@ -1,4 +1,4 @@
-import type { Account, Address, Chain, Client, Transport } from "viem";
+import type { Abi, Account, Address, Chain, Client, ContractEventName, Transport } from "viem";
 
 import type { ReadClient, WriteClient } from "../internal/client.ts";
 import { getPnl } from "./account/getPnl.ts";
@@ -142,6 +142,10 @@ import { withdrawBonds } from "./registry/withdrawBonds.ts";
 import { withdrawBondsFor } from "./registry/withdrawBondsFor.ts";
 import { prepareCalls } from "./sending/prepareCalls.ts";
 import { sendPrepared } from "./sending/sendPrepared.ts";
+import { watchEvents, type WatchEventsParameters, type WatchEventsReturnType } from "./watch/watchEvents.ts";
+import { watchMarket } from "./watch/watchMarket.ts";
+import { watchRound } from "./watch/watchRound.ts";
+import { watchTrades } from "./watch/watchTrades.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -229,6 +233,11 @@ function marketsReads(client: ReadClient, markets: Address, lens: Address | unde
   const fixed = { markets };
   return {
     getPriceHistory: bindWith(client, { markets }, { lens }, getPriceHistory),
+    watchTrades: bind(client, fixed, watchTrades),
+    /** See {@link watchEvents}. */
+    watchEvents: <const abi extends Abi, name extends ContractEventName<abi>>(
+      parameters: WatchEventsParameters<abi, name>,
+    ): WatchEventsReturnType => watchEvents(client, parameters),
     getQuote: bind(client, fixed, getQuote),
     getTwap: bind(client, fixed, getTwap),
     getPayouts: bind(client, fixed, getPayouts),
@@ -275,6 +284,7 @@ function marketsWrites(client: WriteClient, markets: Address) {
 function lensReads(client: ReadClient, { lens, markets, rounds, openingAuction }: With<"lens">) {
   return {
     getPnl: bindWith(client, { lens, markets }, { auction: openingAuction }, getPnl),
+    watchMarket: bind(client, { lens, markets }, watchMarket),
     getSnapshot: bind(client, { lens }, getSnapshot),
     getPositions: bindWith(client, { lens, markets }, { rounds }, getPositions),
   };
@@ -324,6 +334,7 @@ function juryWrites(client: WriteClient, jury: Address) {
 function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">) {
   const fixed = { rounds };
   return {
+    watchRound: bind(client, fixed, watchRound),
     getRoundStatus: bindWith(client, fixed, { fundingPool }, getRoundStatus),
     getDrawProof: bind(client, {}, getDrawProof),
     getEvaluationSet: bind(client, fixed, getEvaluationSet),
