@@ -1,6 +1,7 @@
 import type { Abi, Account, Address, Chain, Client, ContractEventName, Transport } from "viem";
 
 import type { ReadClient, WriteClient } from "../internal/client.ts";
+import { getClaimables } from "./account/getClaimables.ts";
 import { getPnl } from "./account/getPnl.ts";
 import { getPositions } from "./account/getPositions.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
@@ -166,6 +167,7 @@ export type DeepFundingContracts = {
 type MarketsReads = ReturnType<typeof marketsReads>;
 type MarketsWrites = ReturnType<typeof marketsWrites>;
 type LensReads = ReturnType<typeof lensReads>;
+type AccountReads = ReturnType<typeof accountReads>;
 type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
 type RoundsReads = ReturnType<typeof roundsReads>;
@@ -181,6 +183,7 @@ type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
+  (contracts extends { readonly lens: Address; readonly rounds: Address } ? AccountReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
   (contracts extends { readonly openingAuction: Address } ? AuctionReads : unknown) &
@@ -218,6 +221,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...marketsReads(client, markets, lens),
       ...marketsWrites(writer, markets),
       ...(lens && lensReads(client, { ...contracts, lens })),
+      ...(lens && rounds && accountReads(client, { ...contracts, lens, rounds })),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
       ...(rounds && { ...roundsReads(client, { ...contracts, rounds }), ...roundsWrites(writer, rounds) }),
       ...(auction && { ...auctionReads(client, auction), ...auctionWrites(writer, auction) }),
@@ -288,6 +292,10 @@ function lensReads(client: ReadClient, { lens, markets, rounds, openingAuction }
     getSnapshot: bind(client, { lens }, getSnapshot),
     getPositions: bindWith(client, { lens, markets }, { rounds }, getPositions),
   };
+}
+
+function accountReads(client: ReadClient, { lens, markets, rounds, fundingPool }: With<"lens" | "rounds">) {
+  return { getClaimables: bindWith(client, { lens, markets, rounds }, { fundingPool }, getClaimables) };
 }
 
 function juryReads(client: ReadClient, jury: Address) {

@@ -1,3 +1,5 @@
+export * from "./account/getClaimables.ts";
+export type { Claimable } from "../internal/claimables/types.ts";
 export * from "./account/getPnl.ts";
 export * from "./account/getPositions.ts";
 export * from "./asset/approveAsset.ts";
