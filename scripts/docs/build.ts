@@ -140,8 +140,10 @@ function navigate(
   contractPages: readonly Page[],
 ): Group[] {
   const linksOf = (pages: readonly Page[]) => pages.map(({ title, url }) => ({ title, url }));
-  const of = (section: Document["section"]) =>
-    linksOf(documentPages.filter((_, i) => documents[i]?.section === section));
+  const of = (wanted: Document["section"]) =>
+    documents.flatMap(({ section, url, label }, i) =>
+      section === wanted ? [{ title: label ?? documentPages[i]?.title ?? url, url }] : [],
+    );
   const areas = [...new Set(actions.map(({ area }) => area))];
   const groups: Group[] = [
     { title: "Start", section: "start", links: [...of("start"), { title: "Errors", url: ERRORS_URL }] },

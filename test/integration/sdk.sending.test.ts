@@ -33,6 +33,7 @@ import {
   commitBidCall,
   createMarketCall,
   createWrapperCall,
+  deepFundingActions,
   fundCall,
   fundEthCall,
   getBond,
@@ -224,7 +225,7 @@ describe("SDK: what a wallet is asked", function () {
         [fundingPool, 5n],
       ]);
       expect(prepared.steps[2]?.description).to.equal(
-        `Call \`split\`, \`splitPair\` of Markets (${markets}) in one transaction, which takes at most 3 HOST.`,
+        `Call \`split\` and \`splitPair\` of Markets (${markets}) in one transaction, which takes at most 3 HOST.`,
       );
       const progress: string[] = [];
       const onStep = ({ index, status }: StepProgress) => progress.push(`${index} ${status}`);
@@ -272,6 +273,13 @@ describe("SDK: what a wallet is asked", function () {
       const spends = [{ asset: plain, assetId: 0n, spender: account, amount: 4n }];
       const prepared = await prepareCalls(user, { calls: [call], spends });
       expect(prepared.steps[0]?.description).to.equal(`Allow ${account} to take 0.000000000000000004 HOST.`);
+    });
+
+    it("is among the actions of a client", async function () {
+      const f = await loadFixture(fixture);
+      const client = f.user.extend(deepFundingActions({ markets: f.markets }));
+      const prepared = await client.prepareCalls({ calls: [splitPlain(f, 7n)] });
+      expect(await client.sendPrepared({ prepared })).to.have.length(2);
     });
 
     it("wants calls, and somebody who makes them", async function () {

@@ -29,7 +29,8 @@ export function findCommand(commands: readonly Command[], argv: readonly string[
   const words = wordsOf(argv);
   const group = commands.filter(({ name }) => name.startsWith(`${words} `)).map(({ name }) => name);
   const names = commands.map(({ name }) => name);
-  throw new UnknownCommandError({ words, near: group.length > 0 ? group : nearest(words, names) });
+  const [near = []] = [group, nearest(words, names), nearest(argv[0] ?? "", names)].filter(({ length }) => length > 0);
+  throw new UnknownCommandError({ words, near });
 }
 
 /** The words that a command line begins with: what comes before its options. */

@@ -2,7 +2,7 @@ import { parseUnits } from "viem";
 
 import { readWeights } from "../csv/readWeights.ts";
 import { WAD } from "../math/rounding.ts";
-import { planTrades, type TradePlan } from "../strategy/planTrades.ts";
+import { planTrades, type TradePlan } from "../strategy/index.ts";
 import { findPooledMarket, MARKET_OPTIONS, type PooledMarket } from "./chain/market.ts";
 import { namesOf, parseProjects } from "./chain/names.ts";
 import type { ReadContext } from "./command.ts";

@@ -8,7 +8,7 @@ export type Leg = Order & {
   /** Price of the token before and after the whole trade, in WAD; of a SHORT 1 less the price of its outcome. */
   readonly priceBefore: bigint;
   readonly priceAfter: bigint;
-  /** The amount at the mean of both prices, in units, rounded up; negative: what is sold brings. The legs' sum is near the cost. */
+  /** The amount at the mean of both prices, in units, rounded up; negative: about what a sale brings. */
   readonly value: bigint;
   /** What the trader then holds of the token, in units. */
   readonly heldAfter: bigint;

@@ -32,6 +32,7 @@ export type GetPositionsParameters = ReadOptions & {
 
 /** What an account has in a market, and what it is worth. */
 export type Position = {
+  /** Id of the market. */
   readonly market: bigint;
   /** The market and the account's tokens, shares and assets: for `valueAt`, `planTrades`, `quoteExit`, … */
   readonly snapshot: Snapshot;
@@ -49,12 +50,13 @@ export type Position = {
 export type PositionsTotal = {
   /** The ERC-20 at the bottom of the nesting. */
   readonly money: Address;
+  /** Decimals of the money. */
   readonly decimals: number;
   /** In units of the money, as are the others. */
   readonly markValue: bigint;
-  /** What selling all of it now brings: what a nested market pays is merged and sold in the market below it. */
+  /** What selling all of it now brings, in units: what a nested market pays is merged and sold in the market below it. */
   readonly saleValue: bigint;
-  /** What can be redeemed now; it is part of both. */
+  /** What can be redeemed now, in units; it is part of both. */
   readonly redeemable: bigint;
 };
 

@@ -1,8 +1,25 @@
 import type { Command } from "../command.ts";
 import { completion } from "./completion.ts";
+import { keystoreAddress, keystoreImport, keystoreNew } from "./keystore.ts";
 import { market } from "./market.ts";
 import { plan } from "./plan.ts";
 import { trade } from "./trade.ts";
 
-/** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [market, plan, trade, completion];
+/**
+ * All commands, in the order of the help. A new one is a file beside this with `defineCommand`, and its place here: its
+ * help, its completion and `--json` come from its description, and the tests parse its examples.
+ * - `scope` says what `run` is given: files (`offline`), a chain (`read`), or a chain and an account (`send`).
+ * - `run` returns plain data, amounts in units as `bigint`, and passes what is to be sent to `context.send`, once:
+ *   `--dry-run`, `--unsigned`, `--safe`, `--yes` and the keys are its business. What an event says is read from the
+ *   `logs` that it returns, none if nothing was sent.
+ * - `view` writes the data for people; what was sent is written below it.
+ */
+export const COMMANDS: readonly Command[] = [
+  market,
+  plan,
+  trade,
+  keystoreNew,
+  keystoreImport,
+  keystoreAddress,
+  completion,
+];

@@ -85,7 +85,7 @@ export async function decryptKey({ crypto }: Keystore, password: string, path: s
  * @throws {InputFileError} when the text is anything else, or of a kind that is not supported.
  */
 export function parseKeystore(path: string, text: string): Keystore {
-  const content = parseJson(text);
+  const content = withLowerCase(parseJson(text));
   if (isKeystore(content)) return content;
   throw new InputFileError({
     path,
@@ -113,6 +113,12 @@ function isKeystore(content: unknown): content is Keystore {
   return isKnown && kdfparams?.dklen === KEY_LENGTH && typeof mac === "string";
 }
 
+/** Some programs write `Crypto` for `crypto`. */
+function withLowerCase(content: unknown): unknown {
+  if (typeof content !== "object" || content === null) return content;
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name.toLowerCase(), value as unknown]));
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -128,8 +134,8 @@ async function deriveKey(password: string, params: Keystore["crypto"]["kdfparams
   if ("c" in params) return promisify(pbkdf2)(bytes, salt, params.c, params.dklen, "sha256");
   const { n, r, p, dklen } = params;
   return new Promise((resolve, reject) => {
-    // Node's limit is below what the standard cost needs: 128 n r bytes, and a little.
-    scrypt(bytes, salt, dklen, { N: n, r, p, maxmem: 256 * n * r }, (error, key) =>
+    // Node's limit is below what the standard cost needs: 128 r (n + p) bytes, and a little.
+    scrypt(bytes, salt, dklen, { N: n, r, p, maxmem: 256 * r * (n + p) }, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });

@@ -1,5 +1,5 @@
 import { isHex, type Hex, type LocalAccount } from "viem";
-import { privateKeyToAccount, toAccount } from "viem/accounts";
+import { privateKeyToAccount, privateKeyToAddress, toAccount } from "viem/accounts";
 
 import type { OfflineContext } from "../command.ts";
 import { InvalidValueError } from "../errors.ts";
@@ -49,6 +49,15 @@ function lockedAccount(path: string, keystore: Keystore, password: () => Promise
 export function readKey(what: string, text: string): Hex {
   const key = text.trim();
   const hex = key.startsWith("0x") ? key : `0x${key}`;
-  if (isHex(hex) && hex.length === 66) return hex;
+  if (isHex(hex) && hex.length === 66 && isOnCurve(hex)) return hex;
   throw new InvalidValueError({ what, text: "…", expected: "a private key: 64 hex digits" });
+}
+
+/** Whether a number is one that keys can be: from 1 to the order of the curve, less 1. */
+function isOnCurve(key: Hex): boolean {
+  try {
+    return privateKeyToAddress(key) !== undefined;
+  } catch {
+    return false;
+  }
 }

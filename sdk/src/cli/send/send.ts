@@ -8,7 +8,7 @@ import { transactionsOf } from "../../sending/transactionsOf.ts";
 import type { Prepared, PreparedStep, StepReceipt } from "../../sending/types.ts";
 import type { ReadContext, SendContext } from "../command.ts";
 import { DeclinedError, MissingSettingError } from "../errors.ts";
-import type { SendingValues } from "../globals.ts";
+import type { OutputValues, SendingValues } from "../globals.ts";
 import { paperOf } from "../output/paper.ts";
 import { estimateSteps } from "./dryRun.ts";
 import { renderRequest } from "./render.ts";
@@ -21,7 +21,7 @@ import type { SendRequest, Sending, SentStep } from "./types.ts";
  */
 export function sendingContext(
   context: ReadContext,
-  values: SendingValues,
+  values: SendingValues & OutputValues,
   signer: LocalAccount | undefined,
 ): SendContext {
   const account = signer?.address ?? context.account;
@@ -34,7 +34,7 @@ type Sender = ReadContext & { readonly account: Address };
 
 async function send(
   context: Sender,
-  values: SendingValues,
+  values: SendingValues & OutputValues,
   signer: LocalAccount | undefined,
   request: SendRequest,
 ): Promise<Sending> {
@@ -65,11 +65,16 @@ async function toUnsigned(
 }
 
 /** Says what will be sent and asks for it. */
-async function confirm({ io, account, progress }: Sender, { yes }: SendingValues, steps: readonly SentStep[]) {
+async function confirm(
+  { io, account, progress }: Sender,
+  { yes, json }: SendingValues & OutputValues,
+  steps: readonly SentStep[],
+): Promise<void> {
   progress.clear();
   const { ask, stderr, env } = io;
   if (ask === undefined && !yes) throw notAsked();
-  stderr.write(`${renderRequest(account, steps, paperOf(stderr, env))}\n`);
+  // A program that has agreed beforehand wants to read nothing here but errors.
+  if (!yes || !json) stderr.write(`${renderRequest(account, steps, paperOf(stderr, env))}\n`);
   if (yes || ask === undefined) return;
   const answer = await ask("Send? [y/N] ");
   if (!/^y(es)?$/i.test(answer.trim())) throw new DeclinedError();

@@ -1,0 +1,164 @@
+import { expect } from "chai";
+import { createPublicClient, http, parseEther, type Hex } from "viem";
+
+import { tradeCall } from "../../sdk/src/actions/index.ts";
+import { encodeCall } from "../../sdk/src/internal/encodeCalls.ts";
+import { startCliNetwork, type CliNetwork } from "../utils/cli.ts";
+
+type Order = { readonly outcome: number; readonly amount: string; readonly name: string };
+type Outcome = { readonly name: string; readonly price: string; readonly long: string; readonly depth: string };
+
+describe("deepfunding: markets and trades", function () {
+  let on: CliNetwork;
+  before(async function () {
+    this.timeout(60_000);
+    on = await startCliNetwork();
+  });
+  after(() => on.network.close());
+
+  const blockNumber = () => createPublicClient({ transport: http(on.network.url) }).getBlockNumber({ cacheTime: 0 });
+
+  it("market shows the prices of the round, highest first, and its JSON has all of them", async function () {
+    const { code, out } = await on.cli("market --top 3");
+    expect(code).to.equal(0);
+    expect(out).to.match(/nomicfoundation\/hardhat +█+ +24\.411% +24\.411%/);
+    expect(out).to.include("… and 17 more");
+    const { outcomes } = await on.json("market");
+    const prices = (outcomes as Outcome[]).map(({ price }) => BigInt(price));
+    expect(prices).to.deep.equal(on.network.market.prices);
+    expect((outcomes as Outcome[]).map(({ name }) => name)).to.deep.equal(on.network.market.projects);
+  });
+
+  it("market by id has numbers for outcomes, or the names that are listed", async function () {
+    const id = `0x${on.network.market.id.toString(16)}`;
+    expect((await on.cli(`market --market ${id}`)).out).to.include("outcome 3");
+    const listed = { "names.txt": on.network.market.projects.join("\n") };
+    const { out } = await on.cli(`market --market ${id} --projects names.txt`, { files: listed });
+    expect(out).to.include("nomicfoundation/hardhat");
+  });
+
+  it("market of a question that nobody has opened says so, and exits with 1", async function () {
+    const { code, error } = await on.cli("market --kind originality --project nomicfoundation/hardhat");
+    expect(code).to.equal(1);
+    expect(error).to.include("was not opened yet").and.to.include("round status");
+  });
+
+  it("plan sends nothing, and needs no account", async function () {
+    const block = await blockNumber();
+    const plan = await on.json("plan what-ships.csv --budget 100");
+    expect(BigInt(plan["total"] as string) <= parseEther("100")).to.equal(true);
+    expect(plan["orders"]).to.have.length.above(1);
+    expect(await blockNumber()).to.equal(block);
+  });
+
+  it("plan of what the market says already is nothing to do: 5", async function () {
+    const { projects, prices } = on.network.market;
+    const rows = projects.map((name, i) => `${name},deep-funding-markets,${Number(prices[i]) / 1e18}`);
+    const files = { "same.csv": ["repo,parent,weight", ...rows].join("\n") };
+    const { code, out } = await on.cli("plan same.csv --budget 100", { files });
+    expect([code, out.includes("Nothing to trade")]).to.deep.equal([5, true]);
+  });
+
+  it("a file that is none, or misses a project, is named: 2", async function () {
+    const files = { "short.csv": "repo,parent,weight\nnomicfoundation/hardhat,deep-funding-markets,1\n" };
+    const short = await on.cli("plan short.csv --budget 100", { files });
+    expect(short.code).to.equal(2);
+    expect(short.error).to.match(/^short\.csv: .*no row for https:\/\/github\.com\//);
+    expect((await on.cli("plan none.csv --budget 100")).error).to.match(/^none\.csv: This file cannot be read/);
+  });
+
+  it("trade --dry-run simulates and says what would be sent, and sends nothing", async function () {
+    const block = await blockNumber();
+    const { code, out } = await on.cli("trade what-ships.csv --budget 100 --dry-run", { env: on.keyOf(1) });
+    expect(code).to.equal(0);
+    expect(out)
+      .to.match(/Sign a permit/)
+      .and.to.match(/Call `trade` of Markets/)
+      .and.to.include("Nothing was sent.");
+    expect(await blockNumber()).to.equal(block);
+  });
+
+  it("trade --dry-run says what the chain would refuse, though nothing is approved: 3", async function () {
+    const account = "0x000000000000000000000000000000000000dEaD";
+    const { code, error } = await on.cli(`trade what-ships.csv --budget 100 --dry-run --account ${account}`);
+    expect(code).to.equal(3);
+    expect(error).to.include("has 0 units");
+  });
+
+  it("trade --unsigned prints transactions that any wallet can send", async function () {
+    const { code, out } = await on.cli(`trade what-ships.csv --budget 100 --unsigned --account ${on.account(2)}`);
+    expect(code).to.equal(0);
+    const [approve, trade] = JSON.parse(out) as { to: string; data: Hex; value: string; chainId: number }[];
+    expect(approve).to.include({ to: on.network.contracts.money, value: "0", chainId: on.network.chainId });
+    expect(trade?.to).to.equal(on.network.contracts.markets);
+    const selector = (data: Hex | undefined) => data?.slice(0, 10);
+    const { data } = encodeCall(
+      tradeCall({ markets: on.account(0), market: 0n, orders: [], maxCost: 0n, deadline: 0n, receiver: on.account(0) }),
+    );
+    expect(selector(trade?.data)).to.equal(selector(data));
+  });
+
+  it("trade --safe prints a batch for the Transaction Builder of a Safe", async function () {
+    const { safe, money, markets } = on.network.contracts;
+    // The Safe has no money: what would revert first is not made a batch of.
+    const { out } = await on.cli(`trade what-ships.csv --budget 100 --safe --account ${safe}`);
+    const batch = JSON.parse(out) as { chainId: string; transactions: { to: string }[]; meta: object };
+    expect(batch.chainId).to.equal(String(on.network.chainId));
+    expect(batch.transactions.map(({ to }) => to)).to.deep.equal([money, markets]);
+    expect(batch.meta).to.include({ createdFromSafeAddress: safe });
+  });
+
+  it("trade asks on a terminal, and sends nothing without a yes: 1", async function () {
+    const block = await blockNumber();
+    const { code, error, questions } = await on.cli("trade what-ships.csv --budget 100", {
+      env: on.keyOf(1),
+      answers: ["n"],
+    });
+    expect([code, questions]).to.deep.equal([1, ["Send? [y/N] "]]);
+    expect(error).to.include("Call `trade`").and.to.include("Nothing was sent");
+    expect(await blockNumber()).to.equal(block);
+  });
+
+  it("trade without a terminal, or without a key, wants to be told: 2", async function () {
+    expect(await on.cli("trade what-ships.csv --budget 100", { env: on.keyOf(1) })).to.include({ code: 2 });
+    const { code, error } = await on.cli("trade what-ships.csv --budget 100 --yes");
+    expect(code).to.equal(2);
+    expect(error).to.include("--keystore");
+  });
+
+  it("trade buys what was planned for at most the budget, and a second time only what is left", async function () {
+    this.timeout(60_000);
+    const env = on.keyOf(1);
+    const trade = await on.json("trade what-ships.csv --budget 100 --yes", { env });
+    expect(trade["paid"]).to.equal(trade["total"]);
+    expect(BigInt(trade["paid"] as string) <= parseEther("100")).to.equal(true);
+    const { outcomes } = await on.json("market", { env });
+    for (const { outcome, amount } of trade["orders"] as Order[]) {
+      expect((outcomes as Outcome[])[outcome]?.long).to.equal(amount);
+    }
+    const again = await on.json("plan what-ships.csv --budget 100", { env });
+    expect(Number(again["expectedProfit"])).to.be.below(Number(trade["expectedProfit"]));
+  });
+
+  it("trade with a keystore asks for its password only to sign", async function () {
+    this.timeout(60_000);
+    const files = { key: on.keyOf(3).DEEPFUNDING_PRIVATE_KEY, pw: "secret" };
+    const { written } = await on.cli("keystore import k.json --key-file key --password-file pw", { files });
+    const own = { "k.json": written.get("k.json")?.text ?? "" };
+    const wrong = await on.cli("trade equal.csv --budget 5 --keystore k.json", { files: own, answers: ["y", "guess"] });
+    expect([wrong.code, wrong.questions]).to.deep.equal([1, ["Send? [y/N] ", "Password of k.json: "]]);
+    const right = await on.cli("trade equal.csv --budget 5 --keystore k.json", {
+      files: own,
+      answers: ["y", "secret"],
+    });
+    expect(right.code).to.equal(0);
+    expect(right.out).to.match(/Paid +4\.9/);
+  });
+
+  it("contracts of another chain are refused before anything is read: 2", async function () {
+    const files = { "other.json": JSON.stringify({ chainId: 1, ...on.network.contracts }) };
+    const { code, error } = await on.cli("market --contracts other.json", { files });
+    expect(code).to.equal(2);
+    expect(error).to.include(`other.json is for chain 1, but the RPC is on chain ${on.network.chainId}`);
+  });
+});
