@@ -1,3 +1,4 @@
+import type { Journal } from "../delivery/journal.ts";
 import { BaseError } from "../errors/BaseError.ts";
 import { toSdkError } from "../errors/contract.ts";
 import { type Command, type OfflineContext, type Outcome } from "./command.ts";
@@ -17,7 +18,7 @@ import { findCommand, parseCommand } from "./parse.ts";
 import { sendingContext } from "./send/send.ts";
 import { renderSending } from "./send/render.ts";
 import { toTransactionBuilderFile } from "./send/transactionBuilder.ts";
-import type { Sending } from "./send/types.ts";
+import type { SendRequest, Sending } from "./send/types.ts";
 
 /**
  * Runs a command line, without touching the process that it is in.
@@ -98,12 +99,15 @@ async function contextOf({ scope }: Command, context: OfflineContext, values: Al
   const connected = await connect(context, values, signer);
   if (scope === "read") return connected;
   const sender = sendingContext(connected, values, signer);
-  const send: typeof sender.send = async (request) => {
-    const sending = await sender.send(request);
-    sent.push(sending);
+  const noted = <S extends Sending | undefined>(sending: S): S => {
+    if (sending !== undefined) sent.push(sending);
     return sending;
   };
-  return { ...sender, send };
+  return {
+    ...sender,
+    send: async (request: SendRequest) => noted(await sender.send(request)),
+    resume: async (journal: Journal) => noted(await sender.resume(journal)),
+  };
 }
 
 /** Prints what a command has done: transactions to sign elsewhere alone, as programs read them. */

@@ -1,8 +1,11 @@
 import type { Command } from "../command.ts";
 import { completion } from "./completion.ts";
+import { liquidityAdd, liquidityRemove } from "./liquidity.ts";
 import { keystoreAddress, keystoreImport, keystoreNew } from "./keystore.ts";
 import { market } from "./market.ts";
 import { plan } from "./plan.ts";
+import { positions } from "./positions.ts";
+import { redeem } from "./redeem.ts";
 import { trade } from "./trade.ts";
 
 /**
@@ -18,6 +21,10 @@ export const COMMANDS: readonly Command[] = [
   market,
   plan,
   trade,
+  positions,
+  redeem,
+  liquidityAdd,
+  liquidityRemove,
   keystoreNew,
   keystoreImport,
   keystoreAddress,
