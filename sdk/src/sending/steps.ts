@@ -36,6 +36,8 @@ export type Plan = Pick<Prepared, "account" | "spends"> & {
   readonly calls: readonly AnyCall[];
   /** What each of the calls takes. */
   readonly taken: readonly (readonly Spend[])[];
+  /** Whether neighbouring calls of one contract share a transaction. */
+  readonly together: boolean;
 };
 
 /** One batch of what is missing and the calls. */
@@ -60,7 +62,7 @@ export function batchStep({ calls, spends, taken }: Plan): BatchStep {
  */
 export async function separateSteps(
   client: ReadClient,
-  { account, calls, spends, taken }: Plan,
+  { account, calls, spends, taken, together }: Plan,
   permits: readonly PermitStep[],
 ): Promise<readonly PreparedStep[]> {
   const nameOf = namesOf(calls);
@@ -69,7 +71,8 @@ export async function separateSteps(
   const steps: PreparedStep[] = approvals.flat();
   const unused = new Set(permits);
   let done = 0;
-  for (const group of groupCalls(calls)) {
+  const groups = together ? groupCalls(calls) : calls.map((call): Group => [call]);
+  for (const group of groups) {
     for (const step of takesPermits(group[0]) ? unused : []) {
       if (!isAddressEqual(step.spend.spender, group[0].address)) continue;
       unused.delete(step);

@@ -21,6 +21,8 @@ export type PrepareCallsParameters = {
   readonly account?: Address | undefined;
   /** Whether to use the batches of a wallet that offers them (EIP-5792); `true` by default. */
   readonly batch?: boolean | undefined;
+  /** Whether calls of one contract that follow each other go into one transaction; `true` by default. Say `false` where that may be more than a block takes. */
+  readonly together?: boolean | undefined;
   /** Whether to sign permits where token and contract take them (EIP-2612); `true` by default. */
   readonly permit?: boolean | undefined;
   /** Last second at which the permits can be used, in unix seconds; by default an hour after the latest block. */
@@ -51,12 +53,12 @@ export async function prepareCalls(
 }
 
 async function prepare(client: ReadClient, parameters: PrepareCallsParameters): Promise<Prepared> {
-  const { calls, spends: others = [], batch = true, permit = true, deadline } = parameters;
+  const { calls, spends: others = [], batch = true, together = true, permit = true, deadline } = parameters;
   const account = accountOf(client, parameters);
   const taken = await spendsOf({ client, account, calls });
   const merged = mergeSpends([...taken.flat(), ...others]);
   const spends = await Promise.all(merged.map((spend) => inspectSpend(client, account, spend)));
-  const plan = { account, calls, spends, taken };
+  const plan = { account, calls, spends, taken, together };
 
   const wallet = walletOf(client, account);
   const isOne = calls.length === 1 && spends.every(({ allowance, amount }) => allowance >= amount);

@@ -50,8 +50,8 @@ async function send(
   if (values.unsigned || values.safe) return toUnsigned(context, values, request);
   if (signer === undefined && !values.dryRun) throw noKey(account);
 
-  const { calls, spends, journal } = request;
-  const prepared = await prepareCalls(context.client, { calls, spends, account, permit: journal === undefined });
+  const { journal, ...wanted } = request;
+  const prepared = await prepareCalls(context.client, { ...wanted, account, permit: journal === undefined });
   const steps = await estimateSteps(context.client, prepared);
   if (values.dryRun) return { mode: "dry-run", from: account, steps, logs: [] };
   await confirm(context, values, steps);
@@ -64,8 +64,8 @@ async function toUnsigned(
   values: SendingValues,
   request: SendRequest,
 ): Promise<Sending> {
-  const { calls, spends } = request;
-  const prepared = await prepareCalls(client, { calls, spends, account, permit: false, batch: false });
+  const { calls, spends, together } = request;
+  const prepared = await prepareCalls(client, { calls, spends, together, account, permit: false, batch: false });
   // Without permits and batches each step is one transaction.
   const transactions = transactionsOf(prepared).map((raw, i) => {
     return { ...raw, chainId, description: prepared.steps[i]?.description ?? "" };

@@ -13,6 +13,8 @@ export type SendRequest = {
   readonly spends?: readonly Spend[];
   /** Where to write what is sent, so that it can be gone on with if the RPC fails; one transaction besides approvals. */
   readonly journal?: Journal | undefined;
+  /** Whether neighbouring calls of one contract share a transaction; by default they do. */
+  readonly together?: boolean;
 };
 
 /** A transaction to be signed elsewhere. */
