@@ -32,15 +32,26 @@ export type BookedAction =
   | "refundAuction";
 
 /** Where something happened. */
-export type Place = { readonly blockNumber: bigint; readonly logIndex: number; readonly transactionHash: Hash };
+export type Place = {
+  /** Number of the block. */
+  readonly blockNumber: bigint;
+  /** Place of the event among those of the block, from 0. */
+  readonly logIndex: number;
+  /** Hash of the transaction. */
+  readonly transactionHash: Hash;
+};
 
 /** What an account paid into a market and got out of it at once, in units of the market's asset. */
 export type Booking = Place & {
+  /** Name of this package's action. */
   readonly action: BookedAction;
+  /** Id of the market. */
   readonly market: bigint;
+  /** In units of the market's asset. */
   readonly paid: bigint;
+  /** In units of the market's asset. */
   readonly received: bigint;
-  /** What of it was the pool's fee. */
+  /** What of it was the pool's fee, in units. */
   readonly fee: bigint;
 };
 

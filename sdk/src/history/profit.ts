@@ -4,26 +4,28 @@ import type { Booking } from "./journal.ts";
 
 /** What an account has made in one market, in units of money. A nested market's asset is marked as at the end. */
 export type MarketProfit = {
+  /** Id of the market. */
   readonly market: bigint;
-  /** What was paid into the market. */
+  /** What was paid into the market, in units. */
   readonly paid: bigint;
-  /** What came out of it. */
+  /** What came out of it, in units. */
   readonly received: bigint;
-  /** Its tokens that are, or were, paid into markets over them, less what came back, at their marks. */
+  /** Its tokens that were paid into markets over them, less what came back, at their marks, in units of money. */
   readonly moved: bigint;
-  /** What of `paid` were fees. */
+  /** What of `paid` were fees, in units. */
   readonly fees: bigint;
-  /** What is held at the end is marked at; a bid counts as its deposit. */
+  /** What is held at the end is marked at, in units; a bid counts as its deposit. */
   readonly value: bigint;
-  /** The same before the range. */
+  /** The same before the range, in units. */
   readonly startValue: bigint;
-  /** `received - paid + moved + value - startValue`. */
+  /** `received - paid + moved + value - startValue`, in units. */
   readonly profit: bigint;
   /**
-   * What came out first returns what was paid; what is more is realised, and once nothing is held the loss is too. So
-   * no token of a set needs a cost of its own.
+   * In units. What came out first returns what was paid; what is more is realised, and once nothing is held the loss is
+   * too. So no token of a set needs a cost of its own.
    */
   readonly realised: bigint;
+  /** The rest of the profit, in units. */
   readonly unrealised: bigint;
 };
 

@@ -6,7 +6,7 @@ import { InvalidParameterError } from "../errors/math.ts";
 import type { ReadClient } from "./client.ts";
 
 /** What most public RPCs answer in one request. */
-const MAX_BLOCK_RANGE = 10_000n;
+export const MAX_BLOCK_RANGE = 10_000n;
 
 /** Which blocks to search for events. */
 export type LogRange = {

@@ -44,18 +44,19 @@ export type GetPnlParameters = LogRange & {
 export type GetPnlReturnType = {
   /** Money paid to the contracts in the range, in units, as are all amounts here. */
   readonly paid: bigint;
-  /** Money received from the contracts. */
+  /** Money received from the contracts, in units. */
   readonly received: bigint;
-  /** What is held at the end is marked at. */
+  /** What is held at the end is marked at, in units. */
   readonly value: bigint;
-  /** What was held before the range was marked at; 0 if there was nothing. */
+  /** What was held before the range was marked at, in units; 0 if there was nothing. */
   readonly startValue: bigint;
-  /** `received - paid + value - startValue`. */
+  /** `received - paid + value - startValue`, in units. */
   readonly profit: bigint;
-  /** What of the profit is in the account already, or lost for good; the rest depends on what is still held. */
+  /** What of the profit is in the account already, or lost for good, in units. */
   readonly realised: bigint;
+  /** The rest of the profit, in units: it depends on what is still held. */
   readonly unrealised: bigint;
-  /** What of `paid` were the fees of pools, marked like the assets that they were paid in. */
+  /** What of `paid` were the fees of pools, in units, marked like the assets that they were paid in. */
   readonly fees: bigint;
   /** By market; they add up to the profit but for rounding. */
   readonly byMarket: readonly MarketProfit[];

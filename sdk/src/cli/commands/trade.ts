@@ -3,7 +3,7 @@ import { parseSplitPairLogs } from "../../actions/markets/splitPair.ts";
 import { parseTradeLogs, type ParseTradeLogsReturnType } from "../../actions/markets/trade.ts";
 import { fileJournal } from "../../delivery/fileJournal.ts";
 import { formatId } from "../../internal/format.ts";
-import { portfolioCalls } from "../../strategy/portfolioCalls.ts";
+import { portfolioCalls } from "../../sending/portfolioCalls.ts";
 import { defineCommand } from "../command.ts";
 import { DURATION, FOLDER } from "../kinds.ts";
 import { optional, withDefault } from "../options.ts";
