@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { deployCliRounds } from "../utils/cliRounds.ts";
+import { deployCliRounds, waitFor, type Appointment } from "../utils/cliRounds.ts";
 import { DAY, WAD } from "../utils/rounds.ts";
 import { serve } from "../utils/serve.ts";
 
@@ -35,14 +35,8 @@ type Task = { readonly action: string; readonly who: string; readonly call?: { r
 type Status = {
   readonly phase: string;
   readonly tasks: readonly Task[];
-  readonly next?: { readonly at?: string; readonly block?: string };
+  readonly next?: Appointment;
 };
-
-async function waitFor({ at, block }: NonNullable<Status["next"]>) {
-  if (at !== undefined) await time.increaseTo(BigInt(at));
-  // One by one: a batch has no randomness.
-  while (block !== undefined && (await time.latestBlock()) < Number(block)) await networkHelpers.mine(1);
-}
 
 const actionsOf = ({ tasks }: Pick<Status, "tasks">) => tasks.map(({ action }) => action);
 
@@ -111,7 +105,7 @@ describe("deepfunding: rounds", function () {
         expect(actionsOf({ tasks })).to.deep.equal(["sponsor", "distributeRewards"]);
         break;
       }
-      await waitFor(next);
+      await waitFor(connection, next);
     }
     expect(done).to.include.members([
       "openSeeds",

@@ -28,3 +28,14 @@ export async function deployCliRounds(connection: NetworkConnection, url: string
   const on: CliOn = cliOn({ url, contracts });
   return { ...deployment, ...conductorOf(connection, deployment), contracts, ...on };
 }
+
+/** When to look at a round again, as `round status --json` says it. */
+export type Appointment = { readonly at?: string; readonly block?: string };
+
+/** Waits until it is worth looking at a round again. */
+export async function waitFor({ networkHelpers }: NetworkConnection, { at, block }: Appointment): Promise<void> {
+  const { time } = networkHelpers;
+  if (at !== undefined) await time.increaseTo(BigInt(at));
+  // One by one: a batch has no randomness.
+  while (block !== undefined && (await time.latestBlock()) < Number(block)) await networkHelpers.mine(1);
+}
