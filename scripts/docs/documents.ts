@@ -14,19 +14,26 @@ export type Document = {
   readonly source: string;
   readonly url: string;
   readonly section: "start" | "guides" | "project";
+  /** In the navigation; without it the title of the document. */
+  readonly label?: string;
 };
 
 const ACTIONS = "sdk/docs/actions";
 const GUIDES = "sdk/docs/guides";
 
 const FIXED: readonly Document[] = [
-  { source: "README.md", url: "/index.html", section: "start" },
-  { source: "sdk/README.md", url: "/sdk.html", section: "start" },
-  { source: "examples/own-dependencies/README.md", url: "/sample-round.html", section: "start" },
-  { source: "SECURITY.md", url: "/security.html", section: "project" },
-  { source: "CONTRIBUTING.md", url: "/contributing.html", section: "project" },
-  { source: "sdk/CHANGELOG.md", url: "/changelog.html", section: "project" },
-  { source: "LICENSE", url: "/licence.html", section: "project" },
+  { source: "README.md", url: "/index.html", section: "start", label: "Overview" },
+  { source: "sdk/README.md", url: "/sdk.html", section: "start", label: "The SDK" },
+  {
+    source: "examples/own-dependencies/README.md",
+    url: "/sample-round.html",
+    section: "start",
+    label: "The sample round",
+  },
+  { source: "SECURITY.md", url: "/security.html", section: "project", label: "Security" },
+  { source: "CONTRIBUTING.md", url: "/contributing.html", section: "project", label: "Contributing" },
+  { source: "sdk/CHANGELOG.md", url: "/changelog.html", section: "project", label: "Changes" },
+  { source: "LICENSE", url: "/licence.html", section: "project", label: "Licence" },
 ];
 
 /** Lists the documents that exist: the fixed ones, and every guide. */
@@ -64,7 +71,14 @@ export function readActionPages(
     if (!allowMissing && !files.includes(file)) report(`${file} is missing: every action has a page.`);
   }
   const found = [...wanted].filter(([file]) => files.includes(file));
-  return new Map(found.map(([file, key]) => [key, readFileSync(join(root, file), "utf8")]));
+  const texts = found.map(([file, key]) => {
+    const text = readFileSync(join(root, file), "utf8");
+    const title = posix.basename(key);
+    if (!text.startsWith(`# ${title}\n`)) report(`${file} begins with "# ${title}".`);
+    if (!/^## Usage$/m.test(text)) report(`${file} has no section "## Usage": a whole program, and what it prints.`);
+    return [key, text] as const;
+  });
+  return new Map(texts);
 }
 
 /* LINKS */
@@ -119,6 +133,7 @@ export function documentReferences({ root, routes, names, pictures, report }: Si
   };
   return {
     link,
+    code: names.ofCode,
     rule: names.ofRule,
     image: (href) => pictures.get(posix.normalize(posix.join(posix.dirname(source), href))),
   };

@@ -61,6 +61,10 @@ function markedFor({ link, code, rule, image }: References, headings: Heading[])
         headings.push({ depth, id, text });
         return heading(depth, id, html);
       },
+      paragraph({ tokens }) {
+        const html = this.parser.parseInline(tokens);
+        return html.startsWith("<figure") ? html : `<p>${html}</p>\n`;
+      },
       code: ({ text, lang = "" }) => codeBlock(text, lang.split(" ")[0] ?? ""),
       codespan({ text }) {
         const target = code?.(text) ?? (/^[A-Z]{2}-\d+$/.test(text) ? rule?.(text) : undefined);

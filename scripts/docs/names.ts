@@ -10,6 +10,8 @@ import { escapeXml } from "../utils/svg.ts";
 export type Names = {
   /** An export of the SDK, as seen from a file: of equal names the one of the same file wins, then that of an action. */
   readonly ofExport: (name: string, file?: string) => string | undefined;
+  /** The same for words in running text: in lower case they may mean anything but an action. */
+  readonly ofCode: (code: string, file?: string) => string | undefined;
   /** A part of a contract, by the contract's name with or without its I. */
   readonly ofPart: (contract: string, part: string) => string | undefined;
   readonly ofRule: (rule: string) => string | undefined;
@@ -51,8 +53,11 @@ export function collectNames(
       rulesOf(dev).map((rule) => [rule, `${contractUrl(name)}#${rule.toLowerCase()}`] as const),
     ),
   );
+  const ofExport: Names["ofExport"] = (name, file) => byFile.get(`${file ?? ""} ${name}`) ?? byName.get(name);
+  const actionNames = new Set(actions.map(({ name }) => name));
   return {
-    ofExport: (name, file) => byFile.get(`${file ?? ""} ${name}`) ?? byName.get(name),
+    ofExport,
+    ofCode: (code, file) => (/[A-Z]/.test(code) || actionNames.has(code) ? ofExport(code, file) : undefined),
     ofPart: (contract, part) => parts.get(part === "" ? contract : `${contract}-${part}`),
     ofRule: (rule) => rules.get(rule),
   };
@@ -126,7 +131,7 @@ export function linkNatspec(text: string, names: Names, contract: string): strin
 
 /** What code in comments of the SDK refers to. */
 export function sdkReferences(names: Names, file?: string): References {
-  return { code: (code) => (/^\w+$/.test(code) ? names.ofExport(code, file) : undefined), rule: names.ofRule };
+  return { code: (code) => names.ofCode(code, file), rule: names.ofRule };
 }
 
 /** A type as HTML, with links from the types that are explained. */

@@ -7,11 +7,11 @@ export type Tick = { readonly at: number; readonly label: string };
 /** An axis: what is on it, with its unit, and its marks; the first and the last are its ends unless data goes on. */
 export type Axis = { readonly label: string; readonly log?: boolean; readonly ticks: readonly Tick[] };
 
-/** A line through points, or a cloud of them. */
+/** A line through points, a line alone, or a cloud of points. */
 export type Series = {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
-  readonly kind: "line" | "dots";
+  readonly kind: "line" | "curve" | "dots";
 };
 
 export type Chart = {
@@ -83,15 +83,15 @@ function renderSeries(
   const line = `fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"`;
   const [left, height] = [WIDTH - RIGHT + 14, TOP + 12 + index * 22];
   const key =
-    kind === "line"
+    kind !== "dots"
       ? `  <line x1="${left}" x2="${left + 26}" y1="${height}" y2="${height}" ${line}/>`
       : `  <circle cx="${left + 13}" cy="${height}" r="4" fill="${colour}"/>`;
   const drawn = points.map(([x, y]) => [toX(x), toY(y)] as const);
   const path = `  <polyline points="${drawn.map((point) => point.join(",")).join(" ")}" ${line}/>`;
   const dots = drawn.map(([x, y]) => `  <circle cx="${x}" cy="${y}" r="3" fill="${colour}" fill-opacity="0.7"/>`);
   return [
-    ...(kind === "line" ? [path] : []),
-    ...dots,
+    ...(kind === "dots" ? [] : [path]),
+    ...(kind === "curve" ? [] : dots),
     key,
     `  <text x="${left + 34}" y="${height + 4}">${escapeXml(name)}</text>`,
   ];

@@ -1,12 +1,23 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { maxUint256 } from "viem";
+import { erc20Abi, maxUint256, pad, type Address } from "viem";
 
+import {
+  convertCall,
+  exitCall,
+  getPriceHistory,
+  mergeCall,
+  mergePairCall,
+  tradeCall,
+} from "../../sdk/src/actions/index.ts";
 import { HistoryStartError } from "../../sdk/src/errors/index.ts";
 import { samplePrices, twap } from "../../sdk/src/history/index.ts";
-import { longId } from "../../sdk/src/ids.ts";
+import { longId, sharesId, shortId } from "../../sdk/src/ids.ts";
+import type { MarketsCall } from "../../sdk/src/internal/call.ts";
 import type { Order } from "../../sdk/src/math/index.ts";
+import { planSale, valueAt, type Sale } from "../../sdk/src/positions/index.ts";
 import { generator } from "../utils/random.ts";
+import { deployAuction, prepareAuctioned } from "../utils/sdkAuction.ts";
 import { createMarketOf, DAY, deployPool, PRICES, USD, WAD } from "../utils/sdk.ts";
 
 const connection = await network.create();
@@ -105,7 +116,6 @@ describe("The SDK's price history", function () {
     expect(part.isWhole).to.equal(false);
     expect(part.points).to.deep.equal(whole.points.slice(21));
     expect(part.start.pool).to.deep.equal(middle.pool);
-    const { getPriceHistory } = await import("../../sdk/src/actions/index.ts");
     expect(await failureOf(getPriceHistory(d.client, { markets, market, fromBlock }))).to.be.instanceOf(
       HistoryStartError,
     );
@@ -117,5 +127,248 @@ async function snapshotOf({ client }: Fixture, market: bigint) {
   return { twap: pool?.twap, closesAt, twapWindow };
 }
 
-void longId;
-void PRICES;
+/** An auctioned market, one over money, one over the first LONG of that; bob has done everything there is to do. */
+async function worldFixture() {
+  const d = await deployAuction(connection);
+  const { mined, bob, alice, carol, sponsor, money, markets, client } = d;
+  const { market: auctioned, view } = await prepareAuctioned(d, { feeRate: 1_000_000n, alpha: 100_000n });
+  for (const wallet of [sponsor, bob, alice, carol]) {
+    await mined(await wallet.approveAsset({ asset: money, amount: maxUint256 }));
+  }
+  const terms = { feeRate: 1_000_000n, alpha: 100_000n, closesAt: view.closesAt };
+  const market = await createMarketOf(d, terms);
+  const nested = await createMarketOf(d, { ...terms, asset: markets, assetId: longId(market, 0) });
+  const receiver = sponsor.account.address;
+  await mined(await sponsor.openPool({ market, prices: PRICES, b: 1000n * USD, receiver }));
+  await mined(await sponsor.split({ market, amount: 5000n * USD, receiver }));
+  await mined(await sponsor.openPool({ market: nested, prices: PRICES, b: 500n * USD, receiver }));
+  const fromBlock = await client.getBlockNumber();
+  const before = await moneyOf(d, bob.account.address);
+  return { ...d, auctioned, view, market, nested, fromBlock, before };
+}
+
+type World = Awaited<ReturnType<typeof worldFixture>>;
+
+async function moneyOf({ client, money }: Pick<World, "client" | "money">, owner: Address): Promise<bigint> {
+  return client.readContract({ address: money, abi: erc20Abi, functionName: "balanceOf", args: [owner] });
+}
+
+const LIMITS = { maxCost: 10n ** 15n, deadline: DEADLINE };
+
+/** Bob's days until trading ends; `check` looks in after each. */
+async function live(d: World, check: () => Promise<void>) {
+  const { auctioned, bob, carol, market, markets, mined, nested, sponsor, view } = d;
+  const receiver = bob.account.address;
+  const bid = {
+    market: auctioned,
+    budget: 200n * USD,
+    weights: [WAD / 5n, WAD / 5n, (3n * WAD) / 5n],
+    salt: pad("0x1"),
+  };
+  await mined(await bob.commitBid({ ...bid, deposit: 250n * USD }));
+  await check();
+  await mined(await bob.split({ market, amount: 400n * USD, receiver }));
+  await mined(await bob.merge({ market, amount: 100n * USD, receiver }));
+  await mined(await bob.splitPair({ market, outcome: 1, amount: 50n * USD, receiver }));
+  await mined(await bob.mergePair({ market, outcome: 1, amount: 10n * USD, receiver }));
+  await mined(await bob.convert({ market, outcome: 1, amount: 20n * USD, receiver }));
+  const orders = [
+    { outcome: 0, short: false, amount: 90n * USD },
+    { outcome: 2, short: true, amount: 30n * USD },
+  ];
+  await mined(await bob.trade({ market, orders, ...LIMITS, receiver }));
+  await mined(await bob.trade({ market: nested, orders, ...LIMITS, receiver }));
+  await check();
+  // Sold in one transaction with a merge, then for somebody else.
+  const sold = [{ outcome: 0, short: false, amount: -40n * USD }];
+  const both = [
+    tradeCall({ markets, market, orders: sold, ...LIMITS, receiver }),
+    mergeCall({ markets, market, amount: 25n * USD, receiver }),
+  ];
+  await mined(await bob.multicallMarkets({ calls: both }));
+  await mined(await bob.trade({ market, orders: sold, ...LIMITS, receiver: carol.account.address }));
+  const shares = 100n * USD;
+  const join = { shares, maxAssets: 10n ** 15n, minLongs: [], deadline: DEADLINE, receiver };
+  await mined(await bob.join({ market, ...join }));
+  await mined(await bob.join({ market: nested, ...join, shares: 10n * USD }));
+  await mined(await bob.exit({ market, shares: shares / 3n, founding: false, minAssets: 0n, receiver }));
+  await mined(await bob.addReserve({ market, amount: 60n * USD }));
+  await check();
+  // Gifts, in and out.
+  await mined(await carol.split({ market, amount: 30n * USD, receiver }));
+  await mined(await carol.split({ market, amount: 12n * USD, receiver: carol.account.address }));
+  await mined(await carol.merge({ market, amount: 11n * USD, receiver }));
+  const ids = [longId(market, 1), longId(market, 2)];
+  await mined(await bob.transferBatch({ ids, amounts: [1n * USD, 2n * USD], receiver: carol.account.address }));
+  await check();
+
+  await time.increaseTo(view.revealsAt);
+  await mined(await sponsor.revealBid({ ...bid, bidder: bob.account.address }));
+  await time.increaseTo(view.opensAt);
+  await mined(await sponsor.clearAuction({ market: auctioned }));
+  await check();
+  await mined(await bob.claimBid({ market: auctioned, weights: bid.weights, receiver }));
+  await mined(
+    await bob.trade({
+      market: auctioned,
+      orders: [{ outcome: 2, short: false, amount: -5n * USD }],
+      ...LIMITS,
+      receiver,
+    }),
+  );
+  await check();
+}
+
+/** All that an account has of a market. */
+async function holdingsOf({ client }: World, market: bigint, account: Address) {
+  const snapshot = await client.getSnapshot({ market, account });
+  const { long, short } = snapshot.holdings;
+  const tokens = [
+    ...long.map((amount, i) => [longId(market, i), amount] as const),
+    ...short.map((amount, i) => [shortId(market, i, 3), amount] as const),
+    [sharesId(market), snapshot.shares] as const,
+  ].filter(([, amount]) => amount > 0n);
+  return { ids: tokens.map(([id]) => id), amounts: tokens.map(([, amount]) => amount) };
+}
+
+describe("The SDK's profit and loss", function () {
+  it("should equal the change of the account's money, whatever it did, until nothing is left", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { bob, carol, market, money, nested, auctioned, sponsor, mined, fromBlock } = d;
+    const account = bob.account.address;
+    const pnl = async () => d.client.getPnl({ account, money, fromBlock, maxBlockRange: 11n });
+    const check = async () => {
+      const [found, bid] = [await pnl(), await d.client.getBid({ market: auctioned, bidder: account })];
+      const ids = [market, nested, auctioned];
+      const { totals } = await d.client.getPositions({ account, ids });
+      const value = (totals[0]?.markValue ?? 0n) + bid.deposit;
+      expect(found.received - found.paid).to.equal((await moneyOf(d, account)) - d.before);
+      expect(found.value).to.equal(value);
+      expect(found.profit).to.equal((await moneyOf(d, account)) - d.before + value);
+      expect(found.realised + found.unrealised).to.equal(found.profit);
+      const sum = found.byMarket.reduce((total, { profit }) => total + profit, 0n);
+      expect(Number(found.profit - sum)).to.be.closeTo(0, 20);
+    };
+    await live(d, check);
+    const { bookings, transfers } = await pnl();
+    expect(new Set(bookings.map(({ action }) => action))).to.deep.equal(
+      new Set([
+        ...["commitBid", "split", "merge", "splitPair", "mergePair", "trade", "join", "exit", "addReserve", "claimBid"],
+      ]),
+    );
+    // From carol: full sets, and the money of a merge; to her: two LONGs. Nothing else is without a price.
+    expect(transfers.map(({ counterparty }) => counterparty)).to.deep.equal(transfers.map(() => carol.account.address));
+    const given = transfers.filter(({ amount }) => amount < 0n).map(({ id, amount }) => [id, amount]);
+    expect(given).to.deep.equal([
+      [longId(market, 1), -1n * USD],
+      [longId(market, 2), -2n * USD],
+    ]);
+    expect(transfers.filter(({ id }) => id === undefined).map(({ amount }) => amount)).to.deep.equal([11n * USD]);
+    expect(transfers).to.have.length(6);
+
+    await time.increaseTo(d.view.closesAt);
+    const payouts = [WAD / 2n, WAD / 3n, WAD - WAD / 2n - WAD / 3n];
+    for (const resolved of [market, nested, auctioned]) {
+      await mined(await sponsor.report({ market: resolved, payouts }));
+      await check();
+    }
+    // One way and the other: in the asset, and down to the money.
+    const tokens = await holdingsOf(d, nested, account);
+    const [half, rest] = [tokens.amounts.map((x) => x / 2n), tokens.amounts.map((x) => x - x / 2n)];
+    await mined(await bob.redeem({ ids: tokens.ids, amounts: half, receiver: account }));
+    await check();
+    await mined(await bob.redeemTo({ ids: tokens.ids, amounts: rest, receiver: account }));
+    await check();
+    const [first, second] = [await holdingsOf(d, market, account), await holdingsOf(d, auctioned, account)];
+    const all = { ids: [...first.ids, ...second.ids], amounts: [...first.amounts, ...second.amounts] };
+    await mined(await bob.redeemTo({ ...all, receiver: account }));
+    await check();
+    const end = await pnl();
+    expect([end.value, end.unrealised]).to.deep.equal([0n, 0n]);
+    expect(end.profit).to.equal((await moneyOf(d, account)) - d.before);
+    expect(end.fees > 0n).to.equal(true);
+  });
+
+  it("should count from what was held before, and value a sponsor's whole auction", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { bob, market, money, sponsor } = d;
+    const account = bob.account.address;
+    await live(d, async () => undefined);
+    const middle = (d.fromBlock + (await d.client.getBlockNumber())) / 2n;
+    const parameters = { account, money, ids: [market, d.nested, d.auctioned] };
+    const [whole, early, late] = await Promise.all([
+      d.client.getPnl({ ...parameters }),
+      d.client.getPnl({ ...parameters, toBlock: middle }),
+      d.client.getPnl({ ...parameters, fromBlock: middle + 1n }),
+    ]);
+    expect(late.startValue).to.equal(early.value);
+    expect(early.profit + late.profit).to.equal(whole.profit);
+    const host = await d.client.getPnl({ account: sponsor.account.address, money });
+    expect(host.byMarket.map((row) => row.market)).to.include(market);
+    const spent = (await moneyOf(d, sponsor.account.address)) - 1_000_000n * USD;
+    expect(host.received - host.paid).to.equal(spent);
+  });
+});
+
+describe("The SDK's positions", function () {
+  it("should be worth what redeeming pays, and sell for what the plan says", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { bob, market, nested, auctioned, mined, sponsor } = d;
+    const account = bob.account.address;
+    await live(d, async () => undefined);
+    const ids = [nested, auctioned];
+    const { positions, totals } = await d.client.getPositions({ account, ids });
+    // The market of the nested one's asset comes with it.
+    expect(positions.map((position) => position.market)).to.have.members([market, nested, auctioned]);
+    expect(positions.every(({ redeemable }) => redeemable === undefined)).to.equal(true);
+
+    const snapshot = await networkHelpers.takeSnapshot();
+    for (const { market: sold } of [...positions].sort((a) => (a.market === nested ? -1 : 1))) {
+      const before = await d.client.getSnapshot({ market: sold, account });
+      const now = BigInt(await time.latest()) + 1n;
+      const plan = planSale(before, now);
+      await sell(d, sold, plan, now);
+      const after = await d.client.getSnapshot({ market: sold, account });
+      expect(after.assets - before.assets).to.equal(plan.total);
+      expect(after.holdings.long).to.deep.equal(plan.left.long);
+      expect(after.holdings.short).to.deep.equal(plan.left.short);
+      expect(plan.orders.length > 0).to.equal(true);
+    }
+    await snapshot.restore();
+    // Marks are what no sale can bring.
+    expect((totals[0]?.markValue ?? 0n) > (totals[0]?.saleValue ?? 0n)).to.equal(true);
+
+    await time.increaseTo(d.view.closesAt);
+    const payouts = [WAD / 7n, WAD / 3n, WAD - WAD / 7n - WAD / 3n];
+    const expected = new Map<bigint, bigint>();
+    for (const { snapshot: state, market: resolved } of positions) {
+      await mined(await sponsor.report({ market: resolved, payouts }));
+      expected.set(resolved, valueAt(state, payouts));
+    }
+    const resolved = await d.client.getPositions({ account, ids });
+    for (const { market: id, redeemable } of resolved.positions) {
+      const value = expected.get(id) ?? 0n;
+      expect(redeemable).to.equal(id === nested ? (value * (payouts[0] ?? 0n)) / WAD : value);
+    }
+    const sum = resolved.positions.reduce((total, { redeemable = 0n }) => total + redeemable, 0n);
+    expect(resolved.totals[0]).to.deep.include({ markValue: sum, saleValue: sum, redeemable: sum });
+  });
+});
+
+/** Does what a sale says, in one transaction at the time that it was planned for. */
+async function sell({ bob, markets, mined }: World, market: bigint, sale: Sale, now: bigint) {
+  const receiver = bob.account.address;
+  const base = { markets, market, receiver };
+  const calls: MarketsCall[] = [];
+  if (sale.shares > 0n) calls.push(exitCall({ ...base, shares: sale.shares, founding: false, minAssets: 0n }));
+  sale.pairs.forEach((amount, outcome) => {
+    if (amount > 0n) calls.push(mergePairCall({ ...base, outcome, amount }));
+  });
+  sale.converts.forEach((amount, outcome) => {
+    if (amount > 0n) calls.push(convertCall({ ...base, outcome, amount }));
+  });
+  if (sale.sets > 0n) calls.push(mergeCall({ ...base, amount: sale.sets }));
+  if (sale.orders.length > 0) calls.push(tradeCall({ ...base, orders: sale.orders, ...LIMITS }));
+  await time.setNextBlockTimestamp(now);
+  await mined(await bob.multicallMarkets({ calls }));
+}

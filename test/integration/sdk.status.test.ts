@@ -1,104 +1,20 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { getAddress, parseEther, zeroHash, type Address } from "viem";
+import { parseEther, zeroHash } from "viem";
 
-import { deepFundingActions, type GetRoundStatusReturnType } from "../../sdk/src/actions/index.ts";
-import type { AnyCall } from "../../sdk/src/index.ts";
 import { write } from "../../sdk/src/internal/write.ts";
+import { assertAllSucceed, countOf, deployKept, keep, sendable, waitFor, type Kept } from "../utils/keeper.ts";
 import { thousandths } from "../utils/settle.ts";
-import { conductorOf, deployRounds, type RoundsOptions } from "../utils/rounds.ts";
 
 const connection = await network.create();
-const { networkHelpers, viem } = connection;
-const { time } = networkHelpers;
-
-async function contractsOf(deployment: Awaited<ReturnType<typeof deployRounds>>) {
-  const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
-  return {
-    markets: await addressOf(deployment.markets),
-    lens: deployment.lens,
-    jury: await addressOf(deployment.jury),
-    registry: await addressOf(deployment.registry),
-    fundingPool: await addressOf(deployment.pool),
-    openingAuction: await addressOf(deployment.auction),
-    rounds: await addressOf(deployment.rounds),
-  };
-}
-
-async function deploy(options: RoundsOptions = {}) {
-  const deployment = await deployRounds(connection, options);
-  const contracts = await contractsOf(deployment);
-  const as = async (account: { readonly address: string }) =>
-    (await viem.getWalletClient(getAddress(account.address))).extend(deepFundingActions(contracts));
-  const keeper = await as(deployment.bob);
-  const sponsor = await as(deployment.alice);
-  const publicClient = await viem.getPublicClient();
-  const mined = async (hash: `0x${string}`) => publicClient.waitForTransactionReceipt({ hash });
-  return { ...deployment, ...conductorOf(connection, deployment), contracts, keeper, mined, sponsor };
-}
+const { networkHelpers } = connection;
 
 async function plainFixture() {
-  return deploy();
+  return deployKept(connection);
 }
 
 async function auctionFixture() {
-  return deploy({ parameters: { openingPeriod: 4 * 86_400, openingKinds: 7 } });
-}
-
-type Fixture = Awaited<ReturnType<typeof deploy>>;
-
-/** What the keeper may send as it is. */
-function sendable({ tasks }: GetRoundStatusReturnType) {
-  return tasks.filter(({ who, call }) => who === "anyone" && call !== undefined);
-}
-
-/** Every call that is listed succeeds, by itself, at the block that was read. */
-async function assertAllSucceed(d: Fixture, status: GetRoundStatusReturnType) {
-  for (const { action, who, call } of status.tasks) {
-    if (call === undefined) continue;
-    const account = who === "jurors' Safe" ? (d.safe as Address) : d.keeper.account.address;
-    const publicClient = await viem.getPublicClient();
-    await publicClient.simulateContract({ ...(call as AnyCall & { abi: [] }), account }).catch((error: unknown) => {
-      throw new Error(`${action} is listed and fails`, { cause: error });
-    });
-  }
-}
-
-type Watcher = (status: GetRoundStatusReturnType) => Promise<void>;
-
-/** Does nothing but what the list says, until the round is over. Returns what was sent, in order. */
-async function keep(d: Fixture, watch: Watcher = async () => undefined): Promise<string[]> {
-  const sent: string[] = [];
-  for (let step = 0; step < 200; ++step) {
-    const status = await d.keeper.getRoundStatus({});
-    expect(status.tasks.length > 0 || status.next !== undefined, "an empty list and no appointment").to.equal(true);
-    await assertAllSucceed(d, status);
-    await watch(status);
-    const [task] = sendable(status);
-    if (task?.call) {
-      await d.mined(await write(d.keeper, task.call));
-      sent.push(task.action);
-    } else if (status.next === undefined) {
-      return sent;
-    } else {
-      await waitFor(status.next);
-    }
-  }
-  throw new Error(`The round does not end: ${sent.join(" ")}`);
-}
-
-async function waitFor({ at, block }: { readonly at: bigint | undefined; readonly block: bigint | undefined }) {
-  if (at !== undefined) await time.increaseTo(at);
-  // One by one: a batch has no randomness.
-  for (let latest = BigInt(await time.latestBlock()); block !== undefined && latest < block; ++latest) {
-    await networkHelpers.mine(1);
-  }
-}
-
-function countOf(sent: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const action of sent) counts[action] = (counts[action] ?? 0) + 1;
-  return counts;
+  return deployKept(connection, { parameters: { openingPeriod: 4 * 86_400, openingKinds: 7 } });
 }
 
 describe("The SDK's round status", function () {
@@ -209,7 +125,7 @@ describe("The SDK's round status", function () {
 });
 
 /** A trader moves the originality of the first seed. */
-async function tradeOnce(d: Fixture, round: bigint) {
+async function tradeOnce(d: Kept, round: bigint) {
   const { sponsor } = d;
   const market = await sponsor.getRoundMarket({ round, kind: "originality", index: 0 });
   if (market === 0n) return;
@@ -223,12 +139,12 @@ async function tradeOnce(d: Fixture, round: bigint) {
 }
 
 /** As the keeper, but nobody settles. */
-async function keepUntilSettled(d: Fixture) {
+async function keepUntilSettled(d: Kept) {
   for (;;) {
     const status = await d.keeper.getRoundStatus({});
     if (status.phase === "settled") return;
     const [task] = sendable(status);
     if (task?.call) await d.mined(await write(d.keeper, task.call));
-    else if (status.next) await waitFor(status.next);
+    else if (status.next) await waitFor(d, status.next);
   }
 }

@@ -83,7 +83,8 @@ export function batchWallet(provider: EthereumProvider, account: Address, manner
         if (manners === "refusing") throw new RpcError(4100, "The user has not authorised this.");
         const status = manners === "rejecting" ? "supported" : manners;
         const chainId = (await provider.request({ method: "eth_chainId" })) as string;
-        return { [chainId]: { atomic: { status } } };
+        // A wallet may speak for all chains at once.
+        return { [manners === "ready" ? "0x0" : chainId]: { atomic: { status } } };
       }
       case "wallet_sendCalls":
         return sendCalls(params[0] as Batch);

@@ -59,7 +59,7 @@ type CliOnParameters = {
 export async function startCliNetwork(): Promise<CliNetwork> {
   const network = await startLocalNetwork({ port: 0, round: ROUND });
   const { chainId, contracts, names, url, accounts } = network;
-  const traders = ["what-ships", "equal", "files-that-use-it"];
+  const traders = ["what-ships", "what-ships.originality", "what-ships.children", "equal"];
   const files = await Promise.all(
     traders.map(
       async (name) => [`${name}.csv`, await readFile(join(ROUND, "traders", `${name}.csv`), "utf8")] as const,

@@ -36,6 +36,7 @@ export function contractPage(contract: Contract, names: Names, sdk: Sdk): Page {
   };
   const render = (part: Part) =>
     `<section class="part">\n${heading(3, idOf(part), `<code>${escapeXml(part.name)}</code>`)}${renderPart(part, contract, names, sdk)}</section>\n`;
+  const about = dev === "" ? "" : section(2, "what-to-know", "What to know") + renderDev(dev, names, full);
   const groups = KINDS.flatMap(([kind, plural]) => {
     const parts = contract.parts.filter((part) => part.kind === kind);
     return parts.length === 0 ? [] : [section(2, plural.toLowerCase(), plural), ...parts.map(render)];
@@ -48,7 +49,7 @@ export function contractPage(contract: Contract, names: Names, sdk: Sdk): Page {
     heading(1, name, escapeXml(name)),
     `<p class="lead">${renderText(notice, names, full, true)}</p>\n`,
     `<p><code>${escapeXml(full)}</code>${title === "" ? "" : ` — ${escapeXml(title.replace(/^\w+: /, ""))}.`}${renderBases(contract)} Times are unix seconds, weights and prices WAD (1e18) unless said otherwise.</p>\n`,
-    dev === "" ? "" : section(2, "what-to-know", "What to know") + renderDev(dev, names, full),
+    about,
     ...groups,
     ...inherited,
   ].join("");

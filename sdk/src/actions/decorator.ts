@@ -1,6 +1,8 @@
-import type { Account, Address, Chain, Client, Transport } from "viem";
+import type { Abi, Account, Address, Chain, Client, ContractEventName, Transport } from "viem";
 
 import type { ReadClient, WriteClient } from "../internal/client.ts";
+import { getClaimables } from "./account/getClaimables.ts";
+import { getPnl } from "./account/getPnl.ts";
 import { getPositions } from "./account/getPositions.ts";
 import { approveAsset, type ApproveAssetParameters } from "./asset/approveAsset.ts";
 import { signPermit, type SignPermitParameters } from "./asset/signPermit.ts";
@@ -141,6 +143,10 @@ import { withdrawBonds } from "./registry/withdrawBonds.ts";
 import { withdrawBondsFor } from "./registry/withdrawBondsFor.ts";
 import { prepareCalls } from "./sending/prepareCalls.ts";
 import { sendPrepared } from "./sending/sendPrepared.ts";
+import { watchEvents, type WatchEventsParameters, type WatchEventsReturnType } from "./watch/watchEvents.ts";
+import { watchMarket } from "./watch/watchMarket.ts";
+import { watchRound } from "./watch/watchRound.ts";
+import { watchTrades } from "./watch/watchTrades.ts";
 import { createWrapper } from "./wrapper/createWrapper.ts";
 import { getWrapper } from "./wrapper/getWrapper.ts";
 import { unwrap } from "./wrapper/unwrap.ts";
@@ -161,6 +167,7 @@ export type DeepFundingContracts = {
 type MarketsReads = ReturnType<typeof marketsReads>;
 type MarketsWrites = ReturnType<typeof marketsWrites>;
 type LensReads = ReturnType<typeof lensReads>;
+type AccountReads = ReturnType<typeof accountReads>;
 type JuryReads = ReturnType<typeof juryReads>;
 type JuryWrites = ReturnType<typeof juryWrites>;
 type RoundsReads = ReturnType<typeof roundsReads>;
@@ -176,6 +183,7 @@ type WrapperWrites = ReturnType<typeof wrapperWrites>;
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
   (contracts extends { readonly lens: Address } ? LensReads : unknown) &
+  (contracts extends { readonly lens: Address; readonly rounds: Address } ? AccountReads : unknown) &
   (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
   (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
   (contracts extends { readonly openingAuction: Address } ? AuctionReads : unknown) &
@@ -213,6 +221,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
       ...marketsReads(client, markets, lens),
       ...marketsWrites(writer, markets),
       ...(lens && lensReads(client, { ...contracts, lens })),
+      ...(lens && rounds && accountReads(client, { ...contracts, lens, rounds })),
       ...(jury && { ...juryReads(client, jury), ...juryWrites(writer, jury) }),
       ...(rounds && { ...roundsReads(client, { ...contracts, rounds }), ...roundsWrites(writer, rounds) }),
       ...(auction && { ...auctionReads(client, auction), ...auctionWrites(writer, auction) }),
@@ -228,6 +237,11 @@ function marketsReads(client: ReadClient, markets: Address, lens: Address | unde
   const fixed = { markets };
   return {
     getPriceHistory: bindWith(client, { markets }, { lens }, getPriceHistory),
+    watchTrades: bind(client, fixed, watchTrades),
+    /** See {@link watchEvents}. */
+    watchEvents: <const abi extends Abi, name extends ContractEventName<abi>>(
+      parameters: WatchEventsParameters<abi, name>,
+    ): WatchEventsReturnType => watchEvents(client, parameters),
     getQuote: bind(client, fixed, getQuote),
     getTwap: bind(client, fixed, getTwap),
     getPayouts: bind(client, fixed, getPayouts),
@@ -271,11 +285,17 @@ function marketsWrites(client: WriteClient, markets: Address) {
   };
 }
 
-function lensReads(client: ReadClient, { lens, markets, rounds }: With<"lens">) {
+function lensReads(client: ReadClient, { lens, markets, rounds, openingAuction }: With<"lens">) {
   return {
+    getPnl: bindWith(client, { lens, markets }, { auction: openingAuction }, getPnl),
+    watchMarket: bind(client, { lens, markets }, watchMarket),
     getSnapshot: bind(client, { lens }, getSnapshot),
     getPositions: bindWith(client, { lens, markets }, { rounds }, getPositions),
   };
+}
+
+function accountReads(client: ReadClient, { lens, markets, rounds, fundingPool }: With<"lens" | "rounds">) {
+  return { getClaimables: bindWith(client, { lens, markets, rounds }, { fundingPool }, getClaimables) };
 }
 
 function juryReads(client: ReadClient, jury: Address) {
@@ -322,6 +342,7 @@ function juryWrites(client: WriteClient, jury: Address) {
 function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">) {
   const fixed = { rounds };
   return {
+    watchRound: bind(client, fixed, watchRound),
     getRoundStatus: bindWith(client, fixed, { fundingPool }, getRoundStatus),
     getDrawProof: bind(client, {}, getDrawProof),
     getEvaluationSet: bind(client, fixed, getEvaluationSet),

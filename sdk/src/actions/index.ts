@@ -1,3 +1,6 @@
+export * from "./account/getClaimables.ts";
+export type { Claimable } from "../internal/claimables/types.ts";
+export * from "./account/getPnl.ts";
 export * from "./account/getPositions.ts";
 export * from "./asset/approveAsset.ts";
 export * from "./asset/signPermit.ts";
@@ -138,6 +141,10 @@ export * from "./registry/withdrawBonds.ts";
 export * from "./registry/withdrawBondsFor.ts";
 export * from "./sending/prepareCalls.ts";
 export * from "./sending/sendPrepared.ts";
+export * from "./watch/watchEvents.ts";
+export * from "./watch/watchMarket.ts";
+export * from "./watch/watchRound.ts";
+export * from "./watch/watchTrades.ts";
 export * from "./wrapper/createWrapper.ts";
 export * from "./wrapper/getWrapper.ts";
 export * from "./wrapper/unwrap.ts";

@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 
+import type { Journal } from "../delivery/journal.ts";
 import type { ReadClient } from "../internal/client.ts";
 import type { ContractName, Contracts } from "./chain/contracts.ts";
 import type { Names } from "./chain/names.ts";
@@ -40,6 +41,8 @@ export type SendContext = ReadContext & {
   readonly account: Address;
   /** Sends, or says what it would send: as the user has asked. Only what was sent changes what comes next. */
   readonly send: (request: SendRequest) => Promise<Sending>;
+  /** Goes on with what a journal says was sent before; `undefined` if it says nothing. */
+  readonly resume: (journal: Journal) => Promise<Sending | undefined>;
 };
 
 type Contexts = { readonly offline: OfflineContext; readonly read: ReadContext; readonly send: SendContext };

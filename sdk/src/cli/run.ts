@@ -1,3 +1,4 @@
+import type { Journal } from "../delivery/journal.ts";
 import { BaseError } from "../errors/BaseError.ts";
 import { toSdkError } from "../errors/contract.ts";
 import { type Command, type OfflineContext, type Outcome, type ReadContext } from "./command.ts";
@@ -17,7 +18,7 @@ import { findCommand, parseCommand } from "./parse.ts";
 import { sendingContext } from "./send/send.ts";
 import { renderSending } from "./send/render.ts";
 import { toTransactionBuilderFile } from "./send/transactionBuilder.ts";
-import type { Sending } from "./send/types.ts";
+import type { SendRequest, Sending } from "./send/types.ts";
 
 /**
  * Runs a command line, without touching the process that it is in.
@@ -98,12 +99,15 @@ async function contextOf({ scope, sender }: Command, context: OfflineContext, va
   const connected = await connect(context, values, signer);
   if (scope === "read") return connected;
   const sending = sendingContext(...senderOf(connected, sender, values, signer));
-  const send: typeof sending.send = async (request) => {
-    const done = await sending.send(request);
-    sent.push(done);
+  const noted = <S extends Sending | undefined>(done: S): S => {
+    if (done !== undefined) sent.push(done);
     return done;
   };
-  return { ...sending, send };
+  return {
+    ...sending,
+    send: async (request: SendRequest) => noted(await sending.send(request)),
+    resume: async (journal: Journal) => noted(await sending.resume(journal)),
+  };
 }
 
 type Sender = Parameters<typeof sendingContext>;

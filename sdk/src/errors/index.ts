@@ -11,6 +11,7 @@ export * from "./rounds.ts";
 export * from "./safe.ts";
 export * from "./sending.ts";
 export * from "./strategy.ts";
+export * from "./watch.ts";
 export * from "./contract.ts";
 export * from "./contracts/index.ts";
 export * from "./rpc.ts";

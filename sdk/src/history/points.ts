@@ -7,9 +7,13 @@ export type PoolChange = "opening" | "trade" | "join" | "exit" | "addReserve" | 
 
 /** A pool after a change. */
 export type PricePoint = {
+  /** What changed it. */
   readonly change: PoolChange;
+  /** Number of the block of the change. */
   readonly blockNumber: bigint;
+  /** Index of its event in the block. */
   readonly logIndex: number;
+  /** Transaction that changed it. */
   readonly transactionHash: Hash;
   /** Time of the block, in unix seconds. */
   readonly timestamp: bigint;
@@ -27,15 +31,27 @@ export type PricePoint = {
   readonly pool: PoolState;
 };
 
+/** A pool at a moment. */
+export type PriceStart = {
+  /** Time of the block, in unix seconds. */
+  readonly timestamp: bigint;
+  /** Prices, in WAD. */
+  readonly prices: readonly bigint[];
+  /** The pool, as the mathematics take it. */
+  readonly pool: PoolState;
+};
+
 /** Where a pool started, or was found, and all that changed it since, in the order of the chain. */
 export type PriceHistory = {
+  /** Id of the market. */
   readonly market: bigint;
   /** When trading ends, in unix seconds. */
   readonly closesAt: bigint;
   /** The opening, or the pool at the end of the block before the range. */
-  readonly start: { readonly timestamp: bigint; readonly prices: readonly bigint[]; readonly pool: PoolState };
+  readonly start: PriceStart;
   /** Whether `start` is the opening: before it, prices are those of the opening. */
   readonly isWhole: boolean;
+  /** The pool after every change since, in the order of the chain. */
   readonly points: readonly PricePoint[];
 };
 

@@ -24,7 +24,7 @@ export type ReplayedMarket = {
 /** A pool between two events. */
 export type ReplayState = { readonly pool: PoolState; readonly totalShares: bigint };
 
-type AnyEvent = ParseEventLogsReturnType<typeof marketsAbi, undefined, true>[number];
+type AnyEvent = ParseEventLogsReturnType<typeof marketsAbi, (typeof READ_EVENTS)[number][], true>[number];
 type EventOf<name extends AnyEvent["eventName"]> = Extract<AnyEvent, { readonly eventName: name }>;
 type PoolEvent = EventOf<Exclude<(typeof POOL_EVENTS)[number], "ReserveReleased">>;
 

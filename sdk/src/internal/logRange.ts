@@ -6,7 +6,7 @@ import { InvalidParameterError } from "../errors/math.ts";
 import type { ReadClient } from "./client.ts";
 
 /** What most public RPCs answer in one request. */
-const MAX_BLOCK_RANGE = 10_000n;
+export const MAX_BLOCK_RANGE = 10_000n;
 
 /** Which blocks to search for events. */
 export type LogRange = {
@@ -14,7 +14,7 @@ export type LogRange = {
   readonly fromBlock?: bigint | undefined;
   /** Block to search to, that one included. By default the latest. */
   readonly toBlock?: bigint | undefined;
-  /** Most blocks that one request asks for; RPCs limit it. By default 10,000. */
+  /** How many blocks one request asks for at most; RPCs limit it. By default 10,000. */
   readonly maxBlockRange?: bigint | undefined;
 };
 

@@ -12,6 +12,7 @@ type Bracket = { readonly low: number; readonly high: number; readonly atLow: nu
  * @param high Where it is positive.
  * @param guess Where to look first.
  * @param tolerance Of the function's value.
+ * @param resolution Of the point, relative: where the function jumps, its value never comes near 0.
  * @returns A point at which it is within `tolerance` of 0, or the last not positive one, as near as doubles get.
  */
 export function risingRoot(
@@ -20,11 +21,12 @@ export function risingRoot(
   high: number,
   guess: number,
   tolerance: number,
+  resolution = 1e-16,
 ): number {
   const start = bracket(f, low, high, guess);
   let [a, b, atA, atB] = [start.low, start.high, start.atLow, start.atHigh];
   let side = 0;
-  for (let step = 0; step < MOST_STEPS && b - a > 1e-16 * b && atA < -tolerance; ++step) {
+  for (let step = 0; step < MOST_STEPS && b - a > resolution * b && atA < -tolerance; ++step) {
     const falsePosition = (a * atB - b * atA) / (atB - atA);
     const x = step % 4 !== 3 && falsePosition > a && falsePosition < b ? falsePosition : (a + b) / 2;
     const value = f(x);
@@ -41,6 +43,34 @@ export function risingRoot(
     }
   }
   return a;
+}
+
+/** A function's value at a point, and its derivative there. */
+export type ValueAndSlope = { readonly value: number; readonly slope: number };
+
+/**
+ * Finds where a rising function is 0, by Newton's method, with bisection where that leaves what is known.
+ * @param low Where it is not positive; not negative itself.
+ * @param high Where it is positive; Infinity if that is not known.
+ * @param guess Where to look first, between them.
+ * @returns The point, as near as doubles get.
+ */
+export function newtonRoot(f: (x: number) => ValueAndSlope, low: number, high: number, guess: number): number {
+  let [a, b, x] = [low, high, guess];
+  for (let step = 0; step < MOST_STEPS; ++step) {
+    const { value, slope } = f(x);
+    if (value > 0) b = x;
+    else a = x;
+    const newton = x - value / slope;
+    const next = newton > a && newton < b ? newton : middle(a, b);
+    if (Math.abs(next - x) <= 1e-15 * x) break;
+    x = next;
+  }
+  return x;
+}
+
+function middle(low: number, high: number): number {
+  return high === Infinity ? 2 * low : (low + high) / 2;
 }
 
 function bracket(f: (x: number) => number, low: number, high: number, guess: number): Bracket {

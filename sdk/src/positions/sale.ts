@@ -11,11 +11,11 @@ export type Sale = {
   readonly shares: bigint;
   /** Founding shares to `exit` with; they are locked until trading ends. */
   readonly foundingShares: bigint;
-  /** LONG and SHORT of each outcome to `mergePair`. */
+  /** LONG and SHORT of each outcome to `mergePair`, in units. */
   readonly pairs: readonly bigint[];
-  /** SHORT of each outcome to `convert` into LONGs of the others. */
+  /** SHORT of each outcome to `convert` into LONGs of the others, in units. */
   readonly converts: readonly bigint[];
-  /** Full sets to `merge`. */
+  /** Full sets to `merge`, in units. */
   readonly sets: bigint;
   /** What to `trade`; empty if there is nothing left, or nobody to sell to. */
   readonly orders: readonly Order[];

@@ -15,17 +15,18 @@ export type RoundMarketStatus = "notOpened" | "opening" | "trading" | "closed" |
 
 /** A market of a round, opened or not. */
 export type RoundMarket = {
-  /** Id; 0: not opened. */
+  /** Id of the market; 0: not opened. */
   readonly market: bigint;
   /** What it is about: the weights of seeds, their originality, or their children. */
   readonly kind: RoundKind;
   /** Whether it only says which seeds are evaluated; its tokens are the assets of the seeds' markets. */
   readonly isSelection: boolean;
-  /** The seed that it asks about; `undefined`: all of them. */
+  /** Index of the seed that it asks about; `undefined`: all of them. */
   readonly index: number | undefined;
   /** Node whose children or originality it asks about: the seed, or the target. */
   readonly node: Hex;
   /** What its outcomes stand for, in their order; of originality nothing: they are UP and DOWN. */
   readonly outcomes: readonly Hex[];
+  /** Where it stands. */
   readonly status: RoundMarketStatus;
 };

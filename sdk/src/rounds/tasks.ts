@@ -9,6 +9,7 @@ export type TaskActor = "anyone" | "jurors' Safe" | "juror" | "maintainer" | "sp
 export type RoundTask = {
   /** Name of this package's action; `…Call` describes it. */
   readonly action: string;
+  /** Who may do it. */
   readonly who: TaskActor;
   /** What the action takes besides the addresses of contracts, as far as it is known. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -36,7 +37,9 @@ export type RoundAppointment = {
 export type RoundStatus = {
   /** Number of the round; 0: none was started yet. */
   readonly round: bigint;
+  /** Which phase it is in. */
   readonly phase: RoundPhase;
+  /** When its phases begin. */
   readonly schedule: RoundSchedule;
   /** Time of the block that was read, in unix seconds. */
   readonly now: bigint;

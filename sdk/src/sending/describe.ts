@@ -35,21 +35,26 @@ export function describePermit(spend: PreparedSpend, deadline: bigint, nameOf: N
   return `sign a permit, which costs nothing: ${describeApproval(spend, nameOf)} until ${formatTime(deadline)}`;
 }
 
-/** For instance: call `split`, `trade` of Markets (0x…) in one transaction, which takes at most 100 USDC. */
+/** For instance: call `split` and `trade` of Markets (0x…) in one transaction, which takes at most 100 USDC. */
 export function describeCalls({ calls, spends }: DescribedCalls, nameOf: NameOf): string {
   const ether = calls.reduce((sum, { value = 0n }) => sum + value, 0n);
   const taken = spends.filter(({ amount }) => amount > 0n).map(amountOf);
   const costs = ether > 0n ? [...taken, `${formatEther(ether)} of the chain's own currency`] : taken;
-  const names = calls.map(({ functionName }) => `\`${functionName}\``).join(", ");
+  const names = toList(calls.map(({ functionName }) => `\`${functionName}\``));
   const [first] = calls;
   const target = first === undefined ? "" : ` of ${nameOf(first.address)}`;
   const together = calls.length > 1 ? " in one transaction" : "";
-  return `call ${names}${target}${together}${costs.length > 0 ? `, which takes at most ${costs.join(" and ")}` : ""}`;
+  return `call ${names}${target}${together}${costs.length > 0 ? `, which takes at most ${toList(costs)}` : ""}`;
 }
 
 /** Makes a sentence of what one does. */
 export function toSentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function toList(words: readonly string[]): string {
+  const last = words.slice(-1);
+  return [...(words.length > 1 ? [words.slice(0, -1).join(", ")] : []), ...last].join(" and ");
 }
 
 function amountOf({ amount, decimals, symbol }: PreparedSpend): string {

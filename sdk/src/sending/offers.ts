@@ -23,8 +23,9 @@ export async function offersBatches(client: WriteClient): Promise<boolean> {
   const { account } = client;
   if (account.type === "local") return false;
   try {
-    const chainId = await getChainId(client);
-    const { atomic } = await getCapabilities(client, { account, chainId });
+    const [chainId, capabilities] = await Promise.all([getChainId(client), getCapabilities(client, { account })]);
+    // What is under chain 0 holds on all chains.
+    const { atomic } = { ...capabilities[0], ...capabilities[chainId] };
     return atomic?.status === "supported" || atomic?.status === "ready";
   } catch {
     return false; // most wallets do not know the question, and some refuse it

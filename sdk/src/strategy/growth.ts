@@ -1,8 +1,6 @@
 import { at } from "../internal/array.ts";
-import { risingRoot } from "../internal/root.ts";
+import { newtonRoot } from "../internal/root.ts";
 
-/** Relative to the price: what doubles can tell. */
-const PRICE_TOLERANCE = 1e-14;
 /** No price is wanted above this; that it is more than 1 keeps the search for a root going. */
 const MOST_PRICE = 2;
 
@@ -34,14 +32,10 @@ export function marginalUtility(targets: Float64Array, wealth: Float64Array): nu
  */
 export function wantedPrice(price: number, wealth: number, urge: number, shift: number): number {
   if (urge === 0) return shift;
-  const priceAt = (left: number) => price * Math.exp(left - wealth);
   const most = wealth + Math.log((MOST_PRICE + Math.abs(shift)) / price);
-  const left = risingRoot(
-    (x) => priceAt(x) - shift - urge / x,
-    0,
-    most,
-    Math.min(wealth, most),
-    PRICE_TOLERANCE * price,
-  );
-  return priceAt(left);
+  const excess = (left: number) => {
+    const after = price * Math.exp(left - wealth);
+    return { value: after - shift - urge / left, slope: after + urge / left ** 2 };
+  };
+  return price * Math.exp(newtonRoot(excess, 0, most, Math.min(wealth, most)) - wealth);
 }

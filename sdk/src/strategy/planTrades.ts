@@ -1,11 +1,11 @@
 import { InvalidParameterError } from "../errors/math.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
 import { type Order, quote } from "../math/lmsr.ts";
-import { WAD } from "../math/rounding.ts";
+import { WAD, min } from "../math/rounding.ts";
 
 import type { Holdings } from "./holdings.ts";
-import { type Kelly, type Means, type Setup, type TradeOptions, problemOf, setUp } from "./setup.ts";
-import { type Side, type Solution, solve } from "./solve.ts";
+import { type Kelly, type Means, type Setup, type TradeOptions, buyable, problemOf, setUp } from "./setup.ts";
+import { solve } from "./solve.ts";
 import { type TradePlan, toEmptyPlan, toPlan } from "./tradePlan.ts";
 
 /** Of 1e9 parts of a holding, all but one are all. */
@@ -33,11 +33,11 @@ export type PlanTradesParameters = TradeOptions & {
  * then quoted exactly, and cut until it costs at most the budget.
  *
  * The highest expected profit puts nearly everything on few outcomes. With `kelly` the trade has the highest expected
- * growth `sum_j w_j ln(W_j / W0_j)`: w the targets, W0_j and W_j what bankroll and holdings are worth before and after it if
- * everything goes to outcome j; of that trade the fraction is made. (Kelly, "A New Interpretation of Information Rate",
- * 1956, with the targets as probabilities; of all beliefs about payouts with these means none grows less, as the
- * logarithm is concave.) A bankroll of m moves prices about m/(m + b) of the way, as Beygelzimer, Langford and Pennock
- * show in "Learning Performance of Prediction Markets with Kelly Bettors", 2012.
+ * growth `sum_j w_j ln(W_j / W0_j)`: w the targets, W0_j and W_j what bankroll and holdings are worth before and after
+ * it if everything goes to outcome j; of that trade the fraction is made. (Kelly, "A New Interpretation of Information
+ * Rate", 1956, with the targets as probabilities; of all beliefs about payouts with these means none grows less, as
+ * wealth is linear in payouts and the logarithm concave.) Without a fee its first-order condition is that `p'_j W_j` is
+ * proportional to w_j, from which a bankroll of m moves prices about m / (m + b) of the way to targets near them.
  *
  * A `trade` names each outcome once, so it cannot sell a holding and buy its opposite: where a holding is sold out, it
  * also plans with keeping the most promising of those (a few trials, not all), and returns the best. Afterwards
@@ -52,15 +52,16 @@ export function planTrades(parameters: PlanTradesParameters): TradePlan {
   if (budget <= 0n) throw new InvalidBudgetError({ budget });
   if (hurdle < 0n) throw new InvalidParameterError({ parameter: "hurdle", value: hurdle, expected: "0 or more" });
   const setup = setUp(parameters, budget, kelly);
-  return planSetup(setup, budget, 1 / (1 + Number(hurdle) / 1e18), kelly?.fraction);
+  const plan = planSetup(setup, budget, 1 / (1 + Number(hurdle) / 1e18));
+  return kelly === undefined ? plan : fit(setup, budget, partOf(plan.orders, kelly.fraction));
 }
 
 /** Plans what was checked; see {@link planTrades}. */
-export function planSetup(setup: Setup, budget: bigint, mostMultiplier: number, fraction: bigint = WAD): TradePlan {
+export function planSetup(setup: Setup, budget: bigint, mostMultiplier: number): TradePlan {
   const means = { budget: Number(budget), mostMultiplier };
   const attempt = (sellable: Holdings): Attempt => ({
     sellable,
-    plan: fit(setup, budget, scaled(ordersFor(setup, means, sellable), fraction, WAD)),
+    plan: fit(setup, budget, ordersFor(setup, means, sellable)),
   });
   let best = attempt(setup.sellable);
   for (let i = 0; i < MOST_ATTEMPTS; ++i) {
@@ -89,19 +90,20 @@ function prefixes<Item>(list: readonly Item[]): (readonly Item[])[] {
 
 function ordersFor(setup: Setup, means: Means, sellable: Holdings): Order[] {
   const problem = problemOf(setup, means, sellable);
-  return toOrders(solve(problem), problem.sides, Number(setup.pool.b), sellable);
+  const { amounts } = solve(problem);
+  return problem.sides.flatMap((side, outcome) => {
+    const multiple = amounts[outcome] ?? 0;
+    const short = multiple > 0 ? side.buysBySellingShort : side.sellsByBuyingShort;
+    const planned = BigInt(Math.trunc((short ? -multiple : multiple) * Number(setup.pool.b)));
+    const amount = clamp(planned, buyable(setup, outcome, short), (short ? sellable.short : sellable.long)[outcome]);
+    return amount === 0n ? [] : [{ outcome, short, amount }];
+  });
 }
 
-function toOrders({ amounts }: Solution, sides: readonly Side[], b: number, { long, short }: Holdings): Order[] {
-  return [...amounts].flatMap((multiple, outcome) => {
-    const side = sides[outcome];
-    const isShort = multiple > 0 ? side?.buysBySellingShort : side?.sellsByBuyingShort;
-    const amount = BigInt(Math.trunc((isShort ? -multiple : multiple) * b));
-    const held = (isShort ? short : long)[outcome] ?? 0n;
-    // Nearly all is all: doubles round either way, and the rest would be dust.
-    const sold = isAll(amount, held) ? -held : amount;
-    return sold === 0n ? [] : [{ outcome, short: isShort ?? false, amount: sold }];
-  });
+/** Doubles round either way: returns an amount that is not above what may be bought, and all of what is nearly sold. */
+function clamp(amount: bigint, most: bigint | undefined, held = 0n): bigint {
+  if (isAll(amount, held)) return -held;
+  return most === undefined ? amount : min(amount, most);
 }
 
 function isAll(amount: bigint, held: bigint): boolean {
@@ -119,7 +121,9 @@ function fit(setup: Setup, budget: bigint, planned: readonly Order[]): TradePlan
   return toEmptyPlan(setup);
 }
 
-/** Returns the orders of a plan with so much less bought that it costs about `excess` less; sells stay, to pay for them. */
+/**
+ * Returns the orders of a plan with so much less bought that it costs about `excess` less; sells stay, to pay for them.
+ */
 function buyLess({ orders, legs }: TradePlan, excess: bigint): Order[] {
   const bought = legs.reduce((sum, { amount, value }) => (amount > 0n ? sum + value : sum), 0n);
   if (bought === 0n) return [];
@@ -129,9 +133,9 @@ function buyLess({ orders, legs }: TradePlan, excess: bigint): Order[] {
     .filter(({ amount }) => amount !== 0n);
 }
 
-function scaled(orders: readonly Order[], numerator: bigint, denominator: bigint): Order[] {
+function partOf(orders: readonly Order[], fraction: bigint): Order[] {
   return orders
-    .map((order) => ({ ...order, amount: (order.amount * numerator) / denominator }))
+    .map((order) => ({ ...order, amount: (order.amount * fraction) / WAD }))
     .filter(({ amount }) => amount !== 0n);
 }
 

@@ -29,7 +29,9 @@ export type TradeOptions = {
    * then share the rest in proportion to their prices.
    */
   readonly targets: Targets;
-  /** What may be sold; nothing without it. Pairs of LONG_j and SHORT_j are left alone: `mergePair` pays them in full. */
+  /**
+   * What may be sold; nothing without it. Pairs of LONG_j and SHORT_j are left alone: `mergePair` pays them in full.
+   */
   readonly holdings?: Holdings | undefined;
   /**
    * Whether to buy SHORTs; true without it. Without a fee and caps none is bought: they only save fees, and reach what
@@ -39,8 +41,8 @@ export type TradeOptions = {
   /** The most to hold after the trade, by outcome; without it there are no caps. */
   readonly caps?: Caps | undefined;
   /**
-   * By how much prices may be worse when the trade arrives, as a share of what is bought and sold, in WAD; 0 without it:
-   * then the trade happens as planned or not at all. It is kept free of the budget.
+   * By how much prices may be worse when the trade arrives, as a share of what is bought and sold, in WAD; 0 without
+   * it: then the trade happens as planned or not at all. It is kept free of the budget.
    */
   readonly slippage?: bigint | undefined;
 };
@@ -107,7 +109,14 @@ export function problemOf(setup: Setup, { budget, mostMultiplier }: Means, sella
   };
 }
 
-function sideOf({ pool, held, useShorts, limits }: Setup, { long, short }: Holdings, outcome: number): Side {
+/** Returns how much of a token its cap allows to buy, in units; undefined: as much as one likes. */
+export function buyable({ held, limits }: Setup, outcome: number, short: boolean): bigint | undefined {
+  const limit = (short ? limits.short : limits.long)[outcome];
+  return limit === undefined ? undefined : max(limit - ((short ? held.short : held.long)[outcome] ?? 0n), 0n);
+}
+
+function sideOf(setup: Setup, { long, short }: Holdings, outcome: number): Side {
+  const { pool, useShorts } = setup;
   const b = Number(pool.b);
   const logWeight = pool.outcomes[outcome]?.logWeight ?? 0n;
   const [longs, shorts] = [Number(long[outcome] ?? 0n) / b, Number(short[outcome] ?? 0n) / b];
@@ -115,19 +124,12 @@ function sideOf({ pool, held, useShorts, limits }: Setup, { long, short }: Holdi
   const sellsByBuyingShort = longs === 0 && useShorts;
   // A little less than the pool's range, as doubles round either way.
   const room = (logs: bigint) => Math.max(0, (Number(logs) / 1e18) * (1 - 1e-9) - 1e-9);
-  const buyable = (limit: bigint | undefined, has: bigint | undefined) =>
-    limit === undefined ? Infinity : Number(max(limit - (has ?? 0n), 0n)) / b;
+  const mostOf = (isShort: boolean) => Number(buyable(setup, outcome, isShort) ?? Infinity) / b;
   return {
     buysBySellingShort,
     sellsByBuyingShort,
-    mostBought: Math.min(
-      room(MAX_LOG - logWeight),
-      buysBySellingShort ? shorts : buyable(limits.long[outcome], held.long[outcome]),
-    ),
-    mostSold: Math.min(
-      room(logWeight - MIN_LOG),
-      sellsByBuyingShort ? buyable(limits.short[outcome], held.short[outcome]) : longs,
-    ),
+    mostBought: Math.min(room(MAX_LOG - logWeight), buysBySellingShort ? shorts : mostOf(false)),
+    mostSold: Math.min(room(logWeight - MIN_LOG), sellsByBuyingShort ? mostOf(true) : longs),
   };
 }
 

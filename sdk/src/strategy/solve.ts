@@ -1,5 +1,5 @@
 import { at } from "../internal/array.ts";
-import { risingRoot } from "../internal/root.ts";
+import { type ValueAndSlope, newtonRoot, risingRoot } from "../internal/root.ts";
 
 import { logGrowth, marginalUtility, wantedPrice } from "./growth.ts";
 
@@ -14,8 +14,8 @@ export type Side = {
 };
 
 /**
- * Maximise expected profit, or the expected growth of wealth, over all trades for at most `budget`. In doubles, amounts in
- * multiples of b.
+ * Maximise expected profit, or the expected growth of wealth, over all trades for at most `budget`. In doubles, amounts
+ * in multiples of b.
  */
 export type Problem = {
   readonly prices: Float64Array;
@@ -66,15 +66,15 @@ type Bands = Room & { readonly price: Float64Array; readonly low: Float64Array; 
 
 /** A full set costs what it pays: at a multiplier of exactly 1 the scale of S would be free. */
 const MOST_MULTIPLIER = 1 - 1e-12;
-/** Growth has it further from 1 than its utility is exact, which is a root of its own. */
-const MOST_GROWTH_MULTIPLIER = 1 - 1e-9;
-const UTILITY_TOLERANCE = 1e-10;
 /** Relative; what is spent too much is scaled away by the exact quote. */
 const BUDGET_TOLERANCE = 1e-12;
+/** For growth the utility of money is a root of its own: mu is further from 1, and less exact, than that is. */
+const UTILITY_TOLERANCE = 1e-10;
+const MOST_GROWTH_MULTIPLIER = 1 - 1e-9;
+const GROWTH_TOLERANCE = 1e-8;
 const MOST_REFRESHES = 12;
 /** Moves of prices that no longer count: what they change of the profit is their square. */
 const SETTLED = 1e-8;
-const MOST_STEPS = 100;
 
 /**
  * Returns the trades with the highest expected profit, or expected growth of wealth (DESIGN 11).
@@ -82,10 +82,10 @@ const MOST_STEPS = 100;
  * Per outcome, with prices p' after the trade, multiplier mu <= 1 (1 / (1 + the shadow price of the budget)), target w
  * and fee slope f m: LONG is bought where p' < mu w - f m, up to that price, and sold above mu w + f m. SHORT ties up
  * one asset a token, which adds 1 - mu to both. The prices of what is not traded scale by v = S/S'; `sum p' = 1` gives
- * v, the budget gives mu. For growth `w_j / (lambda W_j)` takes the place of w, with W_j the wealth if everything goes to
- * j and lambda = sum w/W the utility of money. The fee's slope is frozen at a guess, which makes the problem convex, and
- * refreshed until it stands. As the fee falls with the price, buying one side and shorting the other can both be local
- * optima: there are two guesses, the prices now (few trades) and the targets (many).
+ * v, the budget gives mu. For growth `w_j / (lambda W_j)` takes the place of w, with W_j the wealth if everything goes
+ * to j and lambda = sum w/W the utility of money. The fee's slope is frozen at a guess, which makes the problem convex,
+ * and refreshed until it stands. As the fee falls with the price, buying one side and shorting the other can both be
+ * local optima: there are two guesses, the prices now (few trades) and the targets (many).
  */
 export function solve(problem: Problem, near?: Solution): Solution {
   const fromPrices = refresh(problem, problem.prices, near);
@@ -116,8 +116,11 @@ function frozen(problem: Problem): (slope: FeeSlope, near?: Solution) => Solutio
     up: Float64Array.from(sides, ({ mostBought }) => Math.exp(mostBought)),
     down: Float64Array.from(sides, ({ mostSold }) => Math.exp(-mostSold)),
   };
-  const most = Math.min(problem.mostMultiplier, wealth === undefined ? MOST_MULTIPLIER : MOST_GROWTH_MULTIPLIER);
-  const solveAt = wealth === undefined ? solveForProfit : solveForGrowth;
+  const [solveAt, limit, tolerance] =
+    wealth === undefined
+      ? ([solveForProfit, MOST_MULTIPLIER, BUDGET_TOLERANCE] as const)
+      : ([solveForGrowth, MOST_GROWTH_MULTIPLIER, GROWTH_TOLERANCE] as const);
+  const most = Math.min(problem.mostMultiplier, limit);
   return (slope, near) => {
     let over = solveAt(problem, slope, room, most, near);
     if (over.outlay <= budget) return over;
@@ -128,7 +131,7 @@ function frozen(problem: Problem): (slope: FeeSlope, near?: Solution) => Solutio
       else over = solution;
       return solution.outlay - budget;
     };
-    risingRoot(excess, 0, most, near?.multiplier ?? 0.5, BUDGET_TOLERANCE * budget);
+    risingRoot(excess, 0, most, near?.multiplier ?? 0.5, tolerance * budget, tolerance / 1e3);
     return under === undefined ? over : blend(problem, under, over);
   };
 }
@@ -233,35 +236,20 @@ function priceAt({ price, low, high, up, down }: Bands, j: number, v: number): n
   return free > at(high, j) ? Math.max(at(high, j), free * at(down, j)) : free;
 }
 
-/** Finds v such that the prices sum to 1. The sum rises with v in straight pieces: Newton, kept in a bracket. */
+/** Finds v such that the prices sum to 1. The sum rises with v in straight pieces. */
 function scaleOf(bands: Bands, guess: number): number {
-  let [low, high] = [0, Infinity];
-  let v = guess;
-  for (let i = 0; i < MOST_STEPS; ++i) {
-    const { sum, slope } = sumAt(bands, v);
-    if (sum > 1) high = v;
-    else low = v;
-    const newton = v + (1 - sum) / slope;
-    const next = newton > low && newton < high ? newton : middle(low, high);
-    if (Math.abs(next - v) <= 1e-15 * v) break;
-    v = next;
-  }
-  return v;
+  return newtonRoot((v) => excessAt(bands, v), 0, Infinity, guess);
 }
 
-function middle(low: number, high: number): number {
-  return high === Infinity ? 2 * low : (low + high) / 2;
-}
-
-/** The sum of the prices and its derivative by v. */
-function sumAt(bands: Bands, v: number): { readonly sum: number; readonly slope: number } {
+/** The sum of the prices less 1, and its derivative by v. */
+function excessAt(bands: Bands, v: number): ValueAndSlope {
   let [sum, slope] = [0, 0];
   for (let j = 0; j < bands.price.length; ++j) {
     const after = priceAt(bands, j, v);
     sum += after;
     if (after !== at(bands.low, j) && after !== at(bands.high, j)) slope += after / v;
   }
-  return { sum, slope };
+  return { value: sum - 1, slope };
 }
 
 /** The fee, `f sum |d_j| min(mean_j, 1 - mean_j)`, and its derivative by the amounts d, at a solution. */

@@ -8,7 +8,7 @@ export type Leg = Order & {
   /** Price of the token before and after the whole trade, in WAD; of a SHORT 1 less the price of its outcome. */
   readonly priceBefore: bigint;
   readonly priceAfter: bigint;
-  /** The amount at the mean of both prices, in units, rounded up; negative: what is sold brings. The legs' sum is near the cost. */
+  /** The amount at the mean of both prices, in units, rounded up; negative: about what a sale brings. */
   readonly value: bigint;
   /** What the trader then holds of the token, in units. */
   readonly heldAfter: bigint;
@@ -35,8 +35,8 @@ export type TradePlan = {
   /** The targets with all outcomes filled in, in WAD, summing to 1e18. */
   readonly targets: readonly bigint[];
   /**
-   * Expected profit of the orders at the targets, in units; positive, or 0 without orders. With `kelly` a trade may also
-   * cost something that makes holdings less risky.
+   * Expected profit of the orders at the targets, in units; positive, or 0 without orders. With `kelly` a trade may
+   * also cost something that makes holdings less risky.
    */
   readonly expectedProfit: bigint;
   /** Expected growth of the logarithm of wealth, by the cautious belief of `kelly`; undefined without it. */

@@ -16,6 +16,7 @@ import {
 import { type Holdings, type TradePlan, convertHoldings, planTrades } from "../../src/strategy/index.ts";
 import { weightsOf } from "../utils/arbitraries.ts";
 import { poolOf } from "../utils/pools.ts";
+import { search } from "../utils/search.ts";
 import { expectThrow } from "../utils/throws.ts";
 
 const B = 10n ** 18n;
@@ -32,103 +33,11 @@ const markets = fc.integer({ min: 2, max: 4 }).chain((n) =>
   }),
 );
 
-/** What can be bought and sold, in multiples of b: LONG and SHORT by outcome. */
-type Limits = { readonly long: readonly number[]; readonly short: readonly number[] };
-
-/** Expected profit and total of amounts (LONG if positive; SHORT or LONG held if negative), in doubles. */
-function evaluate(
-  opening: number[],
-  targets: number[],
-  fee: number,
-  long: readonly number[],
-  short: readonly number[],
-) {
-  const d = opening.map((_, j) => (long[j] ?? 0) - (short[j] ?? 0));
-  const grown = opening.map((p, j) => p * Math.exp(d[j] ?? 0));
-  const sum = grown.reduce((a, b) => a + b, 0);
-  const turnover = d.reduce((total, amount, j) => {
-    const mean = ((opening[j] ?? 0) + (grown[j] ?? 0) / sum) / 2;
-    return total + Math.abs(amount) * Math.min(mean, 1 - mean);
-  }, 0);
-  const shorts = short.reduce((a, b) => a + b, 0);
-  const total = Math.log(sum) + fee * turnover + shorts;
-  const paid = targets.reduce((a, w, j) => a + w * (long[j] ?? 0) + (1 - w) * (short[j] ?? 0), 0);
-  return { total, profit: paid - total };
-}
-
-/**
- * Brute force: pattern search from several starts, over LONG or SHORT of each outcome, within the budget. Knows
- * nothing of water-filling, multipliers or convexity.
- */
-function search(
-  opening: number[],
-  targets: number[],
-  fee: number,
-  budget: number,
-  held: Limits,
-  shorts: boolean,
-): number {
-  const n = opening.length;
-  let best = 0;
-  const start = Array.from({ length: 2 * n }, () => 0);
-  const value = (x: readonly number[]) => {
-    // One token of each outcome: a trade names each outcome once.
-    const [long, short] = [x.slice(0, n), x.slice(n)];
-    const allowed = long.every((amount, j) => {
-      const other = short[j] ?? 0;
-      const enough = amount >= -(held.long[j] ?? 0) - 1e-12 && other >= -(held.short[j] ?? 0) - 1e-12;
-      return enough && (amount === 0 || other === 0) && (shorts || other <= 0);
-    });
-    if (!allowed) return -Infinity;
-    const { total, profit } = evaluate(opening, targets, fee, long, short);
-    return total <= budget ? profit : -Infinity;
-  };
-  const starts = [start, ...opening.map((_, j) => start.map((_unused, i) => (i === j ? budget / 2 : 0)))];
-  for (const from of starts) {
-    let x = from;
-    let at = value(x);
-    for (let step = 0.5; step > 1e-6;) {
-      const moves = neighbours(x, step, n).map((to) => [to, value(to)] as const);
-      const [to, reached] = moves.reduce((a, b) => (b[1] > a[1] ? b : a));
-      if (reached > at + 1e-13) [x, at] = [to, reached];
-      else step /= 2;
-    }
-    best = Math.max(best, at);
-  }
-  return best;
-}
-
-/** Points one step away in one or two coordinates, and on the other token of an outcome. */
-function neighbours(x: readonly number[], step: number, n: number): number[][] {
-  const moves: number[][] = [];
-  const moved = (changes: readonly (readonly [number, number])[]) => {
-    const to = [...x];
-    for (const [i, by] of changes) {
-      const other = (i + n) % (2 * n);
-      if (to[other] !== 0) to[other] = Math.abs(to[other] ?? 0) < step ? 0 : (to[other] ?? 0);
-      to[i] = (to[i] ?? 0) + by;
-    }
-    moves.push(to);
-  };
-  for (let i = 0; i < 2 * n; ++i) {
-    for (const a of [step, -step]) {
-      moved([[i, a]]);
-      for (let k = i + 1; k < 2 * n; ++k)
-        for (const b of [step, -step, step / 3, -step / 3])
-          moved([
-            [i, a],
-            [k, b],
-          ]);
-    }
-    moves.push(x.map((v, j) => (j === i ? 0 : v)));
-  }
-  return moves;
-}
-
 function expectSound(plan: TradePlan, from: PoolState, budget: bigint, held?: Holdings) {
   expect(plan.total <= budget).to.equal(true);
   if (plan.orders.length === 0) {
-    expect([plan.total, plan.expectedProfit, plan.worstCase, plan.after]).to.deep.equal([0n, 0n, 0n, from]);
+    const { total, maxCost, expectedProfit, worstCase: worst, legs, after } = plan;
+    expect([total, maxCost, expectedProfit, worst, legs, after]).to.deep.equal([0n, 0n, 0n, 0n, [], from]);
     return;
   }
   const quoted = quote(from, plan.orders);
@@ -138,6 +47,7 @@ function expectSound(plan: TradePlan, from: PoolState, budget: bigint, held?: Ho
     quoted.total,
     quoted.after,
   ]);
+  expect(plan.maxCost).to.equal(plan.total);
   expect(plan.pricesAfter).to.deep.equal(prices(quoted.after));
   expect(plan.expectedProfit > 0n).to.equal(true);
   expect(plan.expectedProfit).to.equal(profitAt(plan.orders, plan.total, plan.targets));
@@ -189,15 +99,13 @@ describe("planTrades", function () {
     fc.assert(
       fc.property(markets, fc.boolean(), ({ opening, targets, budget, feeRate }, useShorts) => {
         const { expectedProfit } = planTrades({ pool: pool(opening, feeRate), targets, budget, useShorts });
-        const none = { long: [], short: [] };
-        const found = search(
-          doubles(opening),
-          doubles(targets),
-          Number(feeRate) / 1e8,
-          Number(budget) / 1e18,
-          none,
-          useShorts,
-        );
+        const found = search({
+          opening: doubles(opening),
+          targets: doubles(targets),
+          fee: Number(feeRate) / 1e8,
+          budget: Number(budget) / 1e18,
+          shorts: useShorts,
+        });
         expect(Number(expectedProfit) / 1e18).to.be.at.least(found - 1e-6 - 2e-3 * found);
       }),
       { numRuns: 25, seed: 2025, endOnFailure: true },
@@ -225,14 +133,14 @@ describe("planTrades", function () {
         const plan = planTrades({ pool: from, targets, budget, holdings });
         expectSound(plan, from, budget, holdings);
         const held = { long, short: lone };
-        const found = search(
-          doubles(opening),
-          doubles(targets),
-          Number(feeRate) / 1e8,
-          Number(budget) / 1e18,
+        const found = search({
+          opening: doubles(opening),
+          targets: doubles(targets),
+          fee: Number(feeRate) / 1e8,
+          budget: Number(budget) / 1e18,
           held,
-          feeRate > 0n,
-        );
+          shorts: feeRate > 0n,
+        });
         expect(Number(plan.expectedProfit) / 1e18).to.be.at.least(found - 1e-6 - 0.02 * found);
       }),
       { numRuns: 25, seed: 2025, endOnFailure: true },

@@ -1,19 +1,18 @@
-import { isAddressEqual, type Address } from "viem";
-import { getBlock, simulateContract } from "viem/actions";
+import type { Address } from "viem";
+import { getBlock } from "viem/actions";
 
 import { toSdkError } from "../../errors/contract.ts";
 import type { LensUnknownMarketError } from "../../errors/contracts/lens.ts";
-import { MarketsNotResolvedError } from "../../errors/contracts/markets.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
-import { describeId, heldTokens, longId, marketOf, shortId } from "../../ids.ts";
+import { longId, marketOf, shortId } from "../../ids.ts";
 import type { ReadClient } from "../../internal/client.ts";
+import { assetPriceOf, parentOf, readRedeemable, readSnapshots } from "../../internal/nesting.ts";
 import { atBlock, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 import { WAD } from "../../math/rounding.ts";
 import { planSale, type Sale } from "../../positions/sale.ts";
-import { isEmpty, marksOf } from "../../positions/state.ts";
+import { isEmpty } from "../../positions/state.ts";
 import { markValue } from "../../positions/value.ts";
-import { redeemToCall } from "../markets/redeemTo.ts";
-import { getSnapshot, type Snapshot } from "../markets/getSnapshot.ts";
+import type { Snapshot } from "../markets/getSnapshot.ts";
 import { getMarkets } from "../rounds/getMarkets.ts";
 
 export type GetPositionsParameters = ReadOptions & {
@@ -33,6 +32,7 @@ export type GetPositionsParameters = ReadOptions & {
 
 /** What an account has in a market, and what it is worth. */
 export type Position = {
+  /** Id of the market. */
   readonly market: bigint;
   /** The market and the account's tokens, shares and assets: for `valueAt`, `planTrades`, `quoteExit`, … */
   readonly snapshot: Snapshot;
@@ -50,12 +50,13 @@ export type Position = {
 export type PositionsTotal = {
   /** The ERC-20 at the bottom of the nesting. */
   readonly money: Address;
+  /** Decimals of the money. */
   readonly decimals: number;
   /** In units of the money, as are the others. */
   readonly markValue: bigint;
-  /** What selling all of it now brings: what a nested market pays is merged and sold in the market below it. */
+  /** What selling all of it now brings, in units: what a nested market pays is merged and sold in the market below it. */
   readonly saleValue: bigint;
-  /** What can be redeemed now; it is part of both. */
+  /** What can be redeemed now, in units; it is part of both. */
   readonly redeemable: bigint;
 };
 
@@ -106,61 +107,6 @@ async function readIds(client: ReadClient, parameters: GetPositionsParameters): 
   }
   const all = await getMarkets(client, { rounds, round, blockNumber });
   return all.map(({ market }) => market).filter((market) => market !== 0n);
-}
-
-/** By market; a nested market is followed by the market that its asset is of, so that going through it climbs down. */
-async function readSnapshots(
-  client: ReadClient,
-  { lens, markets, account, blockNumber }: GetPositionsParameters,
-  ids: readonly bigint[],
-): Promise<ReadonlyMap<bigint, Snapshot>> {
-  const levels: Snapshot[][] = [];
-  for (let level = [...new Set(ids)]; level.length > 0;) {
-    const read = level.map((market) => getSnapshot(client, { lens, market, account, blockNumber }));
-    const snapshots = await Promise.all(read);
-    levels.push(snapshots);
-    const nested = snapshots.filter(({ asset }) => isAddressEqual(asset, markets));
-    level = [...new Set(nested.map(({ assetId }) => marketOf(assetId)))];
-  }
-  const all = new Map<bigint, Snapshot>();
-  for (const snapshot of levels.flat()) {
-    // What is met again is further down: nobody below has been passed before all above it have.
-    all.delete(snapshot.market);
-    all.set(snapshot.market, snapshot);
-  }
-  return all;
-}
-
-/** The market whose token is the asset, and which; `undefined` for money. */
-function parentOf(snapshot: Snapshot, all: ReadonlyMap<bigint, Snapshot>) {
-  if (isAddressEqual(snapshot.asset, snapshot.baseAsset)) return undefined;
-  const parent = all.get(marketOf(snapshot.assetId));
-  const token = describeId(snapshot.assetId);
-  return parent && "outcome" in token ? { parent, token } : undefined;
-}
-
-function assetPriceOf(snapshot: Snapshot, all: ReadonlyMap<bigint, Snapshot>): bigint {
-  const below = parentOf(snapshot, all);
-  if (below === undefined) return WAD;
-  const { parent, token } = below;
-  const price = marksOf(parent)[token.outcome] ?? 0n;
-  return ((token.type === "long" ? price : WAD - price) * assetPriceOf(parent, all)) / WAD;
-}
-
-async function readRedeemable(
-  client: ReadClient,
-  { markets, account, blockNumber }: GetPositionsParameters,
-  snapshot: Snapshot,
-): Promise<bigint | undefined> {
-  const call = redeemToCall({ markets, ...heldTokens(snapshot), receiver: account });
-  try {
-    const { result } = await simulateContract(client, { ...call, account, ...atBlock(blockNumber) });
-    return result;
-  } catch (error) {
-    const failure = toSdkError(error);
-    if (failure instanceof MarketsNotResolvedError) return undefined;
-    throw failure;
-  }
 }
 
 /** Adds up, and sells from the top of each nesting down: what a market pays is a token of the one below it. */

@@ -46,6 +46,7 @@ export type GetPriceHistoryErrorType =
  * @throws {HistoryGapError} when the RPC leaves out events.
  * @throws {InvalidParameterError} when the range is empty.
  * @throws {MarketsUnknownMarketError} when there is no such market.
+ * @throws {LensUnknownMarketError} when the market was not created yet at the block before the range.
  */
 export async function getPriceHistory(
   client: ReadClient,

@@ -11,8 +11,11 @@ import { juryAggregate } from "./juryAggregate.ts";
 import { juryPost } from "./juryPost.ts";
 import { juryVerify } from "./juryVerify.ts";
 import { keystoreAddress, keystoreImport, keystoreNew } from "./keystore.ts";
+import { liquidityAdd, liquidityRemove } from "./liquidity.ts";
 import { market } from "./market.ts";
 import { plan } from "./plan.ts";
+import { positions } from "./positions.ts";
+import { redeem } from "./redeem.ts";
 import { roundAdvance } from "./roundAdvance.ts";
 import { roundStatus } from "./roundStatus.ts";
 import { trade } from "./trade.ts";
@@ -30,6 +33,10 @@ export const COMMANDS: readonly Command[] = [
   market,
   plan,
   trade,
+  positions,
+  redeem,
+  liquidityAdd,
+  liquidityRemove,
   edgePropose,
   edgeChallenge,
   audit,

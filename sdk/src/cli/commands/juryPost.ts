@@ -10,7 +10,7 @@ import { defineCommand } from "../command.ts";
 import { FILE, HASH, TEXT } from "../kinds.ts";
 import { flag, required, withDefault } from "../options.ts";
 import { renderPayouts } from "../output/payouts.ts";
-import { readTargets } from "../trading.ts";
+import { readTargets } from "../trading/targets.ts";
 
 export const juryPost = defineCommand({
   name: "jury post",
@@ -37,7 +37,7 @@ export const juryPost = defineCommand({
     const named = await context.parseInput(values.weights, parseProjects);
     const names = new Map([...namesOf(named), ...context.names]);
     const { snapshot, title, outcomes } = await findMarket({ ...context, names }, values);
-    const payouts = await context.parseInput(values.weights, (text) => readTargets(text, { outcomes }, values));
+    const payouts = await context.parseInput(values.weights, (text) => readTargets(text, outcomes, values));
     const jury = context.addressOf("jury");
     const { market } = snapshot;
     const { status } = await getPosting(context.client, { jury, market });
