@@ -1,6 +1,6 @@
 import { BaseError } from "./BaseError.ts";
 
-/** Told to `onError` when a reorganisation has replaced more blocks than are remembered. */
+/** Thrown when a reorganisation has replaced more blocks than a watcher remembers: `onError` is told. */
 export class ReorganisationTooDeepError extends BaseError {
   override readonly name = "ReorganisationTooDeepError";
   /** The first block that is looked at again. */

@@ -35,21 +35,21 @@ export type BookedAction =
 export type Place = {
   /** Number of the block. */
   readonly blockNumber: bigint;
-  /** Index of the event in the block. */
+  /** Place of the event among those of the block, from 0. */
   readonly logIndex: number;
-  /** Transaction in which it happened. */
+  /** Hash of the transaction. */
   readonly transactionHash: Hash;
 };
 
 /** What an account paid into a market and got out of it at once, in units of the market's asset. */
 export type Booking = Place & {
-  /** What was done. */
+  /** Name of this package's action. */
   readonly action: BookedAction;
   /** Id of the market. */
   readonly market: bigint;
-  /** What it cost, in units of the market's asset. */
+  /** In units of the market's asset. */
   readonly paid: bigint;
-  /** What it brought, in units of the market's asset. */
+  /** In units of the market's asset. */
   readonly received: bigint;
   /** What of it was the pool's fee, in units. */
   readonly fee: bigint;

@@ -10,7 +10,7 @@ export type MarketProfit = {
   readonly paid: bigint;
   /** What came out of it, in units. */
   readonly received: bigint;
-  /** Its tokens that are, or were, paid into markets over them, less what came back, at their marks, in units. */
+  /** Its tokens that were paid into markets over them, less what came back, at their marks, in units of money. */
   readonly moved: bigint;
   /** What of `paid` were fees, in units. */
   readonly fees: bigint;
@@ -21,7 +21,7 @@ export type MarketProfit = {
   /** `received - paid + moved + value - startValue`, in units. */
   readonly profit: bigint;
   /**
-   * In units: what came out first returns what was paid; what is more is realised, and once nothing is held the loss is
+   * In units. What came out first returns what was paid; what is more is realised, and once nothing is held the loss is
    * too. So no token of a set needs a cost of its own.
    */
   readonly realised: bigint;

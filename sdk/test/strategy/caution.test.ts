@@ -90,15 +90,14 @@ describe("planTrades, carefully", function () {
       );
     });
 
-    it("as a share of the budget, neither pays more for a token nor expects more of it", function () {
+    it("as a share of the budget, limits what tokens are worth at the targets", function () {
       fc.assert(
         fc.property(marketsOf(3, 12), fc.bigInt(WAD / 100n, WAD), ({ opening, feeRate, ...options }, share) => {
           const plan = planTrades({ ...options, pool: pool(opening, feeRate), caps: { default: { share } } });
           const most = (share * options.budget) / WAD;
-          for (const { amount, outcome, short, value } of plan.legs) {
+          for (const { amount, outcome, short } of plan.legs) {
             const target = options.targets[outcome] ?? 0n;
             expect((amount * (short ? WAD - target : target)) / WAD <= most).to.equal(true);
-            expect(value <= most + 1n).to.equal(true);
           }
         }),
         { numRuns: 200 },

@@ -52,9 +52,9 @@ export type GetPnlReturnType = {
   readonly startValue: bigint;
   /** `received - paid + value - startValue`, in units. */
   readonly profit: bigint;
-  /** What of the profit is in the account already, or lost for good, in units; the rest depends on what is still held. */
+  /** What of the profit is in the account already, or lost for good, in units. */
   readonly realised: bigint;
-  /** The rest of the profit, in units. */
+  /** The rest of the profit, in units: it depends on what is still held. */
   readonly unrealised: bigint;
   /** What of `paid` were the fees of pools, in units, marked like the assets that they were paid in. */
   readonly fees: bigint;

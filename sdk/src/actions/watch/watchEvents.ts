@@ -24,9 +24,9 @@ export type WatchOptions = {
   readonly confirmations?: number | undefined;
   /** How many blocks are remembered to undo a reorganisation; by default 64, which are two epochs of Ethereum. */
   readonly depth?: number | undefined;
-  /** Milliseconds between two looks; by default the client's `pollingInterval`. Longer while nothing answers. */
+  /** Time between two looks, in thousandths of seconds; by default the client's `pollingInterval`, longer while nothing answers. */
   readonly pollingInterval?: number | undefined;
-  /** Most blocks that one request asks for; by default 10,000. */
+  /** How many blocks one request asks for at most; by default 10,000. */
   readonly maxBlockRange?: bigint | undefined;
   /** Told what failed: it is tried again. */
   readonly onError?: ((error: unknown) => void) | undefined;
@@ -44,6 +44,7 @@ export type WatchEventsParameters<
 > = WatchOptions & {
   /** The contract, or several. */
   readonly address: Address | readonly Address[];
+  /** Its ABI, or the part with the events. */
   readonly abi: abi;
   /** Names of the events; by default all of the ABI. */
   readonly events?: readonly name[] | undefined;

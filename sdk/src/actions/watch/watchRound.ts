@@ -11,7 +11,7 @@ export type WatchRoundParameters = {
   readonly onPhase: (round: GetRoundReturnType) => void | Promise<void>;
   /** Told what failed: it is tried again. */
   readonly onError?: ((error: unknown) => void) | undefined;
-  /** Milliseconds between two looks; by default the client's `pollingInterval`. Longer while nothing answers. */
+  /** Time between two looks, in thousandths of seconds; by default the client's `pollingInterval`, longer while nothing answers. */
   readonly pollingInterval?: number | undefined;
 };
 

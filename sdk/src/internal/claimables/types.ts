@@ -13,12 +13,17 @@ export type Claimable = {
   /** Units of the token that the account gets. */
   readonly amount: bigint;
   /** Outcome tokens that come with it, in units: a bid's LONGs. */
-  readonly tokens: readonly { readonly id: bigint; readonly amount: bigint }[];
+  readonly tokens: readonly {
+    /** Id of the token. */
+    readonly id: bigint;
+    /** In units. */
+    readonly amount: bigint;
+  }[];
   /** What to send, in this order; nearly always one call. */
   readonly calls: readonly AnyCall[];
-  /** Market that it comes from, if it does. */
+  /** Id of the market that it comes from, if it does. */
   readonly market: bigint | undefined;
-  /** Round that it comes from, if it does. */
+  /** Number of the round that it comes from, if it does. */
   readonly round: bigint | undefined;
   /** Project that it is for, if it is. */
   readonly node: Hex | undefined;
