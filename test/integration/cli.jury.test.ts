@@ -60,7 +60,7 @@ describe("deepfunding: the jury's word", function () {
     };
     expect(meta.createdFromSafeAddress).to.equal(getAddress(deployment.sponsor.account.address));
     const [post] = transactions;
-    expect(post?.to).to.equal(deployment.jury);
+    expect(post?.to).to.equal(getAddress(deployment.jury));
     const { functionName, args } = decodeFunctionData({ abi: juryAbi, data: post?.data ?? "0x" });
     expect([functionName, args?.[0], args?.[1], args?.[3]]).to.deep.equal([
       "post",
