@@ -154,6 +154,16 @@ describe("deepfunding: markets and trades", function () {
     expect(Number(again["expectedProfit"])).to.be.below(Number(trade["expectedProfit"]));
   });
 
+  it("market --since draws how prices moved", async function () {
+    const { outcomes, times } = await on.json("market --since 0");
+    const shorted = (outcomes as (Outcome & { history: string[]; baseRate: string })[]).find(({ name }) =>
+      name.endsWith("nomicfoundation/hardhat"),
+    );
+    expect(shorted?.history).to.have.length((times as string[]).length);
+    expect([shorted?.history[0], shorted?.history.at(-1)]).to.deep.equal([shorted?.baseRate, shorted?.price]);
+    expect((await on.cli("market --since 0 --top 1")).out).to.match(/nomicfoundation\/hardhat +█+▁+ /);
+  });
+
   it("trade with a keystore asks for its password only to sign", async function () {
     this.timeout(60_000);
     const files = { key: on.keyOf(3).DEEPFUNDING_PRIVATE_KEY, pw: "secret" };

@@ -1,5 +1,5 @@
-import { ContractError } from "../errors/contracts/base.ts";
 import { toSdkError } from "../errors/contract.ts";
+import { ContractError } from "../errors/contracts/base.ts";
 import { CsvError } from "../errors/csv.ts";
 import {
   DeliveryInterruptedError,

@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { type Command } from "./command.ts";
 import { InvalidUsageError, InvalidValueError, UnknownCommandError } from "./errors.ts";
 import { optionsOf } from "./globals.ts";
-import { kebabCase, type Kind, type Option } from "./options.ts";
 import { nearest } from "./nearest.ts";
+import { kebabCase, type Kind, type Option } from "./options.ts";
 
 /** A command and what was written after its words. */
 export type Found = { readonly command: Command; readonly rest: readonly string[] };

@@ -1,10 +1,10 @@
 import type { Journal } from "../delivery/journal.ts";
 import { BaseError } from "../errors/BaseError.ts";
 import { toSdkError } from "../errors/contract.ts";
+import { connect } from "./chain/connect.ts";
 import { type Command, type OfflineContext, type Outcome, type ReadContext } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { complete } from "./completion.ts";
-import { connect } from "./chain/connect.ts";
 import { InputFileError, InvalidUsageError } from "./errors.ts";
 import { EXIT, exitCodeOf, type ExitCode } from "./exitCodes.ts";
 import type { NetworkValues, OutputValues, SendingValues } from "./globals.ts";
@@ -15,8 +15,8 @@ import { formatJson } from "./output/format.ts";
 import { paperOf, type Paper } from "./output/paper.ts";
 import { createProgress } from "./output/progress.ts";
 import { findCommand, groupOf, parseCommand } from "./parse.ts";
-import { sendingContext } from "./send/send.ts";
 import { renderSending } from "./send/render.ts";
+import { sendingContext } from "./send/send.ts";
 import { toTransactionBuilderFile } from "./send/transactionBuilder.ts";
 import type { SendRequest, Sending } from "./send/types.ts";
 

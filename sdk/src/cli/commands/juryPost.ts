@@ -1,7 +1,7 @@
 import { zeroHash } from "viem";
 
-import { getPosting } from "../../actions/jury/getPosting.ts";
 import { amendCall } from "../../actions/jury/amend.ts";
+import { getPosting } from "../../actions/jury/getPosting.ts";
 import { postCall } from "../../actions/jury/post.ts";
 import { formatId } from "../../internal/format.ts";
 import { findMarket, MARKET_OPTIONS } from "../chain/market.ts";

@@ -1,12 +1,12 @@
-import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 import type { Address, Hex } from "viem";
+import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 
 import { defineCommand, type OfflineContext } from "../command.ts";
 import { MissingSettingError, OutputFileError } from "../errors.ts";
-import { FILE } from "../kinds.ts";
 import { addressOfKeystore, encryptKey, parseKeystore } from "../keys/keystore.ts";
 import { readNewPassword } from "../keys/password.ts";
 import { KEY_VARIABLE, readKey } from "../keys/signer.ts";
+import { FILE } from "../kinds.ts";
 import { optional, required } from "../options.ts";
 import { formatJson } from "../output/format.ts";
 

@@ -1,15 +1,22 @@
-import { defineCommand } from "../command.ts";
+import { getPriceHistory } from "../../actions/history/getPriceHistory.ts";
+import type { Snapshot } from "../../actions/markets/getSnapshot.ts";
+import { samplePrices } from "../../history/twap.ts";
+import { formatId, formatTime } from "../../internal/format.ts";
+import { quote, type PoolState } from "../../math/lmsr.ts";
+import { max } from "../../math/rounding.ts";
 import { findMarket, MARKET_OPTIONS } from "../chain/market.ts";
+import { nextBlockTime } from "../chain/time.ts";
+import { defineCommand, type ReadContext } from "../command.ts";
 import { WHOLE } from "../kinds.ts";
-import { withDefault } from "../options.ts";
-import { renderBar } from "../output/chart.ts";
+import { optional, withDefault } from "../options.ts";
+import { renderBar, renderSparkline } from "../output/chart.ts";
 import { formatAmount, formatPercent, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
 import { renderFacts, renderTable } from "../output/table.ts";
-import { formatId, formatTime } from "../../internal/format.ts";
-import { quote, type PoolState } from "../../math/lmsr.ts";
 
 const BAR_WIDTH = 20;
+/** More than are drawn: of those the last of each part is. */
+const SAMPLES = 40;
 
 export const market = defineCommand({
   name: "market",
@@ -20,14 +27,20 @@ export const market = defineCommand({
   ],
   scope: "read",
   args: {},
-  options: { ...MARKET_OPTIONS, top: withDefault(WHOLE, "how many outcomes to show, the highest prices first", "20") },
+  options: {
+    ...MARKET_OPTIONS,
+    top: withDefault(WHOLE, "how many outcomes to show, the highest prices first", "20"),
+    since: optional(WHOLE, "draw how prices moved, from the trades since this block"),
+  },
   examples: [
     { line: "deepfunding market", does: "the weights of the current round" },
+    { line: "deepfunding market --since 22000000", does: "how its prices moved since that block" },
     { line: "deepfunding market --kind originality --project owner/name --json", does: "one project's originality" },
   ],
   run: async (context, values) => {
     const { snapshot, title, outcomes, symbol } = await findMarket(context, values);
     const { pool, holdings } = snapshot;
+    const samples = values.since === undefined ? undefined : await readSamples(context, snapshot, values.since);
     return {
       market: formatId(snapshot.market),
       title,
@@ -40,12 +53,15 @@ export const market = defineCommand({
       account: context.account,
       assets: snapshot.assets,
       shares: snapshot.shares + snapshot.foundingShares,
+      // Of each outcome's `history`, in unix seconds.
+      times: samples?.map(({ timestamp }) => timestamp),
       outcomes: outcomes.map((name, i) => ({
         outcome: i,
         name,
         price: pool?.prices[i],
         baseRate: pool?.openingPrices[i],
         twap: pool?.twap[i],
+        history: samples?.map(({ prices }) => prices[i] ?? 0n),
         depth: pool && depthOf(pool.pool, i),
         long: holdings.long[i] ?? 0n,
         short: holdings.short[i] ?? 0n,
@@ -63,9 +79,11 @@ export const market = defineCommand({
     const head = ["", "", isResolved ? "payout" : "price", "base rate", "TWAP", `depth (${symbol})`];
     const rows = order
       .slice(0, Number(top))
-      .map(({ name, price, baseRate, twap, depth, long, short, payout }) => [
+      .map(({ name, price, baseRate, twap, depth, long, short, payout, history }) => [
         shortName(name),
-        renderBar(Number(payout ?? price ?? 0n) / most, BAR_WIDTH).padEnd(BAR_WIDTH),
+        history === undefined
+          ? renderBar(Number(payout ?? price ?? 0n) / most, BAR_WIDTH).padEnd(BAR_WIDTH)
+          : renderSparkline(history.map(Number), BAR_WIDTH),
         percent(payout ?? price),
         percent(baseRate),
         percent(twap),
@@ -81,6 +99,20 @@ export const market = defineCommand({
     ].join("\n");
   },
 });
+
+/** Prices at equal times, from those before a block to now. */
+async function readSamples(context: ReadContext, { market, closesAt }: Snapshot, since: bigint) {
+  const { client, addressOf, progress } = context;
+  progress.show("Reading trades");
+  const contracts = { markets: addressOf("markets"), lens: addressOf("lens") };
+  const [history, now] = await Promise.all([
+    getPriceHistory(client, { ...contracts, market, fromBlock: since }),
+    nextBlockTime(client),
+  ]);
+  const end = now < closesAt ? now : closesAt;
+  const every = max((end - history.start.timestamp) / BigInt(SAMPLES), 1n);
+  return samplePrices(history, every, end);
+}
 
 type HeadData = {
   readonly market: string;

@@ -1,7 +1,7 @@
+import type { RoundSchedule } from "../../actions/rounds/getRound.ts";
 import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
 import { encodeCall } from "../../internal/encodeCalls.ts";
 import { formatTime } from "../../internal/format.ts";
-import type { RoundSchedule } from "../../actions/rounds/getRound.ts";
 import type { RoundStatus, RoundTask } from "../../rounds/tasks.ts";
 import { ROUND_OPTIONS, roundOf } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
