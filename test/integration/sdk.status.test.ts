@@ -84,6 +84,38 @@ describe("The SDK's round status", function () {
     expect(sent).to.not.include("fallBack");
   });
 
+  it("should know every market of the round, and where each stands", async function () {
+    const d = await networkHelpers.loadFixture(auctionFixture);
+    expect(await d.keeper.getMarkets({})).to.deep.equal([]);
+    await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
+    const seen = new Map<string, Set<string>>();
+    await keep(d, async ({ phase, round, tasks }) => {
+      const markets = await d.keeper.getMarkets({});
+      for (const { market, kind, isSelection, index, outcomes, status } of markets) {
+        seen.set(phase, (seen.get(phase) ?? new Set()).add(status));
+        expect(market === 0n).to.equal(status === "notOpened");
+        if (market === 0n) continue;
+        if (!isSelection) expect(await d.keeper.getRoundMarket({ round, kind, index: index ?? 0 })).to.equal(market);
+        const snapshot = await d.keeper.getSnapshot({ market });
+        expect(snapshot.outcomes).to.equal(kind === "originality" && !isSelection ? 2 : outcomes.length);
+        expect(snapshot.payouts !== undefined).to.equal(status === "resolved");
+      }
+      const posted = tasks.find(({ action }) => action === "post")?.parameters["market"];
+      if (posted === undefined) return;
+      const { outcomes } = await d.sponsor.getSnapshot({ market: posted as bigint });
+      const payouts = Array.from({ length: outcomes }, (_, i) => (i === 0 ? 10n ** 18n : 0n));
+      await d.jury.connect(d.jurors).post(posted as bigint, payouts, zeroHash, "ipfs://evidence");
+    });
+    expect(Object.fromEntries([...seen].map(([phase, statuses]) => [phase, [...statuses].sort()]))).to.deep.equal({
+      registration: ["notOpened"],
+      opening: ["notOpened", "opening", "trading"],
+      trading: ["opening", "trading"],
+      evaluation: ["closed", "posted", "resolved"],
+      challenge: ["closed", "resolved"],
+      settled: ["closed", "resolved"],
+    });
+  });
+
   it("should open pools by auction, and clear them", async function () {
     const d = await networkHelpers.loadFixture(auctionFixture);
     await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
