@@ -6,6 +6,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
+import { writeEdges } from "../sdk/src/csv/index.ts";
 import { readOwnDependencies } from "./ownDependencies/lockfile.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -47,10 +48,7 @@ function originality(projects: readonly Project[], rate: (project: Project) => n
 const projects = await readOwnDependencies();
 const files = {
   "base-rates.csv": baseRates(projects),
-  "edges.csv": toCsv(
-    "parent,child",
-    projects.flatMap(({ repo, children }) => children.map((child) => `${repo},${child.repo}`)),
-  ),
+  "edges.csv": writeEdges(new Map(projects.map(({ repo, children }) => [repo, children.map((child) => child.repo)]))),
   "child-weights.csv": childWeights(projects, ({ packages, distance }) => packages / distance),
   "traders/files-that-use-it.children.csv": childWeights(projects, ({ distance }) => 1 / distance ** 2),
   "traders/what-ships.children.csv": childWeights(projects, ({ packages }) => packages),

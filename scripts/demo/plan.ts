@@ -1,6 +1,5 @@
-import { genesis, nodeId, UNKNOWN_PROJECT, type Genesis } from "../../sdk/src/graph/index.ts";
+import { genesis, genesisGraphOf, nodeId, UNKNOWN_PROJECT, type Genesis } from "../../sdk/src/graph/index.ts";
 import { WAD } from "../../sdk/src/math/index.ts";
-import { graphOf } from "../utils/graph.ts";
 import type { Round } from "../utils/round.ts";
 
 /** Rates of the edges to propose: of one that people believe in, and of two that nobody does. */
@@ -36,7 +35,8 @@ export function planGraph(round: Round): DemoPlan {
     const others = (round.edges.get(parent) ?? []).filter((child) => child !== left);
     edges.set(parent, others);
   }
-  const graph = graphOf(round, edges);
+  const { target, projects, prices } = round;
+  const graph = genesisGraphOf({ target, projects, prices, edges });
   const names = [...graph.edges.flatMap((edge) => [edge.parent, edge.child]), ...proposals.map((p) => p.project)];
   return { genesis: genesis(graph), parent, proposals, nameOf: namesById(names) };
 }

@@ -102,10 +102,12 @@ function composeSite(root: string, { allowMissing, pictures, report }: Choices):
   const site: Site = { root, routes, names, pictures, report };
 
   const written = readActionPages(root, actions, allowMissing, report);
-  for (const { main, name, file } of actions) {
-    for (const { error } of main.comment.throws) {
-      if (names.ofExport(error) === undefined)
+  const throwers = [...actions.map(({ main }) => main), ...modules.flatMap(({ exports }) => exports)];
+  for (const { name, file, comment } of throwers) {
+    for (const { error } of comment.throws) {
+      if (names.ofExport(error) === undefined && !(error in globalThis)) {
         report(`${file}: ${name} throws ${error}, which the SDK does not export.`);
+      }
     }
   }
   const documentPages = documents.map((document) => documentPage(site, document));
@@ -122,7 +124,7 @@ function composeSite(root: string, { allowMissing, pictures, report }: Choices):
     ...actionPages,
     ...modulePages,
     ...contractPages,
-    errorsPage(errors, actions, names, contracts),
+    errorsPage(errors, throwers, names, contracts),
     ...overviews,
   ];
   return {

@@ -34,6 +34,6 @@ export function firstSentence(text: string): string {
     .replaceAll("`", "")
     .replace(/\s+/g, " ")
     .trim();
-  const [sentence = ""] = /^.*?[.:](?=\s|$)/.exec(line) ?? [line];
+  const [sentence = ""] = /^.*?\.(?=\s|$)/.exec(line) ?? [line];
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence;
 }

@@ -8,9 +8,9 @@ import { getAddress, parseEther, type Address } from "viem";
 
 import Local from "../../deploy/modules/Local.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
-import { genesis, nodeId, type Genesis } from "../../sdk/src/graph/index.ts";
+import { genesis, genesisGraphOf, nodeId, type Genesis } from "../../sdk/src/graph/index.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
-import { graphOf, toImportArgument } from "./graph.ts";
+import { toImportArgument } from "./graph.ts";
 import { readLocalParameters } from "./parameters.ts";
 import { readBaseRates, readGraphEdges, type BaseRates } from "./round.ts";
 
@@ -78,7 +78,7 @@ export class PortInUseError extends BaseError {
  */
 export async function startLocalNetwork({ port, round }: LocalNetworkParameters): Promise<LocalNetwork> {
   const rates = await readBaseRates(round);
-  const described = graphOf(rates, await readGraphEdges(round));
+  const described = genesisGraphOf({ ...rates, edges: await readGraphEdges(round) });
   const graph = genesis(described);
   await requireFreePort(port);
   const server = await network.createServer("node", HOSTNAME, port);

@@ -1,11 +1,23 @@
 import { expect } from "chai";
-import { createPublicClient, http, parseEther, type Hex } from "viem";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createPublicClient, createWalletClient, http, parseEther, publicActions, type Hex } from "viem";
+import { privateKeyToAccount } from "viem/accounts";
 
-import { tradeCall } from "../../sdk/src/actions/index.ts";
+import { deepFundingActions, tradeCall } from "../../sdk/src/actions/index.ts";
 import { encodeCall } from "../../sdk/src/internal/encodeCalls.ts";
 import { startCliNetwork, type CliNetwork } from "../utils/cli.ts";
 
 type Order = { readonly outcome: number; readonly amount: string; readonly name: string };
+type Traded = {
+  readonly title: string;
+  readonly paidIn: string;
+  readonly orders: readonly Order[];
+  readonly expectedProfit: string;
+};
 type Outcome = { readonly name: string; readonly price: string; readonly long: string; readonly depth: string };
 
 describe("deepfunding: markets and trades", function () {
@@ -47,7 +59,7 @@ describe("deepfunding: markets and trades", function () {
     const block = await blockNumber();
     const plan = await on.json("plan what-ships.csv --budget 100");
     expect(BigInt(plan["total"] as string) <= parseEther("100")).to.equal(true);
-    expect(plan["orders"]).to.have.length.above(1);
+    expect((plan["markets"] as Traded[])[0]?.orders).to.have.length.above(1);
     expect(await blockNumber()).to.equal(block);
   });
 
@@ -133,7 +145,9 @@ describe("deepfunding: markets and trades", function () {
     expect(trade["paid"]).to.equal(trade["total"]);
     expect(BigInt(trade["paid"] as string) <= parseEther("100")).to.equal(true);
     const { outcomes } = await on.json("market", { env });
-    for (const { outcome, amount } of trade["orders"] as Order[]) {
+    const [market] = trade["markets"] as Traded[];
+    expect(market?.orders).to.have.length.above(1);
+    for (const { outcome, amount } of market?.orders ?? []) {
       expect((outcomes as Outcome[])[outcome]?.long).to.equal(amount);
     }
     const again = await on.json("plan what-ships.csv --budget 100", { env });
@@ -155,6 +169,118 @@ describe("deepfunding: markets and trades", function () {
     expect(right.out).to.match(/Paid +4\.9/);
   });
 
+  it("positions shows what was bought, its value, and what selling it would bring", async function () {
+    const env = on.keyOf(1);
+    const { positions, totals } = await on.json("positions", { env });
+    expect(positions).to.have.length(1);
+    const [total] = totals as { markValue: string; saleValue: string; symbol: string }[];
+    expect(total?.symbol).to.equal("tUSD");
+    expect(BigInt(total?.markValue ?? "0") > BigInt(total?.saleValue ?? "0")).to.equal(true);
+    expect((await on.cli("positions", { env })).out).to.match(/openzeppelin\/openzeppelin-contracts +[\d,.]+/);
+    const none = await on.cli("positions --account 0x000000000000000000000000000000000000dEaD");
+    expect([none.code, none.out.includes("has nothing")]).to.deep.equal([5, true]);
+    expect(await on.cli("positions")).to.include({ code: 2 });
+  });
+
+  it("redeem before any resolution is nothing to do: 5", async function () {
+    expect(await on.cli("redeem --yes", { env: on.keyOf(1) })).to.include({ code: 5, out: "Nothing to redeem.\n" });
+  });
+
+  it("liquidity add costs at most the amount, and remove brings shares back", async function () {
+    this.timeout(60_000);
+    const env = on.keyOf(4);
+    const added = await on.json("liquidity add 100 --yes", { env });
+    expect(BigInt(added["done"] as string) <= parseEther("100")).to.equal(true);
+    expect(added["done"]).to.equal(added["assets"]);
+    const sharesOf = async () => BigInt((await on.json("market", { env }))["shares"] as string);
+    expect(await sharesOf()).to.equal(BigInt(added["shares"] as string));
+    const removed = await on.json("liquidity remove 50% --yes", { env });
+    expect(removed["done"]).to.equal(removed["assets"]);
+    expect(await sharesOf()).to.equal(BigInt(added["shares"] as string) - BigInt(removed["shares"] as string));
+    expect(await on.cli("liquidity remove 1 --founding --yes", { env })).to.include({ code: 5 });
+    expect((await on.cli("liquidity add 0.000000000000000001 --yes", { env })).error).to.include("less than a share");
+  });
+
+  describe("given markets of originality and children", function () {
+    before(async function () {
+      this.timeout(60_000);
+      const account = privateKeyToAccount(on.keyOf(0).DEEPFUNDING_PRIVATE_KEY);
+      const client = createWalletClient({ account, transport: http(on.network.url) })
+        .extend(publicActions)
+        .extend(deepFundingActions(on.network.contracts));
+      const mined = async (hash: Hex) => client.waitForTransactionReceipt({ hash });
+      for (const kind of ["originality", "children"] as const) {
+        await mined(await client.openSelection({ kind }));
+        for (const project of ["eslint/eslint", "nomicfoundation/hardhat"]) {
+          const index = on.network.market.projects.indexOf(`https://github.com/${project}`);
+          await mined(await client.openNode({ kind, index }));
+        }
+      }
+    });
+
+    it("files of all formats share one budget, by one transaction, and money is split into selection tokens", async function () {
+      this.timeout(60_000);
+      const env = on.keyOf(2);
+      const files = "what-ships.csv what-ships.originality.csv what-ships.children.csv";
+      const plan = await on.json(`plan ${files} --budget 500`, { env });
+      expect(new Set((plan["markets"] as Traded[]).map(({ paidIn }) => paidIn))).to.deep.equal(
+        new Set(["money", "selection"]),
+      );
+      expect(plan["skipped"]).to.have.length.above(5);
+      // Without the market of weights, which promises more, the money goes through the selection.
+      const nested = files.replace("what-ships.csv ", "");
+      const trade = await on.json(`trade ${nested} --budget 50 --yes`, { env });
+      expect(trade["splits"]).to.have.length.above(0);
+      expect(BigInt(trade["paid"] as string) <= parseEther("50")).to.equal(true);
+      expect(trade["paid"]).to.equal(trade["total"]);
+      expect((trade["sending"] as { steps: unknown[] }).steps).to.have.length(2); // a permit, and one transaction
+      const { positions } = await on.json("positions", { env });
+      const titles = (positions as { title: string }[]).map(({ title }) => title);
+      for (const { title, orders } of trade["markets"] as Traded[]) {
+        if (orders.length > 0) expect(titles).to.include(title);
+      }
+    });
+
+    it("market shows the originality of a project", async function () {
+      const { outcomes, title } = await on.json("market --kind originality --project eslint/eslint");
+      expect(title).to.equal("Originality of https://github.com/eslint/eslint");
+      expect((outcomes as Outcome[]).map(({ name }) => name)).to.deep.equal(["UP (keeps)", "DOWN (passes on)"]);
+    });
+
+    it("--fraction is for one market: 2", async function () {
+      const { code, error } = await on.cli("plan what-ships.csv what-ships.originality.csv --budget 10 --fraction 0.5");
+      expect([code, error.includes("--fraction is for one market")]).to.deep.equal([2, true]);
+      const half = await on.json("plan what-ships.csv --budget 100 --fraction 0.5");
+      const whole = await on.json("plan what-ships.csv --budget 100 --fraction 1");
+      expect(Number(half["total"])).to.be.below(Number(whole["total"]));
+    });
+  });
+
+  it("trade --journal goes on after the RPC has failed, and sends nothing twice", async function () {
+    this.timeout(60_000);
+    const folder = await mkdtemp(join(tmpdir(), "journal-"));
+    const broken = await breakAfterSending(on.network.url);
+    try {
+      const line = `trade equal.csv --budget 7 --yes --journal ${join(folder, "one")}`;
+      const env = on.keyOf(5);
+      // The approval is mined in the first run, the trade in the second, as each run ends when the RPC does.
+      const first = await on.cli(line, { env: { ...env, RPC_URL: broken.url } });
+      expect(first.code, first.error).to.equal(4);
+      const block = await blockNumber();
+      const done = await on.json(line, { env });
+      expect(BigInt(done["paid"] as string) > 0n).to.equal(true);
+      expect(await blockNumber()).to.equal(block + 1n); // the trade alone: the approval was found
+      const again = await on.json(line, { env });
+      expect(again["resumed"]).to.equal(true);
+      expect((again["trades"] as { paid: string }[])[0]?.paid).to.equal(done["paid"]);
+      expect(await blockNumber()).to.equal(block + 1n);
+    } finally {
+      broken.server.close();
+      broken.server.closeAllConnections();
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it("contracts of another chain are refused before anything is read: 2", async function () {
     const files = { "other.json": JSON.stringify({ chainId: 1, ...on.network.contracts }) };
     const { code, error } = await on.cli("market --contracts other.json", { files });
@@ -162,3 +288,28 @@ describe("deepfunding: markets and trades", function () {
     expect(error).to.include(`other.json is for chain 1, but the RPC is on chain ${on.network.chainId}`);
   });
 });
+
+/** An RPC that passes requests on until it has passed a transaction on, and answers nothing from then. */
+async function breakAfterSending(url: string): Promise<{ readonly url: string; readonly server: Server }> {
+  let isBroken = false;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      if (isBroken) return void response.destroy();
+      const body = Buffer.concat(chunks).toString();
+      isBroken = body.includes("eth_sendRawTransaction");
+      const headers = { "content-type": "application/json" };
+      fetch(url, { method: "POST", headers, body }).then(
+        async (answer) => {
+          const text = await answer.text();
+          if (isBroken) response.destroy();
+          else response.writeHead(200, headers).end(text);
+        },
+        () => response.destroy(),
+      );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}

@@ -22,6 +22,7 @@ import {
 import { SafeExecutionFailedError, SafeNonceError, SafeThresholdError } from "../../sdk/src/errors/safe.ts";
 import { executeSafeTransaction, signSafeTransaction } from "../../sdk/src/safe/index.ts";
 import { BOUGHT, KEY, postScene, SIGNER, tradeScene, type Scene } from "../utils/drills.ts";
+import { expectError } from "../utils/errors.ts";
 import { faultyClient, faultyProvider, reorganisable, type FaultPlan } from "../utils/faultyTransport.ts";
 import { weights } from "../utils/jury.ts";
 
@@ -50,16 +51,6 @@ async function postFixture() {
 async function clientOf({ account }: Scene, plan?: FaultPlan) {
   const faulty = faultyProvider(await reorganisable(provider), plan);
   return { client: faultyClient(faulty, account), faulty };
-}
-
-/** Expects an error of exactly this class, and returns it. */
-async function expectError<E extends Error>(promise: Promise<unknown>, type: abstract new (...args: never[]) => E) {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).to.be.instanceOf(type);
-  return error as E;
 }
 
 /** A run that was interrupted as it sent; the chain has the transaction or not. */

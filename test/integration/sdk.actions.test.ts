@@ -44,13 +44,13 @@ import {
   splitCall,
   type PoolSnapshot,
 } from "../../sdk/src/actions/index.ts";
-import type { ContractError } from "../../sdk/src/errors/contracts/base.ts";
 import * as errors from "../../sdk/src/errors/contracts/index.ts";
 import { InvalidParameterError } from "../../sdk/src/errors/math.ts";
 import { RpcUnreachableError } from "../../sdk/src/errors/rpc.ts";
 import { computeMarket, foundingSharesId, longId, sharesId, shortId } from "../../sdk/src/ids.ts";
 import { quote, quoteJoin, twapWeights } from "../../sdk/src/math/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
+import { expectError } from "../utils/errors.ts";
 import { createMarketOf, DAY, deployPool, deploySdk, paramsOf, PERIOD, PRICES, STAKE, USD, WAD } from "../utils/sdk.ts";
 
 const connection = await network.create();
@@ -102,20 +102,6 @@ async function challengedFixture() {
 function only<T>(events: readonly T[]): T {
   expect(events).to.have.length(1);
   return events[0] as T;
-}
-
-/** Expects an error of exactly this class, with these values. */
-async function expectError<E extends ContractError>(
-  promise: Promise<unknown>,
-  type: abstract new (...args: never[]) => E,
-  values?: E["values"],
-): Promise<void> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).to.be.instanceOf(type);
-  if (values !== undefined) expect((error as E).values).to.deep.equal(values);
 }
 
 describe("SDK: actions of Markets", function () {

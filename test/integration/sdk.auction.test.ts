@@ -30,10 +30,10 @@ import {
   sponsorBudget,
   unpackWeights,
 } from "../../sdk/src/auction/index.ts";
-import type { ContractError } from "../../sdk/src/errors/contracts/base.ts";
 import * as errors from "../../sdk/src/errors/index.ts";
 import { foundingSharesId, longId } from "../../sdk/src/ids.ts";
 import { floorWeights } from "../../sdk/src/math/index.ts";
+import { expectError } from "../utils/errors.ts";
 import { generator } from "../utils/random.ts";
 import { DAY, PRICES, USD, WAD } from "../utils/sdk.ts";
 import { B, createAuctioned, deployAuction, prepareAuctioned } from "../utils/sdkAuction.ts";
@@ -116,20 +116,6 @@ async function clearedFixture() {
 function only<T>(events: readonly T[]): T {
   expect(events).to.have.length(1);
   return events[0] as T;
-}
-
-/** Expects an error of exactly this class, with these values if it is a contract's. */
-async function expectError<E extends Error>(
-  promise: Promise<unknown>,
-  type: abstract new (...args: never[]) => E,
-  values?: E extends ContractError ? Partial<E["values"]> : never,
-): Promise<void> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).to.be.instanceOf(type);
-  if (values !== undefined) expect((error as ContractError).values).to.deep.include(values);
 }
 
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);

@@ -29,6 +29,7 @@ import {
   GraphTooLargeError,
 } from "../../sdk/src/errors/index.ts";
 import { credit, planPulls } from "../../sdk/src/graph/index.ts";
+import { expectError } from "../utils/errors.ts";
 import { CLAIM_ROUNDS, ETH, milli, node, TARGET, UNKNOWN, WAD } from "../utils/funding.ts";
 import { deploySdkFunding, settleWithEther } from "../utils/sdkFunding.ts";
 
@@ -49,15 +50,6 @@ async function settledFixture() {
   const deployment = await fundingFixture();
   await settleWithEther(deployment, WAD);
   return deployment;
-}
-
-/** Expects an error of exactly this class. */
-async function expectError(promise: Promise<unknown>, type: abstract new (...args: never[]) => Error): Promise<void> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).to.be.instanceOf(type);
 }
 
 describe("SDK: money in", function () {

@@ -18,6 +18,7 @@ import * as errors from "../../sdk/src/errors/contracts/index.ts";
 import { InvalidParameterError } from "../../sdk/src/errors/math.ts";
 import { proveWeights } from "../../sdk/src/jury/index.ts";
 import { Kind, ROUND } from "../utils/ballots.ts";
+import { expectError } from "../utils/errors.ts";
 import { DAY, PERIOD, USD } from "../utils/sdk.ts";
 import { BALLOTS, deployCommittedRound, deployJuryRound, deployPublishedRound } from "../utils/sdkJury.ts";
 
@@ -42,14 +43,6 @@ async function publishedFixture() {
 function only<T>(events: readonly T[]): T {
   expect(events).to.have.length(1);
   return events[0] as T;
-}
-
-async function expectError(promise: Promise<unknown>, type: abstract new (...args: never[]) => Error) {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).to.be.instanceOf(type);
 }
 
 describe("SDK: actions of ballots", function () {

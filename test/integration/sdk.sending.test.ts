@@ -9,6 +9,7 @@ import {
   getAddress,
   maxUint256,
   parseAbi,
+  TimeoutError,
   toFunctionSelector,
   type Address,
   type EIP1193RequestFn,
@@ -64,6 +65,7 @@ import {
   InvalidParameterError,
   MarketsCostAboveMaximumError,
   MarketsZeroAmountError,
+  RpcUnreachableError,
   StepFailedError,
   TransactionReplacedError,
   TransactionRevertedError,
@@ -263,6 +265,7 @@ describe("SDK: what a wallet is asked", function () {
       expect(prepared.steps[1]?.description).to.include("1 of the chain's own currency");
       await sendPrepared(user, { prepared });
       expect(await reader.getBalance({ address: fundingPool })).to.equal(WAD);
+      expect(kinds(await prepareCalls(user, { calls: calls.toReversed() }))).to.deep.equal(["approve", "call", "call"]);
     });
 
     it("takes what calls of other contracts spend from `spends`", async function () {
@@ -280,6 +283,17 @@ describe("SDK: what a wallet is asked", function () {
       const client = f.user.extend(deepFundingActions({ markets: f.markets }));
       const prepared = await client.prepareCalls({ calls: [splitPlain(f, 7n)] });
       expect(await client.sendPrepared({ prepared })).to.have.length(2);
+    });
+
+    it("says that the RPC does not answer, whatever it was asked", async function () {
+      const f = await loadFixture(fixture);
+      for (const silent of ["eth_call", "eth_getCode", "eth_getBlockByNumber"]) {
+        const client = clientOf(f.account, async ({ method }) => {
+          if (method === silent) throw new TimeoutError({ body: { method }, url: "https://rpc.example" });
+          return undefined;
+        });
+        await failure(prepareCalls(client, { calls: [splitOf(f, 1n)] }), RpcUnreachableError);
+      }
     });
 
     it("wants calls, and somebody who makes them", async function () {
@@ -351,6 +365,19 @@ describe("SDK: what a wallet is asked", function () {
         const prepared = await prepareCalls(client, { calls: [splitOf(f, WAD)] });
         expect(kinds(prepared), signature).to.deep.equal(["approve", "call"]);
       }
+    });
+
+    it("approves where a contract's `permit` is not one for its caller", async function () {
+      const f = await loadFixture(fixture);
+      const abi = parseAbi([
+        "function multicall(bytes[] data)",
+        "function permit(address owner, address spender, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)",
+        "function take(uint256 amount)",
+      ]);
+      const spender = f.rounds;
+      const call = { address: spender, abi, functionName: "take", args: [4n] };
+      const spends = [{ asset: f.money, assetId: 0n, spender, amount: 4n }];
+      expect(kinds(await prepareCalls(f.user, { calls: [call], spends }))).to.deep.equal(["approve", "call"]);
     });
 
     it("finds what is taken inside a multicall, and of a market that it creates first", async function () {
@@ -638,6 +665,23 @@ describe("SDK: what a wallet is asked", function () {
       expect(kinds(await prepareCalls(user, { calls: [wrap] }))).to.deep.equal(["call"]);
     });
 
+    it("of two outcome tokens by one contract each its own", async function () {
+      const f = await loadFixture(fixture);
+      const { account, auction, chainId, market, markets, paramsOf, user } = f;
+      const children = [0, 1].map((outcome) => paramsOf(markets, { assetId: longId(market, outcome) }));
+      const creations = children.map((params) => createMarketCall({ markets, params }));
+      const deposits = children.map((params, i) => {
+        const child = computeMarket({ chainId, markets, creator: account, params });
+        return commitBidCall({ auction, market: child, commitment: TARGET, deposit: BigInt(i + 1) });
+      });
+      const { spends, steps } = await prepareCalls(user, { calls: [...creations, ...deposits] });
+      expect(spends.map(({ assetId, amount }) => [assetId, amount])).to.deep.equal([
+        [longId(market, 0), 1n],
+        [longId(market, 1), 2n],
+      ]);
+      expect(steps.map(({ kind }) => kind)).to.deep.equal(["approve", "approve", "call", "call"]);
+    });
+
     it("of OpeningAuction: budget and deposits", async function () {
       const f = await loadFixture(fixture);
       const { account, auction, chainId, markets, now, paramsOf, plain, user } = f;
@@ -718,6 +762,10 @@ describe("SDK: what a wallet is asked", function () {
       const f = await loadFixture(safeFixture);
       const { balanceOf, money, prepared, safe } = f;
       expect(kinds(prepared)).to.deep.equal(["approve", "approve", "call", "call"]);
+      const itself = createWalletClient({ account: safe, chain: hardhat, transport: custom(provider) });
+      const call = splitCall({ markets: f.markets, market: f.market, amount: WAD, receiver: safe });
+      expect(kinds(await prepareCalls(itself, { calls: [call] }))).to.deep.equal(["approve", "call"]);
+
       const { nonce } = await getSafe(f.reader, { safe });
       for (const [i, call] of transactionsOf(prepared).entries()) {
         await execute(f, buildSafeTransaction({ ...call, nonce: nonce + BigInt(i) }));

@@ -39,6 +39,18 @@ const PROGRAMS = [
   { title: "With ethers", peer: "ethers", account: 2 },
 ] as const;
 
+/** What a person types after `deepfunding`, in this order, and something that the answer says. */
+const COMMANDS: readonly { readonly line: string; readonly says: RegExp }[] = [
+  { line: "--version", says: /^\d+\.\d+\.\d+$/m },
+  { line: "market --top 3", says: /… and \d+ more/ },
+  { line: "plan weights.csv --budget 100", says: /expected profit/i },
+  { line: "trade weights.csv --budget 100 --dry-run", says: /Nothing was sent\./ },
+];
+/** Where the command finds what the contracts are: `npm run node` writes it. */
+const CONTRACTS = "deepfunding.json";
+/** The account that types; the programs have others. */
+const TYPIST = 3;
+
 /** What `npm run node` prints. */
 type Network = {
   readonly url: string;
@@ -107,7 +119,7 @@ describe("The package, installed into an empty project", function () {
 
   before(async function () {
     folder = await mkdtemp(join(tmpdir(), "install-"));
-    node = startNode("--port", "0");
+    node = startNode("--port", "0", "--contracts", join(folder, CONTRACTS));
     tarball = await packSdk(folder);
     await node.ready;
     network = readNetwork(node.printed.out);
@@ -118,6 +130,16 @@ describe("The package, installed into an empty project", function () {
     node.child.kill("SIGINT");
     await node.exited;
     await rm(folder, { recursive: true });
+  });
+
+  /** What a program needs to know, in the names of the README. */
+  const environmentOf = (account: number) => ({
+    RPC_URL: network.url,
+    PRIVATE_KEY: network.accounts[account]?.key,
+    MARKETS: network.contracts["markets"],
+    LENS: network.contracts["lens"],
+    MARKET: network.market,
+    PROJECTS: "projects.txt",
   });
 
   for (const { title, peer, account } of PROGRAMS) {
@@ -136,8 +158,8 @@ describe("The package, installed into an empty project", function () {
         await inProject(project, join("node_modules", ".bin", "tsc"), []);
 
         const { accounts, contracts, market, url } = network;
-        const { address, key } = accounts[account] as Network["accounts"][number];
-        const { markets, lens, money } = contracts as Record<"markets" | "lens" | "money", Address>;
+        const { address } = accounts[account] as Network["accounts"][number];
+        const { lens, money } = contracts as Record<"lens" | "money", Address>;
         const client = createPublicClient({ transport: http(url) });
         const look = async () => ({
           money: await client.readContract({
@@ -150,14 +172,7 @@ describe("The package, installed into an empty project", function () {
         });
 
         const before = await look();
-        const printed = await inProject(project, process.execPath, ["program.ts"], {
-          RPC_URL: url,
-          PRIVATE_KEY: key,
-          MARKETS: markets,
-          LENS: lens,
-          MARKET: market,
-          PROJECTS: "projects.txt",
-        });
+        const printed = await inProject(project, process.execPath, ["program.ts"], environmentOf(account));
         const after = await look();
 
         const [, profit] = /^expected profit (\d+), worst case -?\d+, in units$/m.exec(printed) ?? [];
@@ -171,4 +186,16 @@ describe("The package, installed into an empty project", function () {
       });
     });
   }
+
+  describe("as a command", function () {
+    for (const { line, says } of COMMANDS) {
+      it(`deepfunding ${line}`, async function () {
+        const { RPC_URL, PRIVATE_KEY } = environmentOf(TYPIST);
+        const settings = { RPC_URL, DEEPFUNDING_PRIVATE_KEY: PRIVATE_KEY, DEEPFUNDING_CONTRACTS: `../${CONTRACTS}` };
+        const command = join("node_modules", ".bin", "deepfunding");
+        const printed = await inProject(join(folder, "viem"), command, line.split(" "), settings);
+        expect(printed).to.match(says);
+      });
+    }
+  });
 });

@@ -84,7 +84,9 @@ function renderImport({ name, decorated }: Action): string {
 
 function renderParameters({ main, parameters, file }: Action, names: Names): string {
   const [, second] = main.parameters;
-  if (main.members.length > 0) return memberTable(main.members, names, parameters?.file ?? file);
+  // What must be given, first.
+  const members = main.members.toSorted((a, b) => Number(a.optional) - Number(b.optional));
+  if (members.length > 0) return memberTable(members, names, parameters?.file ?? file);
   return second ? memberTable([second], names, file) : "";
 }
 
@@ -102,7 +104,7 @@ function renderErrors({ main, errors, file }: Action, names: Names): string {
   const both =
     common === undefined
       ? ""
-      : `<p>And what any ${common.toLowerCase()} may fail with: an RPC that does not answer (<a href="/errors/index.html#rpcunreachableerror"><code>RpcUnreachableError</code></a>), or viem's own errors. The type of all: <code>${escapeXml(errors?.name ?? "")}</code>.</p>\n`;
+      : `<p>${rows === "" ? "What" : "And what"} any ${common.toLowerCase()} may fail with: an RPC that does not answer (<a href="/errors/index.html#rpcunreachableerror"><code>RpcUnreachableError</code></a>), or viem's own errors. The type of all: <code>${escapeXml(errors?.name ?? "")}</code>.</p>\n`;
   return rows + both;
 }
 

@@ -4,10 +4,10 @@ import { basename } from "node:path";
 import { escapeXml } from "../../utils/svg.ts";
 import { codeBlock } from "../highlight.ts";
 import { heading, type Heading } from "../markdown.ts";
-import { ERRORS_URL, actionUrl, linkNatspec, type Names } from "../names.ts";
+import { ERRORS_URL, linkNatspec, type Names } from "../names.ts";
 import type { Contracts } from "../natspec.ts";
 import { firstSentence, type Page } from "../site.ts";
-import type { Action } from "../tsdoc/actions.ts";
+import type { Export } from "../tsdoc/api.ts";
 import type { ErrorClass } from "../tsdoc/errors.ts";
 import { renderCell, renderText } from "./parts.ts";
 
@@ -25,10 +25,10 @@ const TITLES: Readonly<Record<string, string>> = {
   tokens: "Tokens",
 };
 
-/** Composes the page of all errors, in the order of their files. */
+/** Composes the page of all errors, in the order of their files. `throwers` are all functions that may throw one. */
 export function errorsPage(
   errors: readonly ErrorClass[],
-  actions: readonly Action[],
+  throwers: readonly Export[],
   names: Names,
   contracts: Contracts,
 ): Page {
@@ -42,7 +42,7 @@ export function errorsPage(
     const id = `${fromContracts ? "contracts-" : ""}${base.toLowerCase()}-file`;
     headings.push({ depth: 2, id, text });
     const own = errors.filter(({ declared }) => declared.file === file);
-    return heading(2, id, escapeXml(text)) + own.map((one) => renderError(one, actions, names, contracts)).join("");
+    return heading(2, id, escapeXml(text)) + own.map((one) => renderError(one, throwers, names, contracts)).join("");
   });
   const html = [
     heading(1, "errors", "Errors"),
@@ -66,11 +66,13 @@ export function errorsPage(
   };
 }
 
-function renderError(error: ErrorClass, actions: readonly Action[], names: Names, contracts: Contracts): string {
+function renderError(error: ErrorClass, throwers: readonly Export[], names: Names, contracts: Contracts): string {
   const { name, message, remedies, declared, customErrors } = error;
   const { comment, file } = declared;
-  const thrownBy = actions.filter(({ main }) => main.comment.throws.some((one) => one.error === name));
-  const by = thrownBy.map((action) => `<a href="${actionUrl(action)}"><code>${action.name}</code></a>`);
+  const thrownBy = throwers.filter((one) => one.comment.throws.some((thrown) => thrown.error === name));
+  const by = thrownBy.map(
+    (one) => `<a href="${names.ofExport(one.name, one.file) ?? ""}"><code>${one.name}</code></a>`,
+  );
   return [
     `<section class="part">\n${heading(3, name.toLowerCase(), `<code>${name}</code>`)}`,
     message === "" ? "" : `<p class="message">${renderCell(message, names, file)}</p>\n`,

@@ -25,6 +25,7 @@ export function renderCell(text: string, names: Names, file?: string): string {
 
 /** Properties or parameters. */
 export function memberTable(members: readonly Member[], names: Names, file: string): string {
+  if (members.length === 0) return "";
   return table(
     ["Name", "Type", "What it is"],
     members.map(({ name, type, optional, text }) => [
@@ -45,18 +46,23 @@ export function thrownTable(throws: readonly Thrown[], names: Names, file: strin
 
 /** Everything about an export, but for its heading. */
 export function renderExport(one: Export, names: Names): string {
-  const { signature, comment, kind, parameters, members, returns, file } = one;
-  const isFunction = kind === "function";
-  const documented = parameters.filter(({ text }) => text !== "");
-  const property = isFunction ? members.filter(({ text }) => text !== "") : members;
-  const result =
-    comment.returns === "" ? "" : `<p><strong>Returns</strong> ${renderCell(comment.returns, names, file)}</p>\n`;
+  const { signature, comment, parameters, members, file } = one;
+  const described = (list: readonly Member[]) => list.some(({ text }) => text !== "");
   return [
     codeBlock(signature, "ts"),
     renderText(comment.text, names, file),
-    documented.length > 0 ? memberTable(documented, names, file) : "",
-    property.length > 0 ? memberTable(property, names, file) : "",
-    isFunction && returns !== "" ? result : "",
+    described(parameters) ? memberTable(parameters, names, file) : "",
+    described(members) || one.kind !== "function" ? memberTable(members, names, file) : "",
+    renderReturns(one, names),
     comment.throws.length > 0 ? thrownTable(comment.throws, names, file) : "",
   ].join("");
+}
+
+/** What a function returns, with a link to its type; nothing where neither says more than the signature. */
+function renderReturns({ kind, comment, returns, file }: Export, names: Names): string {
+  if (kind !== "function" || returns === "") return "";
+  const type = linkType(returns, names, file);
+  if (comment.returns === "" && !type.includes("<a ")) return "";
+  const text = comment.returns === "" ? "" : `: ${renderCell(comment.returns, names, file)}`;
+  return `<p><strong>Returns</strong> ${type}${text}</p>\n`;
 }

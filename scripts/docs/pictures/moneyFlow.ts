@@ -1,8 +1,7 @@
 /** How money flows: what the sample round's jury says, down the graph, by the SDK's `credit`. */
-import { credit, type Credit, type Graph, type GraphNode } from "../../../sdk/src/graph/index.ts";
+import { credit, genesisGraphOf, type Credit, type Graph, type GraphNode } from "../../../sdk/src/graph/index.ts";
 import { aggregate } from "../../../sdk/src/jury/index.ts";
 import { COLOURS, escapeXml } from "../../utils/svg.ts";
-import { graphOf } from "../../utils/graph.ts";
 import type { Round } from "../../utils/round.ts";
 import type { Picture } from "./picture.ts";
 import { layoutSankey, type FlowLink, type FlowNode, type PlacedLink, type PlacedNode } from "./sankey.ts";
@@ -19,8 +18,8 @@ const OTHERS = "others";
 
 /** The graph of a round with its jury's answers; where the jury is silent, as it opened. */
 export function answeredGraph(round: Round): Graph {
-  const { projects, comparisons, loss, edges, answers } = round;
-  const opening = graphOf(round, edges);
+  const { projects, comparisons, loss, answers } = round;
+  const opening = genesisGraphOf(round);
   const weights = aggregate(comparisons, { projects, loss });
   const seeds = new Map(weights.projects.map((project, i) => [project, weights.weightsWad[i] ?? 0n]));
   const weightOf = (parent: string, child: string, otherwise: bigint) =>

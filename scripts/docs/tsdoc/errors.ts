@@ -93,7 +93,7 @@ function textsOf(node: ts.Expression): string[] {
 function nameOf(expression: ts.Expression): string {
   if (/^[\w.]+( [-+] \d+n?)?$/.test(expression.getText())) return expression.getText();
   const names = findAll(expression, ts.isIdentifier).map(({ text }) => text);
-  const [last] = names.filter((name) => !/^(format|join|map|String|length)/.test(name)).slice(-1);
+  const [last] = names.filter((name) => !/^(format[A-Z]\w*|join|map|String|length)$/.test(name)).slice(-1);
   return last ?? "…";
 }
 

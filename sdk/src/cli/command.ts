@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 
+import type { Journal } from "../delivery/journal.ts";
 import type { ReadClient } from "../internal/client.ts";
 import type { ContractName, Contracts } from "./chain/contracts.ts";
 import type { Names } from "./chain/names.ts";
@@ -38,8 +39,10 @@ export type ReadContext = OfflineContext & {
 export type SendContext = ReadContext & {
   /** Who sends. */
   readonly account: Address;
-  /** Sends, or says what it would send: as the user has asked. At most once a command. */
+  /** Sends, or says what it would send: as the user has asked. Only what was sent changes what comes next. */
   readonly send: (request: SendRequest) => Promise<Sending>;
+  /** Goes on with what a journal says was sent before; `undefined` if it says nothing. */
+  readonly resume: (journal: Journal) => Promise<Sending | undefined>;
 };
 
 type Contexts = { readonly offline: OfflineContext; readonly read: ReadContext; readonly send: SendContext };
@@ -57,6 +60,8 @@ export type Definition<scope extends Scope, args extends Options, options extend
   /** What to know before using it, a paragraph each. */
   readonly notes?: readonly string[];
   readonly scope: scope;
+  /** The contract that alone can send it; by default whoever has the key. */
+  readonly sender?: ContractName;
   /** In the order in which they are written; only the last may be given many times or left out. */
   readonly args: args;
   readonly options: options;

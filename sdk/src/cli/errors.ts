@@ -95,6 +95,36 @@ export class DeclinedError extends BaseError {
   }
 }
 
+/** Thrown when nobody has proposed an edge that is to be challenged. */
+export class CandidateNotFoundError extends BaseError {
+  override readonly name = "CandidateNotFoundError";
+  constructor({ parent, child, round }: { readonly parent: string; readonly child: string; readonly round: bigint }) {
+    super(`Nobody has proposed "${child}" as a child of "${parent}" in round ${round}.`, {
+      metaMessages: ["Only proposals of the current round can be challenged; check the names of both projects."],
+    });
+  }
+}
+
+/** Thrown when a project takes no part in what is asked of it. */
+export class ProjectNotFoundError extends BaseError {
+  override readonly name = "ProjectNotFoundError";
+  constructor({ project, where }: { readonly project: string; readonly where: string }) {
+    super(`"${project}" is not ${where}.`, {
+      metaMessages: ["Write it as a URL or as owner/name: on the chain are only hashes of names."],
+    });
+  }
+}
+
+/** Thrown when fewer ballots were published than a proof needs. */
+export class TooFewBallotsError extends BaseError {
+  override readonly name = "TooFewBallotsError";
+  constructor({ found, minBallots }: { readonly found: number; readonly minBallots: bigint }) {
+    super(`The market has ${found} published ballots; a proof needs ${minBallots}.`, {
+      metaMessages: ["Anyone can publish ballots that jurors have signed, until Evaluation ends: `publishBallot`."],
+    });
+  }
+}
+
 /** Thrown when there is no such market, or none that can be traded. */
 export class MarketNotFoundError extends BaseError {
   override readonly name = "MarketNotFoundError";

@@ -7,6 +7,9 @@ import {
   DeliveryRevertedError,
   RpcBehindError,
 } from "../errors/delivery.ts";
+import { GraphCycleError, InvalidEdgesError, InvalidOriginalityError } from "../errors/graph.ts";
+import { DisconnectedError, InvalidComparisonError, NoComparisonsError, OneSidedError } from "../errors/jury.ts";
+import { InvalidParameterError } from "../errors/math.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
 import { BatchFailedError, TransactionRevertedError } from "../errors/sending.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
@@ -30,8 +33,12 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
 
 type ErrorClass = abstract new (...parameters: never[]) => Error;
 
+/** What is wrong with files of comparisons, and with files of edges. */
+const JURY_ERRORS = [DisconnectedError, InvalidComparisonError, NoComparisonsError, OneSidedError] as const;
+const GRAPH_ERRORS = [GraphCycleError, InvalidEdgesError, InvalidOriginalityError] as const;
+
 const CLASSES: readonly (readonly [ExitCode, readonly ErrorClass[]])[] = [
-  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError]],
+  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError, InvalidParameterError, ...JURY_ERRORS, ...GRAPH_ERRORS]],
   [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError, BatchFailedError]],
   [EXIT.again, [RpcUnreachableError, DeliveryInterruptedError, DeliveryPendingError, RpcBehindError]],
 ];

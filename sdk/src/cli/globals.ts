@@ -13,6 +13,7 @@ export const NETWORK_OPTIONS = {
   rpc: optional(URL_OF_RPC, "RPC of the chain; else DEEPFUNDING_RPC_URL or RPC_URL"),
   contracts: optional(FILE, "where the contracts are; else DEEPFUNDING_CONTRACTS or ./deepfunding.json"),
   projects: optional(FILE, "names of projects: one a line, or a CSV file; on the chain are only hashes"),
+  keystore: optional(FILE, "encrypted key; else DEEPFUNDING_KEYSTORE, or a key in DEEPFUNDING_PRIVATE_KEY"),
   account: optional(ADDRESS, "whose holdings to show, or who sends with --unsigned; else the key's"),
 };
 
@@ -20,7 +21,6 @@ export const NETWORK_OPTIONS = {
 export const SENDING_OPTIONS = {
   dryRun: flag("simulate, say what would be sent and what it costs; send nothing"),
   yes: flag("send without asking"),
-  keystore: optional(FILE, "encrypted key; else DEEPFUNDING_KEYSTORE, or a key in DEEPFUNDING_PRIVATE_KEY"),
   passwordFile: optional(FILE, "file with the keystore's password; else it is asked for"),
   unsigned: flag("print the unsigned transactions as JSON, for a hardware wallet; send nothing"),
   safe: flag("print them as a batch for a Safe's Transaction Builder; send nothing"),

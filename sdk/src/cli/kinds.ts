@@ -1,4 +1,4 @@
-import { getAddress, isAddress, isHex, type Address, type Hex } from "viem";
+import { getAddress, isAddress, isHex, zeroAddress, type Address, type Hex } from "viem";
 
 import { parseWad } from "../math/decimal.ts";
 import { WAD } from "../math/rounding.ts";
@@ -40,6 +40,14 @@ export const ADDRESS: Kind<Address> = {
   read: (text) => (isAddress(text) ? getAddress(text) : undefined),
 };
 
+/** Address of an ERC-20; the zero address stands for ether. */
+export const TOKEN: Kind<Address> = {
+  placeholder: "<address|eth>",
+  expected: 'the address of a token, or "eth"',
+  read: (text) => (text.toLowerCase() === "eth" ? zeroAddress : ADDRESS.read(text)),
+  complete: ["eth"],
+};
+
 /** In whole tokens: only the chain knows how many decimals they have. {@link parseUnits} of viem makes units of it. */
 export const AMOUNT: Kind<string> = {
   placeholder: "<amount>",
@@ -65,6 +73,12 @@ export const FRACTION: Kind<bigint> = {
     const wad = parseWad(number) / (percent === "%" ? 100n : 1n);
     return wad > WAD ? undefined : wad;
   },
+};
+
+export const NUMBER: Kind<number> = {
+  placeholder: "<number>",
+  expected: "a number above 0, such as 10 or 0.5",
+  read: (text) => (DECIMAL.test(text) && Number(text) > 0 ? Number(text) : undefined),
 };
 
 export const WHOLE: Kind<bigint> = {

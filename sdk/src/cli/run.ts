@@ -1,6 +1,7 @@
+import type { Journal } from "../delivery/journal.ts";
 import { BaseError } from "../errors/BaseError.ts";
 import { toSdkError } from "../errors/contract.ts";
-import { type Command, type OfflineContext, type Outcome } from "./command.ts";
+import { type Command, type OfflineContext, type Outcome, type ReadContext } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { complete } from "./completion.ts";
 import { connect } from "./chain/connect.ts";
@@ -17,7 +18,7 @@ import { findCommand, parseCommand } from "./parse.ts";
 import { sendingContext } from "./send/send.ts";
 import { renderSending } from "./send/render.ts";
 import { toTransactionBuilderFile } from "./send/transactionBuilder.ts";
-import type { Sending } from "./send/types.ts";
+import type { SendRequest, Sending } from "./send/types.ts";
 
 /**
  * Runs a command line, without touching the process that it is in.
@@ -81,7 +82,7 @@ async function execute(
   const scoped = await contextOf(command, context, globals, sent);
   const outcome = await command.execute(scoped, values);
   context.progress.clear();
-  print(context.io, globals.json, outcome, sent[0]);
+  print(context.io, globals.json, outcome, joinSendings(sent));
   return outcome.isNothing ? EXIT.nothing : EXIT.done;
 }
 
@@ -90,20 +91,40 @@ function assertOneWay({ name }: Command, { unsigned, safe, dryRun }: SendingValu
   throw new InvalidUsageError({ command: name, reason: "Of --dry-run, --unsigned and --safe only one can be given." });
 }
 
-async function contextOf({ scope }: Command, context: OfflineContext, values: AllValues, sent: Sending[]) {
+async function contextOf({ scope, sender }: Command, context: OfflineContext, values: AllValues, sent: Sending[]) {
   if (scope === "offline") return context;
   // Whose account it is, a keystore tells without its password.
   const key = await findSigner(context, values);
   const signer = values.account === undefined || values.account === key?.address ? key : undefined;
   const connected = await connect(context, values, signer);
   if (scope === "read") return connected;
-  const sender = sendingContext(connected, values, signer);
-  const send: typeof sender.send = async (request) => {
-    const sending = await sender.send(request);
-    sent.push(sending);
-    return sending;
+  const sending = sendingContext(...senderOf(connected, sender, values, signer));
+  const noted = <S extends Sending | undefined>(done: S): S => {
+    if (done !== undefined) sent.push(done);
+    return done;
   };
-  return { ...sender, send };
+  return {
+    ...sending,
+    send: async (request: SendRequest) => noted(await sending.send(request)),
+    resume: async (journal: Journal) => noted(await sending.resume(journal)),
+  };
+}
+
+type Sender = Parameters<typeof sendingContext>;
+
+/** Who sends: what only a contract can send, that contract does, unless the user says otherwise. */
+function senderOf(context: ReadContext, sender: Command["sender"], values: AllValues, signer: Sender[2]): Sender {
+  if (sender === undefined || values.account !== undefined) return [context, values, signer];
+  const account = context.addressOf(sender);
+  return [{ ...context, account }, values, signer?.address === account ? signer : undefined];
+}
+
+/** Puts together what was sent at several times. */
+function joinSendings([first, ...others]: readonly Sending[]): Sending | undefined {
+  return others.reduce((all, next) => {
+    if (all === undefined || !("steps" in all) || !("steps" in next)) return all;
+    return { ...all, steps: [...all.steps, ...next.steps], logs: [...all.logs, ...next.logs] };
+  }, first);
 }
 
 /** Prints what a command has done: transactions to sign elsewhere alone, as programs read them. */

@@ -4,3 +4,4 @@ export * from "./readEdges.ts";
 export { COLUMNS, readWeights, type ReadWeightsOptions, type Weights, type WeightsFormat } from "./readWeights.ts";
 export * from "./readWeightsByParent.ts";
 export * from "./writeWeights.ts";
+export * from "./writeEdges.ts";

@@ -36,6 +36,15 @@ export function parseTable(text: string): Table {
   return { columns, header: head.record.join(","), rows };
 }
 
+/** Writes CSV with a header, quoting where it must. */
+export function writeTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [columns, ...rows].map((row) => `${row.map(quoted).join(",")}\n`).join("");
+}
+
+function quoted(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
 /** Checks that the header names each column once. @throws {InvalidHeaderError} */
 export function requireColumns(
   table: Table,

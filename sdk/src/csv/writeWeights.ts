@@ -2,6 +2,7 @@ import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
 import { formatWad } from "../math/decimal.ts";
 
 import { COLUMNS, type Weights } from "./readWeights.ts";
+import { writeTable } from "./table.ts";
 
 /**
  * Writes weights as CSV, exactly: `readWeights` reads the same weights back.
@@ -18,10 +19,6 @@ export function writeWeights({ format, parent, projects, weights }: Weights): st
     throw new InvalidParameterError({ parameter: "parent", value: parent, expected: "the project above these" });
   }
   const between = columns.parent === undefined ? [] : [parent ?? ""];
-  const lines = projects.map((project, i) => [project, ...between, formatWad(weights[i] ?? 0n)].map(quoted).join(","));
-  return [Object.values(columns).join(","), ...lines, ""].join("\n");
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  const rows = projects.map((project, i) => [project, ...between, formatWad(weights[i] ?? 0n)]);
+  return writeTable(Object.values(columns), rows);
 }

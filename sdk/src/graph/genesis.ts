@@ -5,7 +5,8 @@ import { GraphCycleError, InvalidEdgesError, InvalidOriginalityError } from "../
 import { abs, WAD } from "../math/rounding.ts";
 import { floorWeights } from "../math/weights.ts";
 
-import { nodeId, UNKNOWN_PROJECT } from "./nodeId.ts";
+import { nodeId, UNKNOWN_NODE, UNKNOWN_PROJECT } from "./nodeId.ts";
+import type { Graph } from "./order.ts";
 
 /** An edge of the graph to import. */
 export type GraphEdge = {
@@ -97,6 +98,17 @@ export function genesis(graph: GenesisGraph, options: GenesisOptions = {}): Gene
     cut,
     unreachable: [...lists.keys()].filter((name) => !order.includes(name)),
   };
+}
+
+/** Returns the graph that a genesis imports, as `credit` and `planPulls` take it. */
+export function graphOfGenesis({ target, transactions }: Pick<Genesis, "target" | "transactions">): Graph<Hex> {
+  const nodes = transactions.flat().map(({ node, originality, children, weights }) => {
+    return [
+      node,
+      { originality, children: children.map((id, i) => ({ node: id, weight: weights[i] ?? 0n })) },
+    ] as const;
+  });
+  return { target, unknown: UNKNOWN_NODE, nodes: new Map(nodes) };
 }
 
 /** Returns what importing these nodes in this order hashes to, as the contract's `genesisHash`. */

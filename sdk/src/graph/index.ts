@@ -3,3 +3,5 @@ export * from "./planPulls.ts";
 export type { Graph, GraphChild, GraphNode } from "./order.ts";
 export * from "./genesis.ts";
 export * from "./nodeId.ts";
+export * from "./genesisGraph.ts";
+export * from "./lockfile.ts";

@@ -11,6 +11,9 @@ import type { AnyCall } from "../internal/write.ts";
 import type { Address } from "viem";
 import type { PreparedSpend, Spend } from "./types.ts";
 
+/** How amounts of a token are shown. */
+export type Display = Pick<PreparedSpend, "symbol" | "decimals">;
+
 /** A symbol that can be shown: a hostile token's could write over what is around it. */
 const SYMBOL = /^[\x21-\x7e]{1,32}$/;
 
@@ -44,13 +47,22 @@ export function inspectSpend(client: ReadClient, account: Address, spend: Spend)
 async function inspectERC20(client: ReadClient, account: Address, spend: Spend): Promise<PreparedSpend> {
   const { asset, spender } = spend;
   const token = { address: asset, abi: erc20Abi } as const;
-  const [balance, allowance, symbol, decimals] = await Promise.all([
+  const [balance, allowance, shown] = await Promise.all([
     read(client, { ...token, functionName: "balanceOf", args: [account] }),
     read(client, { ...token, functionName: "allowance", args: [account, spender] }),
+    readDisplay(client, asset),
+  ]);
+  return { ...spend, balance, allowance, ...shown };
+}
+
+/** Reads how amounts of an ERC-20 are shown. */
+export async function readDisplay(client: ReadClient, asset: Address): Promise<Display> {
+  const token = { address: asset, abi: erc20Abi } as const;
+  const [symbol, decimals] = await Promise.all([
     optional(read(client, { ...token, functionName: "symbol" })),
     optional(read(client, { ...token, functionName: "decimals" })),
   ]);
-  return { ...spend, balance, allowance, ...display(asset, symbol, decimals) };
+  return display(asset, symbol, decimals);
 }
 
 async function inspectOutcome(client: ReadClient, account: Address, spend: Spend): Promise<PreparedSpend> {
@@ -75,7 +87,7 @@ export function approvalOf({ asset, assetId, spender, amount }: Spend, allowed =
     : approveOutcomeCall({ markets: asset, spender, id: assetId, amount: allowed });
 }
 
-function display(asset: Address, symbol: string | undefined, decimals = 0) {
+function display(asset: Address, symbol: string | undefined, decimals = 0): Display {
   return { symbol: symbol !== undefined && SYMBOL.test(symbol) ? symbol : asset, decimals };
 }
 

@@ -1,5 +1,5 @@
 import { isAddressEqual, type SimulateContractParameters } from "viem";
-import { estimateGas, simulateContract } from "viem/actions";
+import { estimateGas, getBlock, simulateContract } from "viem/actions";
 
 import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient, WriteClient } from "../internal/client.ts";
@@ -28,11 +28,16 @@ import type {
   Spend,
 } from "./types.ts";
 
+/** Seconds for which a permit can be used, if nothing else is said. */
+const PERMIT_LIFETIME = 3600n;
+
 /** Calls, and what they take. */
 export type Plan = Pick<Prepared, "account" | "spends"> & {
   readonly calls: readonly AnyCall[];
   /** What each of the calls takes. */
   readonly taken: readonly (readonly Spend[])[];
+  /** Whether neighbouring calls of one contract share a transaction. */
+  readonly together: boolean;
 };
 
 /** One batch of what is missing and the calls. */
@@ -57,7 +62,7 @@ export function batchStep({ calls, spends, taken }: Plan): BatchStep {
  */
 export async function separateSteps(
   client: ReadClient,
-  { account, calls, spends, taken }: Plan,
+  { account, calls, spends, taken, together }: Plan,
   permits: readonly PermitStep[],
 ): Promise<readonly PreparedStep[]> {
   const nameOf = namesOf(calls);
@@ -66,7 +71,8 @@ export async function separateSteps(
   const steps: PreparedStep[] = approvals.flat();
   const unused = new Set(permits);
   let done = 0;
-  for (const group of groupCalls(calls)) {
+  const groups = together ? groupCalls(calls) : calls.map((call): Group => [call]);
+  for (const group of groups) {
     for (const step of takesPermits(group[0]) ? unused : []) {
       if (!isAddressEqual(step.spend.spender, group[0].address)) continue;
       unused.delete(step);
@@ -80,11 +86,19 @@ export async function separateSteps(
   return steps;
 }
 
-/** The permits that may replace approvals: of tokens that offer them, for contracts that take them with a call. */
-export async function permitSteps(client: WriteClient, plan: Plan, deadline: bigint): Promise<readonly PermitStep[]> {
+/**
+ * The permits that may replace approvals: of tokens that offer them, for contracts that take them with a call.
+ * @param lastSecond Until when they can be used, in unix seconds; by default an hour after the latest block.
+ */
+export async function permitSteps(
+  client: WriteClient,
+  plan: Plan,
+  lastSecond: bigint | undefined,
+): Promise<readonly PermitStep[]> {
   const nameOf = namesOf(plan.calls);
   const possible = plan.spends.filter((spend) => isMissing(spend) && spend.assetId === 0n && isCalled(plan, spend));
   if (possible.length === 0 || !(await canSign(client))) return [];
+  const deadline = lastSecond ?? (await getBlock(client)).timestamp + PERMIT_LIFETIME;
   const steps = await Promise.all(
     possible.map(async (spend): Promise<PermitStep | undefined> => {
       const { asset: token, spender, amount } = spend;

@@ -31,8 +31,9 @@ export type Allocation = {
 
 /**
  * Splits a budget so that the last unit brings the same expected return everywhere: the condition of Lagrange, as the
- * highest profit of a market is concave in what is spent there. A unit of money split into a selection's tokens is a unit of
- * asset in every market of it at a time, so there the returns add up, each times what its token is expected to pay.
+ * highest profit of a market is concave in what is spent there. A unit of money split into a selection's tokens is a
+ * unit of asset in every market of it at a time, so there the returns add up, each times what its token is expected to
+ * pay.
  */
 export function allocate(pockets: readonly Pocket[], budget: number, mostMultiplier: number): Allocation {
   const spenders = pockets.map(({ isShared, candidates }) =>

@@ -4,7 +4,7 @@ import { WAD } from "../math/rounding.ts";
 
 /**
  * The most to hold of an outcome's token after the trade: in units, or as the share of the budget (WAD) that the tokens
- * may be worth at the targets. No token is bought above its target, so no more than that share is paid for them either.
+ * may be worth at the targets.
  */
 export type Cap = { readonly units: bigint } | { readonly share: bigint };
 

@@ -10,7 +10,6 @@ export {
   type PortfolioPlan,
 } from "./planPortfolio.ts";
 export { planTrades, type PlanTradesParameters } from "./planTrades.ts";
-export { portfolioCalls, type PortfolioCallsParameters } from "./portfolioCalls.ts";
 export type { Kelly, TradeOptions } from "./setup.ts";
 export type { Leg, TradePlan } from "./tradePlan.ts";
 export type { Targets } from "./targets.ts";

@@ -8,9 +8,9 @@ import { type Setup, type TradeOptions, setUp } from "./setup.ts";
 import type { TradePlan } from "./tradePlan.ts";
 
 /**
- * What a market's asset is. A market of money takes it as it is. The originality and the children of a project are traded
- * in that project's token of a selection market (DESIGN 5): one unit of money is split into the tokens of all projects,
- * and is then a unit of asset in the markets of all of them at a time.
+ * What a market's asset is. A market of money takes it as it is. The originality and the children of a project are
+ * traded in that project's token of a selection market (DESIGN 5): one unit of money is split into the tokens of all
+ * projects, and is then a unit of asset in the markets of all of them at a time.
  */
 export type Funding =
   | { readonly kind: "money" }
@@ -21,8 +21,9 @@ export type Funding =
       /** The project's outcome in it: the market's asset is its LONG. */
       readonly outcome: number;
       /**
-       * What one such token is expected to pay, in WAD of money: the probability that the project is evaluated, divided by
-       * the number of projects that are. Of all of a selection's together at most 1e18; without a clue 1e18 / outcomes.
+       * What one such token is expected to pay, in WAD of money: the probability that the project is evaluated, divided
+       * by the number of projects that are. Of all of a selection's together at most 1e18; without a clue 1e18 /
+       * outcomes.
        */
       readonly expectedPayout: bigint;
       /** Such tokens that the trader already has, in units; none without it. `assets` of `getSnapshot`. */
@@ -65,13 +66,18 @@ export type PortfolioPlan = {
   /** One for each market, in the order given. */
   readonly plans: readonly MarketPlan[];
   readonly splits: readonly PlannedSplit[];
-  /** What the trader pays: the totals of the markets of money, and the splits; at most the budget, negative if it is paid. */
+  /**
+   * What the trader pays: the totals of the markets of money, and the splits; at most the budget, negative if it is
+   * paid.
+   */
   readonly total: bigint;
   /** What it may cost at the most, with the slippage of each market; at most the budget. */
   readonly maxCost: bigint;
   /** What `Markets` must be allowed to take of the money: what sells bring does not count. */
   readonly approval: bigint;
-  /** Expected profit; that of a selection's markets times what their tokens are expected to pay. Splits earn nothing. */
+  /**
+   * Expected profit; that of a selection's markets times what their tokens are expected to pay. Splits earn nothing.
+   */
   readonly expectedProfit: bigint;
   /** The least that all orders can earn; negative: the most they can lose. A split is never lost: the set pays 1. */
   readonly worstCase: bigint;
@@ -84,13 +90,13 @@ export type PortfolioPlan = {
  * brings the same return everywhere, and each market's trades by {@link planTrades}.
  *
  * Markets over a selection share one split: it costs the most that one of them needs, not the sum, and what they are
- * expected to earn is worth what their token is expected to pay. What of the tokens is not traded is still the trader's, and
- * worth what it cost: the full set pays exactly 1. Each market's expected profit counts, not the risk of all together:
- * caps are the way to spread.
+ * expected to earn is worth what their token is expected to pay. What of the tokens is not traded is still the
+ * trader's, and worth what it cost: the full set pays exactly 1. Each market's expected profit counts, not the risk of
+ * all together: caps are the way to spread.
  * @throws {InvalidBudgetError} when the budget is not positive.
  * @throws {InvalidTargetsError} @throws {LengthMismatchError}
- * @throws {InvalidParameterError} when a market or a selection's outcome comes twice, when expected payouts are negative or
- * exceed 1e18 together, or when slippage, hurdle or a cap is out of its range.
+ * @throws {InvalidParameterError} when a market or a selection's outcome comes twice, when expected payouts are
+ * negative or exceed 1e18 together, or when slippage, hurdle or a cap is out of its range.
  */
 export function planPortfolio({ markets, budget, hurdle = 0n }: PlanPortfolioParameters): PortfolioPlan {
   if (budget <= 0n) throw new InvalidBudgetError({ budget });

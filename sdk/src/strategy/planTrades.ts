@@ -33,11 +33,11 @@ export type PlanTradesParameters = TradeOptions & {
  * then quoted exactly, and cut until it costs at most the budget.
  *
  * The highest expected profit puts nearly everything on few outcomes. With `kelly` the trade has the highest expected
- * growth `sum_j w_j ln(W_j / W0_j)`: w the targets, W0_j and W_j what bankroll and holdings are worth before and after it if
- * everything goes to outcome j; of that trade the fraction is made. (Kelly, "A New Interpretation of Information Rate",
- * 1956, with the targets as probabilities; of all beliefs about payouts with these means none grows less, as the
- * logarithm is concave.) A bankroll of m moves prices about m/(m + b) of the way, as Beygelzimer, Langford and Pennock
- * show in "Learning Performance of Prediction Markets with Kelly Bettors", 2012.
+ * growth `sum_j w_j ln(W_j / W0_j)`: w the targets, W0_j and W_j what bankroll and holdings are worth before and after
+ * it if everything goes to outcome j; of that trade the fraction is made. (Kelly, "A New Interpretation of Information
+ * Rate", 1956, with the targets as probabilities; of all beliefs about payouts with these means none grows less, as
+ * wealth is linear in payouts and the logarithm concave.) Without a fee its first-order condition is that `p'_j W_j` is
+ * proportional to w_j, from which a bankroll of m moves prices about m / (m + b) of the way to targets near them.
  *
  * A `trade` names each outcome once, so it cannot sell a holding and buy its opposite: where a holding is sold out, it
  * also plans with keeping the most promising of those (a few trials, not all), and returns the best. Afterwards
@@ -121,7 +121,9 @@ function fit(setup: Setup, budget: bigint, planned: readonly Order[]): TradePlan
   return toEmptyPlan(setup);
 }
 
-/** Returns the orders of a plan with so much less bought that it costs about `excess` less; sells stay, to pay for them. */
+/**
+ * Returns the orders of a plan with so much less bought that it costs about `excess` less; sells stay, to pay for them.
+ */
 function buyLess({ orders, legs }: TradePlan, excess: bigint): Order[] {
   const bought = legs.reduce((sum, { amount, value }) => (amount > 0n ? sum + value : sum), 0n);
   if (bought === 0n) return [];

@@ -29,7 +29,9 @@ export type TradeOptions = {
    * then share the rest in proportion to their prices.
    */
   readonly targets: Targets;
-  /** What may be sold; nothing without it. Pairs of LONG_j and SHORT_j are left alone: `mergePair` pays them in full. */
+  /**
+   * What may be sold; nothing without it. Pairs of LONG_j and SHORT_j are left alone: `mergePair` pays them in full.
+   */
   readonly holdings?: Holdings | undefined;
   /**
    * Whether to buy SHORTs; true without it. Without a fee and caps none is bought: they only save fees, and reach what
@@ -39,8 +41,8 @@ export type TradeOptions = {
   /** The most to hold after the trade, by outcome; without it there are no caps. */
   readonly caps?: Caps | undefined;
   /**
-   * By how much prices may be worse when the trade arrives, as a share of what is bought and sold, in WAD; 0 without it:
-   * then the trade happens as planned or not at all. It is kept free of the budget.
+   * By how much prices may be worse when the trade arrives, as a share of what is bought and sold, in WAD; 0 without
+   * it: then the trade happens as planned or not at all. It is kept free of the budget.
    */
   readonly slippage?: bigint | undefined;
 };

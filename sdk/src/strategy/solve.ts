@@ -14,8 +14,8 @@ export type Side = {
 };
 
 /**
- * Maximise expected profit, or the expected growth of wealth, over all trades for at most `budget`. In doubles, amounts in
- * multiples of b.
+ * Maximise expected profit, or the expected growth of wealth, over all trades for at most `budget`. In doubles, amounts
+ * in multiples of b.
  */
 export type Problem = {
   readonly prices: Float64Array;
@@ -82,10 +82,10 @@ const SETTLED = 1e-8;
  * Per outcome, with prices p' after the trade, multiplier mu <= 1 (1 / (1 + the shadow price of the budget)), target w
  * and fee slope f m: LONG is bought where p' < mu w - f m, up to that price, and sold above mu w + f m. SHORT ties up
  * one asset a token, which adds 1 - mu to both. The prices of what is not traded scale by v = S/S'; `sum p' = 1` gives
- * v, the budget gives mu. For growth `w_j / (lambda W_j)` takes the place of w, with W_j the wealth if everything goes to
- * j and lambda = sum w/W the utility of money. The fee's slope is frozen at a guess, which makes the problem convex, and
- * refreshed until it stands. As the fee falls with the price, buying one side and shorting the other can both be local
- * optima: there are two guesses, the prices now (few trades) and the targets (many).
+ * v, the budget gives mu. For growth `w_j / (lambda W_j)` takes the place of w, with W_j the wealth if everything goes
+ * to j and lambda = sum w/W the utility of money. The fee's slope is frozen at a guess, which makes the problem convex,
+ * and refreshed until it stands. As the fee falls with the price, buying one side and shorting the other can both be
+ * local optima: there are two guesses, the prices now (few trades) and the targets (many).
  */
 export function solve(problem: Problem, near?: Solution): Solution {
   const fromPrices = refresh(problem, problem.prices, near);

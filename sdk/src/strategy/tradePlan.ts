@@ -35,8 +35,8 @@ export type TradePlan = {
   /** The targets with all outcomes filled in, in WAD, summing to 1e18. */
   readonly targets: readonly bigint[];
   /**
-   * Expected profit of the orders at the targets, in units; positive, or 0 without orders. With `kelly` a trade may also
-   * cost something that makes holdings less risky.
+   * Expected profit of the orders at the targets, in units; positive, or 0 without orders. With `kelly` a trade may
+   * also cost something that makes holdings less risky.
    */
   readonly expectedProfit: bigint;
   /** Expected growth of the logarithm of wealth, by the cautious belief of `kelly`; undefined without it. */

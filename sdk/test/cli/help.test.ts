@@ -44,7 +44,7 @@ describe("CLI: errors", function () {
     const { code, out, error } = await runCli(["trade", "weights.csv"]);
     expect([code, out]).to.deep.equal([2, ""]);
     expect(error).to.equal(
-      "--budget is missing: the most to spend, in the market's asset.\n`deepfunding trade --help` shows how it is used.\n",
+      "--budget is missing: the most to spend, in money.\n`deepfunding trade --help` shows how it is used.\n",
     );
   });
 

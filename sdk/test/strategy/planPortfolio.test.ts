@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { zeroAddress } from "viem";
 
 import { InvalidBudgetError, InvalidParameterError } from "../../src/errors/index.ts";
+import { portfolioCalls } from "../../src/sending/index.ts";
 import { WAD, floorWeights, max, openPool, quote } from "../../src/math/index.ts";
 import {
   type Funding,
@@ -10,7 +11,6 @@ import {
   type PortfolioPlan,
   planPortfolio,
   planTrades,
-  portfolioCalls,
 } from "../../src/strategy/index.ts";
 import { weightsOf } from "../utils/arbitraries.ts";
 import { searchPortfolio } from "../utils/search.ts";

@@ -1,6 +1,6 @@
 /**
- * Brute force for plans: pattern search from several starts. It knows nothing of water-filling, multipliers or convexity;
- * numbers are doubles, amounts in multiples of b.
+ * Brute force for plans: pattern search from several starts. It knows nothing of water-filling, multipliers or
+ * convexity; numbers are doubles, amounts in multiples of b.
  */
 
 /** What can be sold, LONG and SHORT by outcome. */

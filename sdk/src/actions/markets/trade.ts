@@ -35,7 +35,7 @@ export type TradeParameters = {
   readonly market: bigint;
   /** What to buy and sell, strictly ascending by outcome: `orders` of `planTrades`. */
   readonly orders: readonly Order[];
-  /** The most to pay, all included, in units; negative: the least to be paid. `total` of `planTrades` and a margin. */
+  /** The most to pay, all included, in units; negative: the least to be paid. `maxCost` of `planTrades`. */
   readonly maxCost: bigint;
   /** Last second at which the trade may happen, in unix seconds. */
   readonly deadline: bigint;

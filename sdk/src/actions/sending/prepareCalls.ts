@@ -1,9 +1,8 @@
 import { isAddressEqual, type Address } from "viem";
-import { getBlock } from "viem/actions";
 
+import { toSdkError } from "../../errors/contract.ts";
 import type { ContractError } from "../../errors/contracts/base.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type { ReadClient, WriteClient } from "../../internal/client.ts";
 import type { ReadErrorType } from "../../internal/read.ts";
 import type { AnyCall } from "../../internal/write.ts";
@@ -12,9 +11,6 @@ import { offersBatches } from "../../sending/offers.ts";
 import { spendsOf } from "../../sending/spends.ts";
 import { batchStep, permitSteps, separateSteps } from "../../sending/steps.ts";
 import type { Prepared, Spend } from "../../sending/types.ts";
-
-/** Seconds for which a permit can be used, if nothing else is said. */
-const PERMIT_LIFETIME = 3600n;
 
 export type PrepareCallsParameters = {
   /** What to do, in this order: what `tradeCall` and its like return. Approvals and permits are added, leave them out. */
@@ -25,6 +21,8 @@ export type PrepareCallsParameters = {
   readonly account?: Address | undefined;
   /** Whether to use the batches of a wallet that offers them (EIP-5792); `true` by default. */
   readonly batch?: boolean | undefined;
+  /** Whether calls of one contract that follow each other go into one transaction; `true` by default. Say `false` where that may be more than a block takes. */
+  readonly together?: boolean | undefined;
   /** Whether to sign permits where token and contract take them (EIP-2612); `true` by default. */
   readonly permit?: boolean | undefined;
   /** Last second at which the permits can be used, in unix seconds; by default an hour after the latest block. */
@@ -47,17 +45,25 @@ export async function prepareCalls(
   client: ReadClient,
   parameters: PrepareCallsParameters,
 ): Promise<PrepareCallsReturnType> {
-  const { calls, spends: others = [], batch = true, permit = true } = parameters;
+  try {
+    return await prepare(client, parameters);
+  } catch (error) {
+    throw toSdkError(error);
+  }
+}
+
+async function prepare(client: ReadClient, parameters: PrepareCallsParameters): Promise<Prepared> {
+  const { calls, spends: others = [], batch = true, together = true, permit = true, deadline } = parameters;
   const account = accountOf(client, parameters);
   const taken = await spendsOf({ client, account, calls });
   const merged = mergeSpends([...taken.flat(), ...others]);
   const spends = await Promise.all(merged.map((spend) => inspectSpend(client, account, spend)));
-  const plan = { account, calls, spends, taken };
+  const plan = { account, calls, spends, taken, together };
 
   const wallet = walletOf(client, account);
   const isOne = calls.length === 1 && spends.every(({ allowance, amount }) => allowance >= amount);
   if (wallet && batch && !isOne && (await offersBatches(wallet))) return { account, spends, steps: [batchStep(plan)] };
-  const permits = wallet && permit ? await permitSteps(wallet, plan, await deadlineOf(client, parameters)) : [];
+  const permits = wallet && permit ? await permitSteps(wallet, plan, deadline) : [];
   return { account, spends, steps: await separateSteps(client, plan, permits) };
 }
 
@@ -71,13 +77,4 @@ function accountOf(client: ReadClient, { account = client.account?.address, call
 /** The client, if it can sign and send for the account. */
 function walletOf(client: ReadClient, account: Address): WriteClient | undefined {
   return client.account && isAddressEqual(client.account.address, account) ? (client as WriteClient) : undefined;
-}
-
-async function deadlineOf(client: ReadClient, { deadline }: PrepareCallsParameters): Promise<bigint> {
-  if (deadline !== undefined) return deadline;
-  try {
-    return (await getBlock(client)).timestamp + PERMIT_LIFETIME;
-  } catch (error) {
-    throw toSdkError(error);
-  }
 }

@@ -1,18 +1,18 @@
 import { erc20Abi } from "viem";
 
-import { getSnapshot, type PoolSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
+import { getSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { getRegistry } from "../../actions/registry/getRegistry.ts";
 import { getRoster } from "../../actions/registry/getRoster.ts";
 import { getRound } from "../../actions/rounds/getRound.ts";
 import { getRoundMarket } from "../../actions/rounds/getRoundMarket.ts";
 import { nodeId } from "../../graph/nodeId.ts";
 import { read } from "../../internal/read.ts";
-import type { RoundKind } from "../../rounds/kinds.ts";
+import type { RoundMarket } from "../../rounds/markets.ts";
 import type { ReadContext } from "../command.ts";
 import { MarketNotFoundError, MissingSettingError } from "../errors.ts";
 import { ID, PROJECT, ROUND_KIND, WHOLE } from "../kinds.ts";
 import { optional, withDefault, type ValuesOf } from "../options.ts";
-import { nameOf } from "./names.ts";
+import { nameOf, type Names } from "./names.ts";
 
 /** Options that name a market of a round. */
 export const MARKET_OPTIONS = {
@@ -35,9 +35,6 @@ export type NamedMarket = {
   readonly symbol: string;
 };
 
-/** A market that can be traded. */
-export type PooledMarket = NamedMarket & { readonly snapshot: Snapshot & { readonly pool: PoolSnapshot } };
-
 /** Names of the outcomes of a market that asks how much of its credit a project keeps. */
 const ORIGINALITY_OUTCOMES = ["UP (keeps)", "DOWN (passes on)"];
 
@@ -45,9 +42,12 @@ const ORIGINALITY_OUTCOMES = ["UP (keeps)", "DOWN (passes on)"];
  * Finds the market that the user has named, reads it, and names its outcomes.
  * @throws {MarketNotFoundError} when it was not opened.
  */
-export async function findMarket(context: ReadContext, values: MarketValues): Promise<NamedMarket> {
+export async function findMarket(
+  context: ReadContext,
+  values: MarketValues | { readonly market: bigint },
+): Promise<NamedMarket> {
   const { client, account, addressOf } = context;
-  const question = values.market === undefined ? await questionOf(context, values) : undefined;
+  const question = values.market === undefined ? await questionOf(context, values as MarketValues) : undefined;
   const market = question?.market ?? values.market ?? 0n;
   const lens = addressOf("lens");
   const snapshot = await getSnapshot(client, { lens, market, account });
@@ -60,20 +60,24 @@ export async function findMarket(context: ReadContext, values: MarketValues): Pr
   };
 }
 
-/** As {@link findMarket}, of a market with a pool. @throws {MarketNotFoundError} when it has none. */
-export async function findPooledMarket(context: ReadContext, values: MarketValues): Promise<PooledMarket> {
-  const found = await findMarket(context, values);
-  const { pool } = found.snapshot;
-  if (pool === undefined) throw new MarketNotFoundError({ what: `${found.title} has no pool` });
-  return { ...found, snapshot: { ...found.snapshot, pool } };
-}
-
 /** Names of the outcomes of any market: those that the user has listed, if they are as many, else numbers. */
 function listedOutcomes({ listed }: ReadContext, count: number): readonly string[] {
   return listed.length === count ? listed : Array.from({ length: count }, (_, i) => `outcome ${i}`);
 }
 
 type Question = { readonly market: bigint; readonly title: string; readonly outcomes: readonly string[] };
+
+/** What a market of a round asks, and names of its outcomes. */
+export function titleOf(
+  { kind, node, outcomes, isSelection }: Pick<RoundMarket, "kind" | "node" | "outcomes" | "isSelection">,
+  names: Names,
+): Pick<NamedMarket, "title" | "outcomes"> {
+  const named = outcomes.map((outcome) => nameOf(names, outcome));
+  if (isSelection) return { title: `Which projects' ${kind} is evaluated`, outcomes: named };
+  const project = nameOf(names, node);
+  if (kind === "originality") return { title: `Originality of ${project}`, outcomes: ORIGINALITY_OUTCOMES };
+  return { title: `Weights of the children of ${project}`, outcomes: named };
+}
 
 /** Finds a question of a round: its market, and what its outcomes are called. */
 async function questionOf(context: ReadContext, values: MarketValues): Promise<Question> {
@@ -87,20 +91,13 @@ async function questionOf(context: ReadContext, values: MarketValues): Promise<Q
   const node = kind === "weight" ? target : nodeId(requireProject(values));
   const roster = await getRoster(client, { registry, round, node: target });
   const index = kind === "weight" ? 0 : roster.children.indexOf(node);
-  const title = `${TITLES[kind]} ${nameOf(names, node)} in round ${round}`;
   if (index < 0) throw new MarketNotFoundError({ what: `${nameOf(names, node)} is no seed of round ${round}` });
   const market = await getRoundMarket(client, { rounds, round, kind, index });
-  if (market === 0n) throw new MarketNotFoundError({ what: `The market of the ${title} was not opened yet` });
-  if (kind === "originality") return { market, title, outcomes: ORIGINALITY_OUTCOMES };
-  const { children } = kind === "weight" ? roster : await getRoster(client, { registry, round, node });
-  return { market, title, outcomes: children.map((child) => nameOf(names, child)) };
+  const { children } = kind === "children" ? await getRoster(client, { registry, round, node }) : roster;
+  const named = titleOf({ kind, node, outcomes: children, isSelection: false }, names);
+  if (market === 0n) throw new MarketNotFoundError({ what: `${named.title}: the market was not opened yet` });
+  return { market, ...named };
 }
-
-const TITLES: Readonly<Record<RoundKind, string>> = {
-  weight: "weights of the children of",
-  originality: "originality of",
-  children: "weights of the children of",
-};
 
 function requireProject({ kind, project }: MarketValues): string {
   if (project !== undefined) return project;

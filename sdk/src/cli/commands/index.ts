@@ -1,15 +1,30 @@
 import type { Command } from "../command.ts";
+import { audit } from "./audit.ts";
+import { claim } from "./claim.ts";
 import { completion } from "./completion.ts";
+import { credit } from "./credit.ts";
+import { edgeChallenge } from "./edgeChallenge.ts";
+import { edgePropose } from "./edgePropose.ts";
+import { fund } from "./fund.ts";
+import { graphFromLockfile } from "./graphFromLockfile.ts";
+import { juryAggregate } from "./juryAggregate.ts";
+import { juryPost } from "./juryPost.ts";
+import { juryVerify } from "./juryVerify.ts";
 import { keystoreAddress, keystoreImport, keystoreNew } from "./keystore.ts";
+import { liquidityAdd, liquidityRemove } from "./liquidity.ts";
 import { market } from "./market.ts";
 import { plan } from "./plan.ts";
+import { positions } from "./positions.ts";
+import { redeem } from "./redeem.ts";
+import { roundAdvance } from "./roundAdvance.ts";
+import { roundStatus } from "./roundStatus.ts";
 import { trade } from "./trade.ts";
 
 /**
  * All commands, in the order of the help. A new one is a file beside this with `defineCommand`, and its place here: its
  * help, its completion and `--json` come from its description, and the tests parse its examples.
  * - `scope` says what `run` is given: files (`offline`), a chain (`read`), or a chain and an account (`send`).
- * - `run` returns plain data, amounts in units as `bigint`, and passes what is to be sent to `context.send`, once:
+ * - `run` returns plain data, amounts in units as `bigint`, and passes what is to be sent to `context.send`:
  *   `--dry-run`, `--unsigned`, `--safe`, `--yes` and the keys are its business. What an event says is read from the
  *   `logs` that it returns, none if nothing was sent.
  * - `view` writes the data for people; what was sent is written below it.
@@ -18,6 +33,22 @@ export const COMMANDS: readonly Command[] = [
   market,
   plan,
   trade,
+  positions,
+  redeem,
+  liquidityAdd,
+  liquidityRemove,
+  edgePropose,
+  edgeChallenge,
+  audit,
+  juryAggregate,
+  juryPost,
+  juryVerify,
+  fund,
+  claim,
+  credit,
+  roundStatus,
+  roundAdvance,
+  graphFromLockfile,
   keystoreNew,
   keystoreImport,
   keystoreAddress,

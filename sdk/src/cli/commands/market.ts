@@ -98,7 +98,7 @@ type HeadData = {
 function renderHead(data: HeadData, paper: Paper): string {
   const { decimals, symbol, b, account } = data;
   return [
-    paper.bold(`${data.title.charAt(0).toUpperCase()}${data.title.slice(1)}`),
+    paper.bold(data.title),
     renderFacts([
       ["Market", data.market],
       ["Trading ends", formatTime(data.closesAt)],

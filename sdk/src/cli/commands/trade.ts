@@ -1,61 +1,77 @@
-import { getBlock } from "viem/actions";
-
-import { parseTradeLogs, tradeCall } from "../../actions/markets/trade.ts";
-import { abs, min, mulDiv, WAD } from "../../math/rounding.ts";
+import { parseSplitLogs } from "../../actions/markets/split.ts";
+import { parseSplitPairLogs } from "../../actions/markets/splitPair.ts";
+import { parseTradeLogs, type ParseTradeLogsReturnType } from "../../actions/markets/trade.ts";
+import { fileJournal } from "../../delivery/fileJournal.ts";
+import { formatId } from "../../internal/format.ts";
+import { portfolioCalls } from "../../sending/portfolioCalls.ts";
 import { defineCommand } from "../command.ts";
-import { DURATION, FRACTION } from "../kinds.ts";
-import { withDefault } from "../options.ts";
+import { DURATION, FOLDER } from "../kinds.ts";
+import { optional, withDefault } from "../options.ts";
 import { formatAmount } from "../output/format.ts";
-import { PLAN_ARGS, PLAN_OPTIONS, planData, planFromFile, renderPlan } from "../trading.ts";
+import { PLAN_ARGS, PLAN_OPTIONS } from "../trading/options.ts";
+import { planFromFiles } from "../trading/portfolio.ts";
+import { isEmptyPlan, planData, renderPlan } from "../trading/view.ts";
 
 export const trade = defineCommand({
   name: "trade",
   summary: "trade towards your weights, for at most a budget",
   notes: [
-    "Plans as `deepfunding plan` does, shows the plan, and sends it as one trade: all of its orders or none.",
+    "Plans as `deepfunding plan` does, shows the plan, and sends it in one transaction: all of its orders or none.",
+    "With --journal the transaction is written down before it is sent. The folder stands for one trade: take another for " +
+      "the next.",
     "If prices move before it is mined it costs at most the slippage more than planned, and never more than the budget.",
   ],
   scope: "send",
   args: PLAN_ARGS,
   options: {
     ...PLAN_OPTIONS,
-    slippage: withDefault(FRACTION, "how much more than planned the trade may cost", "1%"),
     deadline: withDefault(DURATION, "how long the trade may wait to be mined", "10m"),
+    journal: optional(
+      FOLDER,
+      "a folder of this one trade: if the RPC fails, run the same again, nothing is sent twice",
+    ),
   },
   examples: [
     { line: "deepfunding trade weights.csv --budget 100 --keystore key.json", does: "with an encrypted key" },
-    {
-      line: "deepfunding trade weights.csv --budget 100 --dry-run",
-      does: "only look: gas, cost, and whether it works",
-    },
+    { line: "deepfunding trade weights.csv --budget 100 --dry-run", does: "only look: whether it works, and the gas" },
     {
       line: "deepfunding trade weights.csv --budget 100 --account 0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266 --unsigned",
       does: "transactions for a hardware wallet",
     },
+    {
+      line: "deepfunding trade weights.csv --budget 100 --journal monday --yes",
+      does: "can be run again until it is done",
+    },
   ],
   run: async (context, values) => {
-    const planned = await planFromFile(context, values);
+    const journal = values.journal === undefined ? undefined : fileJournal(values.journal);
+    const resumed = journal && (await context.resume(journal));
+    if (resumed !== undefined)
+      return resumedData(parseTradeLogs({ logs: resumed.logs, markets: context.addressOf("markets") }));
+    const planned = await planFromFiles(context, values);
     const data = planData(planned);
-    if (data.orders.length === 0) return { ...data, paid: undefined };
-    const { market, plan, budget } = planned;
-    const { snapshot } = market;
-    const markets = context.addressOf("markets");
-    const maxCost = min(budget, plan.total + mulDiv(abs(plan.total), values.slippage, WAD, "Up"));
-    const { timestamp } = await getBlock(context.client);
-    const call = tradeCall({
-      markets,
-      market: snapshot.market,
-      orders: plan.orders,
-      maxCost,
-      deadline: timestamp + values.deadline,
-      receiver: context.account,
-    });
-    const { logs } = await context.send({ calls: [call] });
-    return { ...data, paid: parseTradeLogs({ logs, markets })[0]?.args.total };
+    if (isEmptyPlan(data)) return { ...data, paid: undefined };
+    const { account, addressOf } = context;
+    const markets = addressOf("markets");
+    const calls = portfolioCalls({ markets, plan: planned.plan, account, deadline: planned.now + values.deadline });
+    const { logs, mode } = await context.send({ calls, journal });
+    if (mode !== "sent") return { ...data, paid: undefined };
+    const money = planned.plan.plans.filter(({ funding }) => funding.kind === "money").map(({ market }) => market);
+    const trades = parseTradeLogs({ logs, markets }).filter(({ args }) => money.includes(args.market));
+    const splits = [...parseSplitLogs({ logs, markets }), ...parseSplitPairLogs({ logs, markets })];
+    const paid = [...trades.map(({ args }) => args.total), ...splits.map(({ args }) => args.amount)];
+    return { ...data, paid: paid.reduce((sum, amount) => sum + amount, 0n) };
   },
-  view: ({ paid, ...data }, paper) => {
+  view: (result, paper) => {
+    if ("resumed" in result) return "The trade of this journal was planned and sent before: nothing is sent twice.";
+    const { paid, ...data } = result;
     const plan = renderPlan(data, paper);
-    return paid === undefined ? plan : `${plan}\nPaid             ${formatAmount(paid, data.decimals)} ${data.symbol}`;
+    return paid === undefined ? plan : `${plan}\n\nPaid ${formatAmount(paid, data.decimals)} ${data.symbol}.`;
   },
-  isNothing: ({ orders }) => orders.length === 0,
+  isNothing: (result) => !("resumed" in result) && isEmptyPlan(result),
 });
+
+/** What a trade that was sent in an earlier run has come to. */
+function resumedData(trades: ParseTradeLogsReturnType) {
+  return { resumed: true, trades: trades.map(({ args }) => ({ market: formatId(args.market), paid: args.total })) };
+}

@@ -3,7 +3,7 @@ import { privateKeyToAccount, privateKeyToAddress, toAccount } from "viem/accoun
 
 import type { OfflineContext } from "../command.ts";
 import { InvalidValueError } from "../errors.ts";
-import type { SendingValues } from "../globals.ts";
+import type { NetworkValues, SendingValues } from "../globals.ts";
 import { addressOfKeystore, decryptKey, parseKeystore, type Keystore } from "./keystore.ts";
 import { readPassword } from "./password.ts";
 
@@ -18,7 +18,7 @@ export const KEY_VARIABLE = "DEEPFUNDING_PRIVATE_KEY";
  */
 export async function findSigner(
   context: Pick<OfflineContext, "io" | "readInput">,
-  { keystore, passwordFile }: Partial<Pick<SendingValues, "keystore" | "passwordFile">>,
+  { keystore, passwordFile }: Pick<NetworkValues, "keystore"> & Partial<Pick<SendingValues, "passwordFile">>,
 ): Promise<LocalAccount | undefined> {
   const { env } = context.io;
   const path = keystore ?? env["DEEPFUNDING_KEYSTORE"];

@@ -11,6 +11,7 @@ import { DeclinedError, MissingSettingError } from "../errors.ts";
 import type { OutputValues, SendingValues } from "../globals.ts";
 import { paperOf } from "../output/paper.ts";
 import { estimateSteps } from "./dryRun.ts";
+import { deliverSteps, resumeDelivery } from "./journal.ts";
 import { renderRequest } from "./render.ts";
 import type { SendRequest, Sending, SentStep } from "./types.ts";
 
@@ -27,7 +28,13 @@ export function sendingContext(
   const account = signer?.address ?? context.account;
   if (account === undefined) throw noSender();
   const own = { ...context, account };
-  return { ...own, send: (request) => send(own, values, signer, request) };
+  const isSigned = signer !== undefined && !values.dryRun && !values.unsigned && !values.safe;
+  return {
+    ...own,
+    send: (request) => send(own, values, signer, request),
+    // What was sent can be gone on with only by who can send.
+    resume: async (journal) => (isSigned ? resumeDelivery(asWriter(own), journal) : undefined),
+  };
 }
 
 type Sender = ReadContext & { readonly account: Address };
@@ -43,11 +50,12 @@ async function send(
   if (values.unsigned || values.safe) return toUnsigned(context, values, request);
   if (signer === undefined && !values.dryRun) throw noKey(account);
 
-  const prepared = await prepareCalls(context.client, { ...request, account });
+  const { journal, ...wanted } = request;
+  const prepared = await prepareCalls(context.client, { ...wanted, account, permit: journal === undefined });
   const steps = await estimateSteps(context.client, prepared);
   if (values.dryRun) return { mode: "dry-run", from: account, steps, logs: [] };
   await confirm(context, values, steps);
-  return sendSteps(context, prepared);
+  return journal === undefined ? sendSteps(context, prepared) : deliverSteps(asWriter(context), prepared, journal);
 }
 
 /** The transactions, for whoever signs elsewhere: approvals in place of permits, which only a key can sign. */
@@ -56,7 +64,8 @@ async function toUnsigned(
   values: SendingValues,
   request: SendRequest,
 ): Promise<Sending> {
-  const prepared = await prepareCalls(client, { ...request, account, permit: false, batch: false });
+  const { calls, spends, together } = request;
+  const prepared = await prepareCalls(client, { calls, spends, together, account, permit: false, batch: false });
   // Without permits and batches each step is one transaction.
   const transactions = transactionsOf(prepared).map((raw, i) => {
     return { ...raw, chainId, description: prepared.steps[i]?.description ?? "" };
@@ -80,10 +89,15 @@ async function confirm(
   if (!/^y(es)?$/i.test(answer.trim())) throw new DeclinedError();
 }
 
-async function sendSteps({ account, client, progress }: Sender, prepared: Prepared): Promise<Sending> {
+/** A sender with a key: the signer is the client's account. */
+function asWriter(context: Sender): Sender & { readonly client: WriteClient } {
+  return { ...context, client: context.client as WriteClient };
+}
+
+async function sendSteps(context: Sender, prepared: Prepared): Promise<Sending> {
   const receiptsOf = new Map<PreparedStep, readonly StepReceipt[]>();
-  // The signer is the client's account.
-  await sendPrepared(client as WriteClient, {
+  const { account, client, progress } = asWriter(context);
+  await sendPrepared(client, {
     prepared,
     onStep: (step) => {
       progress.show(step.step.description, step.index, prepared.steps.length);

@@ -1,5 +1,6 @@
 import type { Address, Hash, Log } from "viem";
 
+import type { Journal } from "../../delivery/journal.ts";
 import type { RawCall } from "../../internal/encodeCalls.ts";
 import type { AnyCall } from "../../internal/write.ts";
 import type { PreparedStep, Spend } from "../../sending/types.ts";
@@ -10,6 +11,10 @@ export type SendRequest = {
   readonly calls: readonly AnyCall[];
   /** What they take besides what their arguments say. */
   readonly spends?: readonly Spend[];
+  /** Where to write what is sent, so that it can be gone on with if the RPC fails; one transaction besides approvals. */
+  readonly journal?: Journal | undefined;
+  /** Whether neighbouring calls of one contract share a transaction; by default they do. */
+  readonly together?: boolean;
 };
 
 /** A transaction to be signed elsewhere. */

@@ -4,8 +4,7 @@ import { splitCall } from "../actions/markets/split.ts";
 import { splitPairCall } from "../actions/markets/splitPair.ts";
 import { tradeCall } from "../actions/markets/trade.ts";
 import type { MarketsCall } from "../internal/call.ts";
-
-import type { MarketPlan, PortfolioPlan } from "./planPortfolio.ts";
+import type { MarketPlan, PortfolioPlan } from "../strategy/planPortfolio.ts";
 
 export type PortfolioCallsParameters = {
   /** Address of the `Markets` contract. */
@@ -19,7 +18,8 @@ export type PortfolioCallsParameters = {
 
 /**
  * Describes what a portfolio's plan needs, in order, for `multicallMarkets` or one by one: trades that bring money, the
- * splits, all other trades. `Markets` must be allowed to take the plan's `approval` of the money; of tokens it needs none.
+ * splits, all other trades. `Markets` must be allowed to take the plan's `approval` of the money; of tokens it needs
+ * none.
  */
 export function portfolioCalls({
   markets,

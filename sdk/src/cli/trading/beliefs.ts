@@ -1,0 +1,121 @@
+import { getMarkets } from "../../actions/rounds/getMarkets.ts";
+import { formatOf, readWeights } from "../../csv/readWeights.ts";
+import { readWeightsByParent } from "../../csv/readWeightsByParent.ts";
+import { parseTable } from "../../csv/table.ts";
+import { nodeId } from "../../graph/nodeId.ts";
+import { WAD } from "../../math/rounding.ts";
+import type { RoundMarket } from "../../rounds/markets.ts";
+import { findMarket, titleOf } from "../chain/market.ts";
+import { nameOf, namesOf, parseProjects, type Names } from "../chain/names.ts";
+import type { ReadContext } from "../command.ts";
+import { InputFileError, MissingSettingError } from "../errors.ts";
+import type { PlanValues } from "./options.ts";
+
+/** What the user believes of a market that can be traded. */
+export type Belief = {
+  readonly market: bigint;
+  readonly title: string;
+  /** Names of the outcomes. */
+  readonly outcomes: readonly string[];
+  /** In WAD, summing to 1e18. */
+  readonly targets: readonly bigint[];
+};
+
+/** What the user believes, as far as it can be traded now. */
+export type Beliefs = { readonly beliefs: readonly Belief[]; readonly skipped: readonly Skipped[] };
+/** A market of which something is believed, and why it cannot be traded. */
+export type Skipped = { readonly title: string; readonly why: string };
+
+/**
+ * Reads all that the user believes, and finds the markets that it is about.
+ * @throws {InputFileError} when a file is not what it should be, or is about nothing that the round asks.
+ */
+export async function readBeliefs(context: ReadContext, values: PlanValues): Promise<Beliefs> {
+  const { parseInput, progress, client, addressOf } = context;
+  if (values.files.length === 0) {
+    throw new MissingSettingError({
+      what: "A file with what you believe",
+      remedies: ["Name it: `repo,parent,weight`."],
+    });
+  }
+  progress.show("Reading the markets of the round");
+  const named = await Promise.all(values.files.map((path) => parseInput(path, parseProjects)));
+  const names: Names = new Map([...namesOf(named.flat()), ...context.names]);
+  if (values.market !== undefined) return oneBelief(context, values.market, names, values);
+  const markets = await getMarkets(client, { rounds: addressOf("rounds"), round: values.round });
+  const found = await Promise.all(
+    values.files.map((path) => parseInput(path, (text) => readFile(path, text, { markets, names }, values))),
+  );
+  const all = found.flat();
+  const open = all.filter(({ status }) => status === "trading");
+  const skipped = all
+    .filter(({ status }) => status !== "trading")
+    .map(({ title, status }) => ({ title, why: WHY[status] }));
+  return { beliefs: open, skipped };
+}
+
+/** What is believed of a market that the user has named: of a round or not, it is the only one. */
+async function oneBelief(
+  context: ReadContext,
+  market: bigint,
+  names: Names,
+  { files, normalize }: PlanValues,
+): Promise<Beliefs> {
+  const { title, outcomes, snapshot } = await findMarket({ ...context, names }, { market });
+  const read = (text: string) => readWeights(text, { projects: outcomes, normalize }).weights;
+  const targets = await context.parseInput(files[0] ?? "", read);
+  return { beliefs: [{ market: snapshot.market, title, outcomes, targets }], skipped: [] };
+}
+
+const WHY: Readonly<Record<RoundMarket["status"], string>> = {
+  notOpened: "was not opened yet",
+  opening: "has no pool yet",
+  trading: "",
+  closed: "has closed",
+  posted: "has closed",
+  resolved: "is resolved",
+};
+
+type Asked = { readonly markets: readonly RoundMarket[]; readonly names: Names };
+type Found = Belief & { readonly status: RoundMarket["status"] };
+
+/** Finds the markets that a file is about, by its format and the parents in it. */
+function readFile(path: string, text: string, asked: Asked, values: PlanValues): Found[] {
+  const isOriginality = formatOf(parseTable(text)) === "originality";
+  const found = isOriginality ? originalities(text, asked) : weights(text, asked, values);
+  if (found.length > 0) return found;
+  const metaMessages = ["A parent is the target of the round, or one of its seeds; `deepfunding market` shows them."];
+  throw new InputFileError({ path, reason: "The round asks nothing that this file answers.", metaMessages });
+}
+
+function originalities(text: string, { markets, names }: Asked): Found[] {
+  const { projects, weights: values } = readWeights(text);
+  return projects.flatMap((project, i) => {
+    const question = markets.find((each) => each.kind === "originality" && isAbout(each, project));
+    const value = values[i] ?? 0n;
+    return question === undefined ? [] : [toFound(question, names, [value, WAD - value])];
+  });
+}
+
+function weights(text: string, { markets, names }: Asked, { normalize }: PlanValues): Found[] {
+  const outcomesOf = (question: RoundMarket) => question.outcomes.map((node) => nameOf(names, node));
+  const questionOf = (parent: string) => markets.find((each) => each.kind !== "originality" && isAbout(each, parent));
+  const childrenOf = (parent: string) => {
+    const question = questionOf(parent);
+    return question && outcomesOf(question);
+  };
+  return [...readWeightsByParent(text, childrenOf, { normalize })].flatMap(([parent, { weights: targets }]) => {
+    const question = questionOf(parent);
+    return question === undefined ? [] : [toFound(question, names, targets)];
+  });
+}
+
+function isAbout({ node, isSelection }: RoundMarket, project: string): boolean {
+  return !isSelection && node === nodeId(project);
+}
+
+function toFound(question: RoundMarket, names: Names, targets: readonly bigint[]): Found {
+  const { market, status } = question;
+  const { title, outcomes } = titleOf(question, names);
+  return { market, status, title, outcomes, targets };
+}
