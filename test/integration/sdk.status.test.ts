@@ -127,10 +127,29 @@ describe("The SDK's round status", function () {
     expect([...decisions]).to.include.members(["commitBid", "revealBid", "proposeEdge", "commitJurors", "trade"]);
   });
 
+  it("should not list a draw from a block without randomness", async function () {
+    const d = await networkHelpers.loadFixture(plainFixture);
+    await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
+    await d.mined(await d.keeper.startRound({}));
+    await d.toTrading();
+    await d.openSelections();
+    await d.toEvaluation();
+    await d.mined(await d.keeper.commitDraw({}));
+    const waiting = await d.keeper.getRoundStatus({});
+    expect(waiting.next?.block).to.equal(((await d.keeper.getRound({})).drawReference ?? 0n) + 1n);
+    // Hardhat gives the blocks of a batch none.
+    await networkHelpers.mine(200);
+    const status = await d.keeper.getRoundStatus({});
+    await assertAllSucceed(d, status);
+    expect(sendable(status).map(({ action }) => action)).to.not.include("draw");
+    expect(status.next?.what).to.include("no randomness");
+  });
+
   it("should list what holds the next round up", async function () {
     const d = await networkHelpers.loadFixture(plainFixture);
     await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
-    await keep(d);
+    await d.money.connect(d.alice).transfer(d.contracts.fundingPool, 500n);
+    expect(await keep(d)).to.include("record");
     await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
     const { tasks } = await d.keeper.getRoundStatus({});
     expect(tasks.map(({ action }) => action)).to.deep.equal(["startRound"]);
@@ -153,6 +172,12 @@ describe("The SDK's round status", function () {
     }
     const free = await d.keeper.getRoundStatus({});
     expect(free.tasks.map(({ action }) => action)).to.include.members(["openSeeds", "openSelection"]);
+    // Two more rounds after the first are settled: what nobody claimed in it goes on.
+    await keepUntilSettled(d);
+    const settled = await d.keeper.getRoundStatus({});
+    await assertAllSucceed(d, settled);
+    const swept = sendable(settled).find(({ action }) => action === "sweep");
+    expect(swept?.parameters["round"]).to.equal(1n);
   });
 });
 
