@@ -1,4 +1,5 @@
 import { canonicalProject } from "../csv/project.ts";
+import { InvalidProjectError } from "../errors/csv.ts";
 import { InvalidLockfileError } from "../errors/graph.ts";
 
 /** A package as a lock file has it. */
@@ -157,12 +158,28 @@ function npmPageOf(packages: Lockfile["packages"], path: string): string {
   return `https://www.npmjs.com/package/${name}`;
 }
 
+/** What npm writes for a repository on a host that it knows. */
+const SHORTHANDS: readonly (readonly [RegExp, string])[] = [
+  [/^github:/, "https://github.com/"],
+  [/^gitlab:/, "https://gitlab.com/"],
+  [/^bitbucket:/, "https://bitbucket.org/"],
+];
+
 /**
  * Finds the repository that a package's manifest names, for {@link LockedDependenciesOptions}.
- * @param manifest Text of its `package.json`. @returns `undefined` if it names none.
+ * @param manifest Text of its `package.json`.
+ * @returns Its canonical name; `undefined` if the manifest names none.
  */
 export function repositoryOfManifest(manifest: string): string | undefined {
   type Manifest = { readonly repository?: string | { readonly url?: string } };
   const { repository } = JSON.parse(manifest) as Manifest;
-  return typeof repository === "string" ? repository.replace(/^github:/, "") : repository?.url;
+  const named = typeof repository === "string" ? repository : repository?.url;
+  if (named === undefined) return undefined;
+  const [shorthand, host] = SHORTHANDS.find(([start]) => start.test(named)) ?? [];
+  try {
+    return canonicalProject(shorthand && host ? named.replace(shorthand, host) : named);
+  } catch (error) {
+    if (error instanceof InvalidProjectError) return undefined;
+    throw error;
+  }
 }

@@ -84,9 +84,13 @@ async function readRepositories({ io, progress }: OfflineContext, path: string, 
   const installed = Object.keys(packages).filter((each) => each !== "");
   let done = 0;
   const named = await mapInBatches(installed, async (folder) => {
-    const manifest = await io.readFile(join(dirname(path), folder, "package.json")).catch(() => undefined);
+    const manifest = join(dirname(path), folder, "package.json");
+    // What is not installed, or has a broken manifest, is known by its page at npm.
+    const repository = await io
+      .readFile(manifest)
+      .then(repositoryOfManifest)
+      .catch(() => undefined);
     progress.show("Reading manifests", (done += 1), installed.length);
-    const repository = manifest === undefined ? undefined : repositoryOfManifest(manifest);
     return repository === undefined ? [] : [[folder, repository] as const];
   });
   return new Map(named.flat());
