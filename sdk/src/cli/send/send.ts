@@ -50,13 +50,8 @@ async function send(
   if (values.unsigned || values.safe) return toUnsigned(context, values, request);
   if (signer === undefined && !values.dryRun) throw noKey(account);
 
-<<<<<<< HEAD
-  const { journal, ...wanted } = request;
-  const prepared = await prepareCalls(context.client, { ...wanted, account, permit: journal === undefined });
-=======
   const { journal, ...calls } = request;
   const prepared = await prepareCalls(context.client, { ...calls, account, permit: journal === undefined });
->>>>>>> cli
   const steps = await estimateSteps(context.client, prepared);
   if (values.dryRun) return { mode: "dry-run", from: account, steps, logs: [] };
   await confirm(context, values, steps);
