@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
 import { createPublicClient, getAddress, http, type Address } from "viem";
 
+import { parseContracts } from "../../sdk/src/cli/chain/contracts.ts";
 import { startNode, startNodeInShell } from "../utils/node.ts";
 import { withRound } from "../utils/round.ts";
 
@@ -48,6 +51,29 @@ describe("npm run node", function () {
     });
   });
 
+  it("given a path for the contracts, should write what `deepfunding --contracts` reads", async function () {
+    await withRound(async (round) => {
+      const path = join(round, "deepfunding.json");
+      const { child, exited, printed, ready } = startNode("--port", "0", "--round", round, "--contracts", path);
+      try {
+        await ready;
+        const { chainId, addresses, names } = parseContracts(path, await readFile(path, "utf8"));
+        expect(printed.out).to.include(`Chain ${chainId} at`);
+        for (const address of Object.values(addresses)) expect(printed.out).to.include(address);
+        expect(Object.keys(addresses)).to.have.length(10);
+        expect(names).to.have.members([
+          "ethereum",
+          "https://github.com/sigp/lighthouse",
+          "https://github.com/paradigmxyz/reth",
+          "https://github.com/vyperlang/vyper",
+        ]);
+      } finally {
+        child.kill("SIGKILL");
+        await exited;
+      }
+    });
+  });
+
   it("given that npm was told to stop, should stop with it", async function () {
     this.timeout(30_000);
     await withRound(async (round) => {
@@ -77,6 +103,11 @@ describe("npm run node", function () {
   const refused = [
     { name: "a folder without base rates", parameters: ["--round", "/nowhere"], says: "/nowhere/base-rates.csv" },
     { name: "a port that is none", parameters: ["--port", "99999"], says: "99999" },
+    {
+      name: "a path that cannot be written",
+      parameters: ["--port", "0", "--contracts", "/nowhere/file.json"],
+      says: "/nowhere/file.json",
+    },
     { name: "an option that there is not", parameters: ["--prot", "1"], says: "--prot" },
   ];
   for (const { name, parameters, says } of refused) {

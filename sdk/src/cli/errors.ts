@@ -95,6 +95,14 @@ export class DeclinedError extends BaseError {
   }
 }
 
+/** Thrown when a question is not answered. */
+export class NoAnswerError extends BaseError {
+  override readonly name = "NoAnswerError";
+  constructor() {
+    super("Nothing was done: the question was not answered.", { metaMessages: ["Run it again to answer it."] });
+  }
+}
+
 /** Thrown when nobody has proposed an edge that is to be challenged. */
 export class CandidateNotFoundError extends BaseError {
   override readonly name = "CandidateNotFoundError";

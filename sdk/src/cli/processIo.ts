@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
+import { NoAnswerError } from "./errors.ts";
 import type { Io, Sink } from "./io.ts";
 
 /** Characters of a line where nothing says how wide it is. */
@@ -29,7 +30,8 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
       stream.write(text);
     },
     isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : DEFAULT_COLUMNS,
+    // Some terminals do not say how wide they are, or that they are 0 wide.
+    columns: (stream.isTTY && stream.columns) || DEFAULT_COLUMNS,
   };
 }
 
@@ -43,7 +45,9 @@ async function ask(question: string, { secret = false }: { readonly secret?: boo
     terminal: true,
   });
   if (secret) process.stderr.write(question);
-  const ended = new Promise<string>((resolve) => reader.once("close", () => resolve("")));
+  // Ctrl-C and the end of the input close it.
+  const ended = new Promise<never>((_resolve, reject) => reader.once("close", () => reject(new NoAnswerError())));
+  ended.catch(() => undefined); // it is closed after every answer, too
   try {
     return await Promise.race([reader.question(secret ? "" : question), ended]);
   } finally {
