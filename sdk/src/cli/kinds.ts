@@ -5,8 +5,6 @@ import { WAD } from "../math/rounding.ts";
 import { ROUND_KINDS, type RoundKind } from "../rounds/kinds.ts";
 import type { Kind } from "./options.ts";
 
-/** What stands for all there is. */
-const ALL = "all";
 const DECIMAL = /^\d+(\.\d+)?$/;
 const SECONDS: Readonly<Record<string, bigint>> = { s: 1n, m: 60n, h: 3_600n, d: 86_400n };
 
@@ -53,14 +51,6 @@ export const AMOUNT: Kind<string> = {
   placeholder: "<amount>",
   expected: "an amount in tokens, such as 100 or 0.25",
   read: (text) => (DECIMAL.test(text) && /[1-9]/.test(text) ? text : undefined),
-};
-
-/** As {@link AMOUNT}; `all` is all there is. */
-export const AMOUNT_OR_ALL: Kind<string> = {
-  placeholder: "<amount|all>",
-  expected: 'an amount in tokens, such as 100 or 0.25, or "all"',
-  read: (text) => (text === ALL ? text : AMOUNT.read(text)),
-  complete: [ALL],
 };
 
 /** From 0 to 1, in WAD. */
@@ -125,8 +115,3 @@ export function oneOf<word extends string>(words: readonly word[]): Kind<word> {
 }
 
 export const ROUND_KIND: Kind<RoundKind> = oneOf(ROUND_KINDS);
-
-/** Whether an amount is all there is. */
-export function isAll(amount: string): boolean {
-  return amount === ALL;
-}

@@ -1,6 +1,4 @@
-import { formatUnits, type Hex } from "viem";
-
-import { formatId } from "../../internal/format.ts";
+import { formatUnits } from "viem";
 
 /** Decimals of an amount that people look at. */
 const SHOWN = 4;
@@ -22,12 +20,6 @@ export function formatPercent(wad: bigint): string {
 /** A project's name without what all of them share. */
 export function shortName(project: string): string {
   return project.replace(/^https:\/\/(github\.com\/)?/, "");
-}
-
-/** A long id, for a table: its first and last digits. */
-export function shortId(id: bigint | Hex): string {
-  const hex = typeof id === "bigint" ? formatId(id) : id;
-  return `${hex.slice(0, 10)}…${hex.slice(-4)}`;
 }
 
 /** Writes a duration for people: its two greatest units, for instance `3 d 4 h`. */

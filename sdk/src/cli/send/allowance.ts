@@ -1,9 +1,11 @@
 import {
   encodeAbiParameters,
   erc20Abi,
+  hexToBigInt,
   keccak256,
   maxUint256,
   numberToHex,
+  stringToHex,
   type Address,
   type Hex,
   type StateOverride,
@@ -14,8 +16,8 @@ import type { ReadClient } from "../../internal/client.ts";
 
 /** Slots in which tokens keep `mapping(owner => mapping(spender => amount))`, the first twenty in order. */
 const PLAIN_SLOTS = 20n;
-/** Where OpenZeppelin's upgradeable ERC-20 has it (ERC-7201, `openzeppelin.storage.ERC20`, and one). */
-const NAMESPACED_SLOT = 0x52c63247e1f47db19d5ce0460030c497f067ca4cebf71ba98eeadabe20bace01n;
+/** Where OpenZeppelin's upgradeable ERC-20 has it: in the second slot of its namespace (ERC-7201). */
+const NAMESPACED_SLOT = namespaceOf("openzeppelin.storage.ERC20") + 1n;
 
 type Allowance = { readonly asset: Address; readonly owner: Address; readonly spender: Address };
 
@@ -41,6 +43,12 @@ export async function overrideAllowance(client: ReadClient, allowance: Allowance
   } catch {
     return undefined;
   }
+}
+
+/** The first slot of a namespace, by the formula of ERC-7201. */
+function namespaceOf(name: string): bigint {
+  const id = hexToBigInt(keccak256(stringToHex(name))) - 1n;
+  return hexToBigInt(keccak256(numberToHex(id, { size: 32 }))) & ~0xffn;
 }
 
 /** Solidity's place of `mapping[owner][spender]` at a slot. */

@@ -13,9 +13,12 @@ import { InvalidUsageError, MarketNotFoundError } from "../errors.ts";
 import { readBeliefs, type Belief, type Skipped } from "./beliefs.ts";
 import type { PlanValues } from "./options.ts";
 
+/** A portfolio's plan, or one of a single market in the same form. */
+type Plan = Omit<PortfolioPlan, "marginalReturn">;
+
 /** What to trade, and what it is about. */
 export type Planned = {
-  readonly plan: PortfolioPlan;
+  readonly plan: Plan;
   /** In the order of the plan's markets. */
   readonly beliefs: readonly Belief[];
   readonly skipped: readonly Skipped[];
@@ -84,7 +87,7 @@ async function fundingOf(context: ReadContext, { asset, assetId, assets }: Snaps
   return { kind: "selection", selection, outcome: token.outcome, expectedPayout, assets: owned };
 }
 
-function makePlan(markets: readonly PortfolioMarket[], budget: bigint, { fraction }: PlanValues): PortfolioPlan {
+function makePlan(markets: readonly PortfolioMarket[], budget: bigint, { fraction }: PlanValues): Plan {
   if (fraction === undefined) return planPortfolio({ markets, budget });
   const [only, other] = markets as readonly [PortfolioMarket, ...PortfolioMarket[]];
   const { market, funding } = only;
@@ -102,6 +105,5 @@ function makePlan(markets: readonly PortfolioMarket[], budget: bigint, { fractio
     approval: max(maxCost, 0n),
     expectedProfit,
     worstCase,
-    marginalReturn: 0,
   };
 }
