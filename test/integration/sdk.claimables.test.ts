@@ -13,10 +13,11 @@ import {
 } from "viem";
 
 import { signAttestation, type Claimable, type GetRoundStatusReturnType } from "../../sdk/src/actions/index.ts";
+import { computeMarket } from "../../sdk/src/ids.ts";
 import { write } from "../../sdk/src/internal/write.ts";
 import { buildJurorsTree } from "../../sdk/src/jury/index.ts";
 import { deployKept, keep, type Kept } from "../utils/keeper.ts";
-import { nodeOf, TARGET } from "../utils/rounds.ts";
+import { nodeOf, TARGET, WAD } from "../utils/rounds.ts";
 import { thousandths } from "../utils/settle.ts";
 
 const connection = await network.create();
@@ -117,6 +118,29 @@ async function appoint(
   await networkHelpers.time.increase(14 * 86_400);
 }
 
+/** Alice prepares an auction of her own that nobody will clear. */
+async function ownAuction({ connection: { networkHelpers, viem }, contracts, mined, money, sponsor }: Kept) {
+  const now = BigInt(await networkHelpers.time.latest());
+  const params = {
+    asset: getAddress(await money.getAddress()),
+    assetId: 0n,
+    resolver: sponsor.account.address,
+    opener: contracts.openingAuction,
+    outcomes: 2,
+    closesAt: now + 9000n,
+    twapWindow: 60n,
+    feeRate: 0n,
+    alpha: 0n,
+    context: zeroHash,
+  };
+  await mined(await sponsor.createMarket({ params }));
+  const chainId = await (await viem.getPublicClient()).getChainId();
+  const market = computeMarket({ chainId, markets: contracts.markets, creator: sponsor.account.address, params });
+  const terms = { context: zeroHash, prices: [WAD / 2n, WAD / 2n], b: parseEther("10"), opensAt: now + 5000n };
+  await mined(await sponsor.prepareAuction({ market, ...terms }));
+  return market;
+}
+
 async function weightsOf({ sponsor }: Kept, round: bigint): Promise<bigint> {
   return sponsor.getRoundMarket({ round, kind: "weight", index: 0 });
 }
@@ -171,13 +195,14 @@ describe("The SDK's claimables", function () {
     const { sponsor, mined } = d;
     const account = sponsor.account.address;
     await appoint(d, nodeOf("a"));
+    const ids = [await ownAuction(d)];
     await mined(await sponsor.sponsor({ amount: parseEther("10000") }));
     const sent = await keep(d, daysOf(d));
     expect(sent).to.include.members(["distributeRewards", "collectAudit", "clearAuction", "settleTarget"]);
     await mined(await sponsor.sponsor({ amount: 77n }));
 
     const taken = new Set<string>();
-    for (let left = await sponsor.getClaimables({ account }); left.length > 0;) {
+    for (let left = await sponsor.getClaimables({ account, ids }); left.length > 0;) {
       const [entry] = left;
       if (entry === undefined) break;
       taken.add(entry.action);
@@ -188,7 +213,7 @@ describe("The SDK's claimables", function () {
       for (const { id, amount } of entry.tokens) {
         expect((await sponsor.getBalances({ account, ids: [id] }))[0]).to.equal(amount);
       }
-      left = await sponsor.getClaimables({ account });
+      left = await sponsor.getClaimables({ account, ids });
     }
     const lost = await d.keeper.getClaimables({ account: d.keeper.account.address });
     expect(lost.map(({ action, amount }) => [action, amount])).to.deep.equal([["withdrawBid", parseEther("25")]]);
@@ -197,7 +222,10 @@ describe("The SDK's claimables", function () {
     await take({ mined, sponsor: d.keeper }, lost[0]);
     expect((await balanceOf(token, d.keeper.account.address)) - before).to.equal(parseEther("25"));
     expect(taken).to.deep.equal(
-      new Set(["redeemTo", "claimBid", "withdraw", "withdrawBonds", "unsponsor", "withdrawSponsorship", "claim"]),
+      new Set([
+        ...["redeemTo", "claimBid", "refundAuction", "withdraw", "withdrawBonds", "unsponsor"],
+        ...["withdrawSponsorship", "claim"],
+      ]),
     );
   });
 });

@@ -12,9 +12,9 @@ import {
 } from "../../sdk/src/actions/index.ts";
 import { HistoryStartError } from "../../sdk/src/errors/index.ts";
 import { samplePrices, twap } from "../../sdk/src/history/index.ts";
-import { longId, sharesId, shortId } from "../../sdk/src/ids.ts";
+import { heldTokens, longId } from "../../sdk/src/ids.ts";
 import type { MarketsCall } from "../../sdk/src/internal/call.ts";
-import type { Order } from "../../sdk/src/math/index.ts";
+import { floorWeights, type Order } from "../../sdk/src/math/index.ts";
 import { planSale, valueAt, type Sale } from "../../sdk/src/positions/index.ts";
 import { generator } from "../utils/random.ts";
 import { deployAuction, prepareAuctioned } from "../utils/sdkAuction.ts";
@@ -221,14 +221,7 @@ async function live(d: World, check: () => Promise<void>) {
 
 /** All that an account has of a market. */
 async function holdingsOf({ client }: World, market: bigint, account: Address) {
-  const snapshot = await client.getSnapshot({ market, account });
-  const { long, short } = snapshot.holdings;
-  const tokens = [
-    ...long.map((amount, i) => [longId(market, i), amount] as const),
-    ...short.map((amount, i) => [shortId(market, i, 3), amount] as const),
-    [sharesId(market), snapshot.shares] as const,
-  ].filter(([, amount]) => amount > 0n);
-  return { ids: tokens.map(([id]) => id), amounts: tokens.map(([, amount]) => amount) };
+  return heldTokens(await client.getSnapshot({ market, account }));
 }
 
 describe("The SDK's profit and loss", function () {
@@ -311,6 +304,61 @@ describe("The SDK's profit and loss", function () {
 });
 
 describe("The SDK's positions", function () {
+  /** A pool in which bob has a random position, LONG and SHORT, and liquidity. */
+  async function randomPosition(d: World, seed: number): Promise<void> {
+    const { bob, market, mined } = d;
+    const below = generator(seed);
+    const receiver = bob.account.address;
+    const units = (most: number) => BigInt(1 + below(most * 1_000_000));
+    await mined(await bob.split({ market, amount: units(300), receiver }));
+    for (let outcome = 0; outcome < 3; ++outcome) {
+      if (below(2) === 0) await mined(await bob.splitPair({ market, outcome, amount: units(200), receiver }));
+    }
+    const orders = [0, 1, 2]
+      .filter(() => below(3) > 0)
+      .map((outcome) => ({ outcome, short: below(2) === 0, amount: units(500) }));
+    if (orders.length > 0) await mined(await bob.trade({ market, orders, ...LIMITS, receiver }));
+    if (below(2) === 0) await mined(await bob.addReserve({ market, amount: 20n * USD + units(50) }));
+    const join = { shares: units(200), maxAssets: 10n ** 15n, minLongs: [], deadline: DEADLINE };
+    if (below(2) === 0) await mined(await bob.join({ market, ...join, receiver }));
+    await time.increase(1 + below(20_000));
+  }
+
+  it("should sell any position for what the plan says, and redeem it for its value at any payouts", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { bob, market, mined, sponsor } = d;
+    const account = bob.account.address;
+    const start = await networkHelpers.takeSnapshot();
+    let converted = 0;
+    for (let seed = 1; seed <= 40; ++seed) {
+      await randomPosition(d, seed);
+      const below = generator(1000 + seed);
+      const before = await d.client.getSnapshot({ market, account });
+      const now = BigInt(await time.latest()) + 1n + BigInt(below(5000));
+      const plan = planSale(before, now);
+      converted += plan.converts.filter((amount) => amount > 0n).length;
+
+      // Sold now.
+      const unsold = await networkHelpers.takeSnapshot();
+      await sell(d, market, plan, now);
+      const after = await d.client.getSnapshot({ market, account });
+      expect(after.assets - before.assets, `sale ${seed}`).to.equal(plan.total);
+      expect(after.holdings).to.deep.equal(plan.left);
+      await unsold.restore();
+
+      // Kept until the end.
+      const payouts = floorWeights([0, 1, 2].map(() => BigInt(below(1000) ** 2) + 1n));
+      await time.increaseTo(before.closesAt);
+      await mined(await sponsor.report({ market, payouts }));
+      await mined(await bob.redeem({ ...heldTokens(before), receiver: account }));
+      const redeemed = await d.client.getSnapshot({ market, account });
+      expect(redeemed.assets - before.assets, `value ${seed}`).to.equal(valueAt(before, payouts));
+      await start.restore();
+    }
+    // Sometimes SHORTs are better converted first.
+    expect(converted).to.be.greaterThan(0);
+  });
+
   it("should be worth what redeeming pays, and sell for what the plan says", async function () {
     const d = await networkHelpers.loadFixture(worldFixture);
     const { bob, market, nested, auctioned, mined, sponsor } = d;

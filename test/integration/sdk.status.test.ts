@@ -84,6 +84,38 @@ describe("The SDK's round status", function () {
     expect(sent).to.not.include("fallBack");
   });
 
+  it("should know every market of the round, and where each stands", async function () {
+    const d = await networkHelpers.loadFixture(auctionFixture);
+    expect(await d.keeper.getMarkets({})).to.deep.equal([]);
+    await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
+    const seen = new Map<string, Set<string>>();
+    await keep(d, async ({ phase, round, tasks }) => {
+      const markets = await d.keeper.getMarkets({});
+      for (const { market, kind, isSelection, index, outcomes, status } of markets) {
+        seen.set(phase, (seen.get(phase) ?? new Set()).add(status));
+        expect(market === 0n).to.equal(status === "notOpened");
+        if (market === 0n) continue;
+        if (!isSelection) expect(await d.keeper.getRoundMarket({ round, kind, index: index ?? 0 })).to.equal(market);
+        const snapshot = await d.keeper.getSnapshot({ market });
+        expect(snapshot.outcomes).to.equal(kind === "originality" && !isSelection ? 2 : outcomes.length);
+        expect(snapshot.payouts !== undefined).to.equal(status === "resolved");
+      }
+      const posted = tasks.find(({ action }) => action === "post")?.parameters["market"];
+      if (posted === undefined) return;
+      const { outcomes } = await d.sponsor.getSnapshot({ market: posted as bigint });
+      const payouts = Array.from({ length: outcomes }, (_, i) => (i === 0 ? 10n ** 18n : 0n));
+      await d.jury.connect(d.jurors).post(posted as bigint, payouts, zeroHash, "ipfs://evidence");
+    });
+    expect(Object.fromEntries([...seen].map(([phase, statuses]) => [phase, [...statuses].sort()]))).to.deep.equal({
+      registration: ["notOpened"],
+      opening: ["notOpened", "opening", "trading"],
+      trading: ["opening", "trading"],
+      evaluation: ["closed", "posted", "resolved"],
+      challenge: ["closed", "resolved"],
+      settled: ["closed", "resolved"],
+    });
+  });
+
   it("should open pools by auction, and clear them", async function () {
     const d = await networkHelpers.loadFixture(auctionFixture);
     await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
@@ -95,10 +127,29 @@ describe("The SDK's round status", function () {
     expect([...decisions]).to.include.members(["commitBid", "revealBid", "proposeEdge", "commitJurors", "trade"]);
   });
 
+  it("should not list a draw from a block without randomness", async function () {
+    const d = await networkHelpers.loadFixture(plainFixture);
+    await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
+    await d.mined(await d.keeper.startRound({}));
+    await d.toTrading();
+    await d.openSelections();
+    await d.toEvaluation();
+    await d.mined(await d.keeper.commitDraw({}));
+    const waiting = await d.keeper.getRoundStatus({});
+    expect(waiting.next?.block).to.equal(((await d.keeper.getRound({})).drawReference ?? 0n) + 1n);
+    // Hardhat gives the blocks of a batch none.
+    await networkHelpers.mine(200);
+    const status = await d.keeper.getRoundStatus({});
+    await assertAllSucceed(d, status);
+    expect(sendable(status).map(({ action }) => action)).to.not.include("draw");
+    expect(status.next?.what).to.include("no randomness");
+  });
+
   it("should list what holds the next round up", async function () {
     const d = await networkHelpers.loadFixture(plainFixture);
     await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
-    await keep(d);
+    await d.money.connect(d.alice).transfer(d.contracts.fundingPool, 500n);
+    expect(await keep(d)).to.include("record");
     await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
     const { tasks } = await d.keeper.getRoundStatus({});
     expect(tasks.map(({ action }) => action)).to.deep.equal(["startRound"]);
@@ -121,6 +172,12 @@ describe("The SDK's round status", function () {
     }
     const free = await d.keeper.getRoundStatus({});
     expect(free.tasks.map(({ action }) => action)).to.include.members(["openSeeds", "openSelection"]);
+    // Two more rounds after the first are settled: what nobody claimed in it goes on.
+    await keepUntilSettled(d);
+    const settled = await d.keeper.getRoundStatus({});
+    await assertAllSucceed(d, settled);
+    const swept = sendable(settled).find(({ action }) => action === "sweep");
+    expect(swept?.parameters["round"]).to.equal(1n);
   });
 });
 

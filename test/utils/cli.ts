@@ -23,6 +23,8 @@ export type CliOn = {
 /** A local network, and the command on it. */
 export type CliNetwork = CliOn & {
   readonly network: LocalNetwork;
+  /** Texts by path: what the traders of the round believe. */
+  readonly files: Readonly<Record<string, string>>;
   readonly account: (index: number) => Address;
 };
 
@@ -65,6 +67,7 @@ export async function startCliNetwork(): Promise<CliNetwork> {
       async (name) => [`${name}.csv`, await readFile(join(ROUND, "traders", `${name}.csv`), "utf8")] as const,
     ),
   );
-  const on = cliOn({ url, contracts: { chainId, ...contracts, names }, files: Object.fromEntries(files) });
-  return { network, ...on, account: (index) => accounts[index] ?? "0x" };
+  const texts = Object.fromEntries(files);
+  const on = cliOn({ url, contracts: { chainId, ...contracts, names }, files: texts });
+  return { network, files: texts, ...on, account: (index) => accounts[index] ?? "0x" };
 }

@@ -12,7 +12,7 @@ export const DOCS = join(ROOT, "sdk", "docs");
 /** Where programs are put to run: inside the project, so that they find viem. */
 export const SCRATCH = join(ROOT, "cache", "pages");
 /** Writes what programs print onto their pages, instead of comparing. */
-const UPDATES = process.env["UPDATE_PAGES"] === "1";
+export const UPDATES = process.env["UPDATE_PAGES"] === "1";
 
 /** What a program reads from its environment. */
 export type Environment = Readonly<Record<string, string>>;

@@ -21,10 +21,10 @@ export function renderHelp(command: Command, paper: Paper): string {
 }
 
 /** What there is: all commands, a line each, and what their exit codes mean. */
-export function renderOverview(commands: readonly Command[], version: string, paper: Paper): string {
+export function renderOverview(commands: readonly Command[], paper: Paper): string {
   const example = commands[0]?.examples[0].line ?? "";
   return sections([
-    [undefined, `${paper.bold("deepfunding")} ${version}: Deep Funding Markets from the command line.`],
+    [undefined, `${paper.bold("deepfunding")}: Deep Funding Markets from the command line.`],
     ["Usage", "  deepfunding <command> [arguments] [options]"],
     ["Commands", renderFacts(commands.map(({ name, summary }) => [`  ${name}`, summary]))],
     ["Exit codes", renderFacts(EXIT_MEANINGS.map(([code, meaning]) => [`  ${code}`, meaning]))],

@@ -33,6 +33,12 @@ export function findCommand(commands: readonly Command[], argv: readonly string[
   throw new UnknownCommandError({ words, near });
 }
 
+/** The commands whose help is asked for by the word that they begin with: `keystore --help`; else none. */
+export function groupOf(commands: readonly Command[], [word = "", next = ""]: readonly string[]): readonly Command[] {
+  const isAsked = next === "--help" || next === "-h";
+  return isAsked ? commands.filter(({ name }) => name.startsWith(`${word} `)) : [];
+}
+
 /** The words that a command line begins with: what comes before its options. */
 function wordsOf(argv: readonly string[]): string {
   const end = argv.findIndex((word) => word.startsWith("-"));

@@ -14,7 +14,7 @@ import { findSigner } from "./keys/signer.ts";
 import { formatJson } from "./output/format.ts";
 import { paperOf, type Paper } from "./output/paper.ts";
 import { createProgress } from "./output/progress.ts";
-import { findCommand, parseCommand } from "./parse.ts";
+import { findCommand, groupOf, parseCommand } from "./parse.ts";
 import { sendingContext } from "./send/send.ts";
 import { renderSending } from "./send/render.ts";
 import { toTransactionBuilderFile } from "./send/transactionBuilder.ts";
@@ -44,7 +44,7 @@ async function dispatch(argv: readonly string[], context: OfflineContext, versio
   const [first] = argv;
   if (first === undefined || first === "--help" || first === "-h") {
     const sink = first === undefined ? stderr : stdout;
-    sink.write(`${renderOverview(COMMANDS, version, paperOf(sink, env))}\n`);
+    sink.write(`${renderOverview(COMMANDS, paperOf(sink, env))}\n`);
     return first === undefined ? EXIT.usage : EXIT.done;
   }
   if (first === "--version") {
@@ -57,6 +57,11 @@ async function dispatch(argv: readonly string[], context: OfflineContext, versio
         .map((word) => `${word}\n`)
         .join(""),
     );
+    return EXIT.done;
+  }
+  const group = groupOf(COMMANDS, argv);
+  if (group.length > 0) {
+    stdout.write(`${renderOverview(group, paperOf(stdout, env))}\n`);
     return EXIT.done;
   }
   const { command, rest } = findCommand(COMMANDS, argv);

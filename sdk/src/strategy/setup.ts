@@ -1,5 +1,5 @@
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
-import { MAX_LOG, MIN_LOG, type PoolState, RATE_SCALE } from "../math/lmsr.ts";
+import { MAX_LOG, MIN_LOG, type PoolState, RATE_SCALE, prices } from "../math/lmsr.ts";
 import { WAD, max } from "../math/rounding.ts";
 
 import { type Caps, type Limits, limitsOf } from "./caps.ts";
@@ -82,6 +82,7 @@ export function setUp(options: TradeOptions, budget: bigint, kelly?: Kelly): Set
   const wealth = kelly && wealthOf(held, checkKelly(kelly, budget));
   return {
     pool,
+    pricesBefore: prices(pool),
     targets,
     held,
     slippage,

@@ -50,6 +50,8 @@ export type TradePlan = {
 /** What is the same for all plans of a market. */
 export type PlanContext = {
   readonly pool: PoolState;
+  /** Prices now, in WAD. */
+  readonly pricesBefore: readonly bigint[];
   readonly targets: readonly bigint[];
   /** All that the trader has. */
   readonly held: Holdings;
@@ -63,7 +65,8 @@ export type PlanContext = {
 export function toPlan(context: PlanContext, orders: readonly Order[], quoted: Quote): TradePlan {
   const { pool, targets, growthOf } = context;
   const { cost, fee, total, after } = quoted;
-  const legs = legsOf(context, orders, after);
+  const pricesAfter = prices(after);
+  const legs = legsOf(context, orders, pricesAfter);
   return {
     orders,
     legs: [...legs.filter(({ amount }) => amount < 0n), ...legs.filter(({ amount }) => amount > 0n)],
@@ -71,7 +74,7 @@ export function toPlan(context: PlanContext, orders: readonly Order[], quoted: Q
     fee,
     total,
     maxCost: total + mulDiv(context.slippage, volumeOf(legs), WAD, "Up"),
-    pricesAfter: prices(after),
+    pricesAfter,
     after,
     targets,
     expectedProfit: profitAt(orders, total, targets),
@@ -82,7 +85,7 @@ export function toPlan(context: PlanContext, orders: readonly Order[], quoted: Q
 }
 
 /** Returns the plan not to trade. */
-export function toEmptyPlan({ pool, targets, growthOf }: PlanContext): TradePlan {
+export function toEmptyPlan({ pool, pricesBefore, targets, growthOf }: PlanContext): TradePlan {
   return {
     orders: [],
     legs: [],
@@ -90,7 +93,7 @@ export function toEmptyPlan({ pool, targets, growthOf }: PlanContext): TradePlan
     fee: 0n,
     total: 0n,
     maxCost: 0n,
-    pricesAfter: prices(pool),
+    pricesAfter: pricesBefore,
     after: pool,
     targets,
     expectedProfit: 0n,
@@ -105,12 +108,11 @@ export function volumeOf(legs: readonly Leg[]): bigint {
   return legs.reduce((sum, { value }) => sum + abs(value), 0n);
 }
 
-function legsOf({ pool, held }: PlanContext, orders: readonly Order[], after: PoolState): Leg[] {
-  const [before, afterwards] = [prices(pool), prices(after)];
+function legsOf({ held, pricesBefore }: PlanContext, orders: readonly Order[], pricesAfter: readonly bigint[]): Leg[] {
   return orders.map((order) => {
     const { outcome, short, amount } = order;
     const tokenPrice = (price: bigint | undefined) => (short ? WAD - (price ?? 0n) : (price ?? 0n));
-    const [priceBefore, priceAfter] = [tokenPrice(before[outcome]), tokenPrice(afterwards[outcome])];
+    const [priceBefore, priceAfter] = [tokenPrice(pricesBefore[outcome]), tokenPrice(pricesAfter[outcome])];
     const value = mulDiv(amount, priceBefore + priceAfter, 2n * WAD, "Up");
     const heldAfter = ((short ? held.short : held.long)[outcome] ?? 0n) + amount;
     return { ...order, priceBefore, priceAfter, value, heldAfter };

@@ -28,6 +28,17 @@ describe("CLI: help", function () {
     });
   }
 
+  it("the first word of commands has a help of its own", async function () {
+    const { code, out } = await runCli(["keystore", "--help"]);
+    expect(code).to.equal(0);
+    expect(out.match(/^ {2}keystore \w+/gm)).to.deep.equal([
+      "  keystore new",
+      "  keystore import",
+      "  keystore address",
+    ]);
+    expect(out).to.not.include("  market ");
+  });
+
   it("--version prints the package's", async function () {
     expect(await runCli(["--version"])).to.deep.include({ code: 0, out: "1.2.3\n" });
   });

@@ -1,4 +1,4 @@
-import { encodeEventTopics, erc20Abi, pad, type Address, type Hex } from "viem";
+import { encodeEventTopics, erc20Abi, isAddressEqual, pad, type Address, type Hex } from "viem";
 import { getTransactionReceipt } from "viem/actions";
 
 import { marketsAbi } from "../../abi/markets.ts";
@@ -136,7 +136,9 @@ async function readMarks(
     fromBlock > 0n && (hadBids || hadTokens(end, balances))
       ? await readSnapshots(client, { ...parameters, blockNumber: fromBlock - 1n }, ids)
       : new Map<bigint, Snapshot>();
-  const marks = [...end.values()].map(async (snapshot): Promise<readonly [bigint, MarketMark]> => {
+  // Markets over another ERC-20 have no price in this one.
+  const counted = [...end.values()].filter(({ baseAsset }) => isAddressEqual(baseAsset, parameters.money));
+  const marks = counted.map(async (snapshot): Promise<readonly [bigint, MarketMark]> => {
     const { market } = snapshot;
     const isBid = bids.has(market);
     const value = await readValue(client, { ...parameters, blockNumber: toBlock }, end, market, isBid);

@@ -12,7 +12,7 @@ import type { ReadContext } from "../command.ts";
 import { MarketNotFoundError, MissingSettingError } from "../errors.ts";
 import { ID, PROJECT, ROUND_KIND, WHOLE } from "../kinds.ts";
 import { optional, withDefault, type ValuesOf } from "../options.ts";
-import { nameOf, type Names } from "./names.ts";
+import { nameOf, namesOf, type Names } from "./names.ts";
 
 /** Options that name a market of a round. */
 export const MARKET_OPTIONS = {
@@ -81,7 +81,8 @@ export function titleOf(
 
 /** Finds a question of a round: its market, and what its outcomes are called. */
 async function questionOf(context: ReadContext, values: MarketValues): Promise<Question> {
-  const { client, names, addressOf } = context;
+  const { client, addressOf } = context;
+  const names = new Map([...context.names, ...namesOf(values.project === undefined ? [] : [values.project])]);
   const [rounds, registry] = [addressOf("rounds"), addressOf("registry")];
   const [{ round }, { target }] = await Promise.all([
     getRound(client, { rounds, round: values.round }),

@@ -12,6 +12,7 @@ import { kindIndex, ROUND_KINDS, type RoundKind } from "../../rounds/kinds.ts";
 import type { RoundMarket } from "../../rounds/markets.ts";
 import type { RoundTask } from "../../rounds/tasks.ts";
 import { read } from "../read.ts";
+import { wouldSucceed } from "../simulate.ts";
 import { at, combine, decision, type Findings, nameOf, NOTHING, ready, type RoundFacts } from "./facts.ts";
 import { hasQuestion, openNodeTask } from "./opening.ts";
 import { isFree } from "./settlement.ts";
@@ -29,6 +30,9 @@ const randomnessAbi = [
 
 /** The unit of log prices as volatility looks at them. */
 const ANCHOR_UNIT = 10n ** 9n;
+
+/** From so many blocks on the chain has forgotten a block's hash (EIP-2935). */
+const HISTORY = 8_192n;
 
 const SELECTED_KINDS = ["originality", "children"] as const;
 
@@ -78,8 +82,13 @@ async function drawTasks(facts: RoundFacts): Promise<Findings> {
     return { tasks: [], appointments: [{ at: undefined, block: drawReference + 1n, what }] };
   }
   const proof = await getDrawProof(client, { drawReference });
-  const why = "Draws the seeds to evaluate.";
-  return { tasks: [ready("draw", drawCall({ rounds, proof }), { proof }, why, { until })], appointments: [] };
+  const call = drawCall({ rounds, proof });
+  if (await wouldSucceed(client, call, { blockNumber })) {
+    return { tasks: [ready("draw", call, { proof }, "Draws the seeds to evaluate.", { until })], appointments: [] };
+  }
+  // A local network's block that was mined in a batch: it is of no use until its hash is forgotten.
+  const what = `block ${drawReference} has no randomness: commitDraw again when its hash is forgotten`;
+  return { tasks: [], appointments: [{ at: undefined, block: drawReference + HISTORY, what }] };
 }
 
 /** Only a kind that is selected by volatility needs it, until its set is chosen. */
