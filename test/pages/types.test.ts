@@ -3,7 +3,7 @@ import { glob, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
 
-import { DOCS, readPage, SCRATCH, toSources } from "../utils/pages.ts";
+import { DOCS, hasProgram, readPage, SCRATCH, toSources } from "../utils/pages.ts";
 
 const FOLDER = join(SCRATCH, "types");
 
@@ -25,6 +25,7 @@ describe("Pages: types", function () {
     const files: string[] = [];
     for await (const page of glob("**/*.md", { cwd: DOCS })) {
       const path = page.replace(/\.md$/, "");
+      if (!(await hasProgram(path))) continue;
       const file = join(FOLDER, `${path.replaceAll("/", ".")}.ts`);
       await writeFile(file, await toSources((await readPage(path)).program));
       files.push(file);

@@ -27,6 +27,11 @@ export function keyOf(index: number): Hex {
 
 const BLOCKS = /```ts\n(?<program>[\s\S]*?)```\s*```text\n(?<output>[\s\S]*?)```/;
 
+/** Whether a page has a program in TypeScript; the guide to the command line has commands. */
+export async function hasProgram(path: string): Promise<boolean> {
+  return (await readFile(join(DOCS, `${path}.md`), "utf8")).includes("```ts\n");
+}
+
 /** Reads a page of `sdk/docs`: its first program, and the output that follows. */
 export async function readPage(path: string): Promise<Page> {
   const { program, output } = BLOCKS.exec(await readFile(join(DOCS, `${path}.md`), "utf8"))?.groups ?? {};
