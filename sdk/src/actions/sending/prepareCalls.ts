@@ -21,7 +21,10 @@ export type PrepareCallsParameters = {
   readonly account?: Address | undefined;
   /** Whether to use the batches of a wallet that offers them (EIP-5792); `true` by default. */
   readonly batch?: boolean | undefined;
-  /** Whether calls of one contract that follow each other go into one transaction; `true` by default. Say `false` where that may be more than a block takes. */
+  /**
+   * Whether calls of one contract that follow each other go into one transaction, or all into a wallet's batch; `true` by
+   * default. Say `false` where that may be more than a block takes.
+   */
   readonly together?: boolean | undefined;
   /** Whether to sign permits where token and contract take them (EIP-2612); `true` by default. */
   readonly permit?: boolean | undefined;
@@ -62,7 +65,8 @@ async function prepare(client: ReadClient, parameters: PrepareCallsParameters): 
 
   const wallet = walletOf(client, account);
   const isOne = calls.length === 1 && spends.every(({ allowance, amount }) => allowance >= amount);
-  if (wallet && batch && !isOne && (await offersBatches(wallet))) return { account, spends, steps: [batchStep(plan)] };
+  if (wallet && batch && together && !isOne && (await offersBatches(wallet)))
+    return { account, spends, steps: [batchStep(plan)] };
   const permits = wallet && permit ? await permitSteps(wallet, plan, deadline) : [];
   return { account, spends, steps: await separateSteps(client, plan, permits) };
 }
