@@ -19,11 +19,11 @@ export type PrepareCallsParameters = {
   readonly spends?: readonly Spend[] | undefined;
   /** Who makes the calls; by default the client's account. Another one, a Safe for instance, is neither asked to sign nor for a batch. */
   readonly account?: Address | undefined;
-  /** Whether to use the batches of a wallet that offers them (EIP-5792); `true` by default. */
+  /** Whether to use the batches of a wallet that offers them (EIP-5792); by default where calls go together. */
   readonly batch?: boolean | undefined;
   /**
-   * Whether calls of one contract that follow each other go into one transaction, or all into a wallet's batch; `true` by
-   * default. Say `false` where that may be more than a block takes.
+   * Whether calls of one contract that follow each other go into one transaction; `true` by default. Say `false` where
+   * that may be more than a block takes: then no batch is used either, unless `batch` is `true`.
    */
   readonly together?: boolean | undefined;
   /** Whether to sign permits where token and contract take them (EIP-2612); `true` by default. */
@@ -56,7 +56,7 @@ export async function prepareCalls(
 }
 
 async function prepare(client: ReadClient, parameters: PrepareCallsParameters): Promise<Prepared> {
-  const { calls, spends: others = [], batch = true, together = true, permit = true, deadline } = parameters;
+  const { calls, spends: others = [], together = true, batch = together, permit = true, deadline } = parameters;
   const account = accountOf(client, parameters);
   const taken = await spendsOf({ client, account, calls });
   const merged = mergeSpends([...taken.flat(), ...others]);
@@ -65,8 +65,7 @@ async function prepare(client: ReadClient, parameters: PrepareCallsParameters): 
 
   const wallet = walletOf(client, account);
   const isOne = calls.length === 1 && spends.every(({ allowance, amount }) => allowance >= amount);
-  if (wallet && batch && together && !isOne && (await offersBatches(wallet)))
-    return { account, spends, steps: [batchStep(plan)] };
+  if (wallet && batch && !isOne && (await offersBatches(wallet))) return { account, spends, steps: [batchStep(plan)] };
   const permits = wallet && permit ? await permitSteps(wallet, plan, deadline) : [];
   return { account, spends, steps: await separateSteps(client, plan, permits) };
 }
