@@ -131,6 +131,25 @@ describe("deepfunding: money in and out", function () {
     expect(await money.balanceOf(bob)).to.equal(rich);
   });
 
+  it("claim --all takes out what contracts owe the account, too, and what it has sponsored stays", async function () {
+    const { cli, contracts, json, keyOf, rounds, money, deployer } = await networkHelpers.loadFixture(settledFixture);
+    const env = keyOf(SPONSOR);
+    await rounds.collect(1n, WEIGHT, 0);
+    await rounds.connect(deployer).sponsor(parseEther("7"));
+    const client = (await viem.getPublicClient()).extend(deepFundingActions(contracts));
+    const account = getAddress(deployer.address);
+    const { withdrawable: due } = await client.getSponsorship({ round: 1n, account });
+    expect(due > 0n).to.equal(true);
+    expect(await cli("claim --yes", { env })).to.include({ code: 5 });
+    const before = await money.balanceOf(deployer);
+    const { credits } = await json("claim --all --yes", { env });
+    expect(
+      (credits as { action: string; amount: string }[]).map(({ action, amount }) => [action, amount]),
+    ).to.deep.equal([["withdrawSponsorship", String(due)]]);
+    expect((await money.balanceOf(deployer)) - before).to.equal(due);
+    expect(await cli("claim --all --yes", { env })).to.include({ code: 5 });
+  });
+
   it("claim of what nobody is paid for, or of a round that pays nothing, is nothing to do: 5", async function () {
     const { cli, keyOf } = await networkHelpers.loadFixture(settledFixture);
     expect(await cli("claim y --yes", { env: keyOf(PAYEE) })).to.include({ code: 5 });

@@ -55,7 +55,7 @@ describe("deepfunding: rounds", function () {
   });
 
   it("round status marks the phase, and its JSON has calls that can be sent", async function () {
-    const { cli, contracts, json, toTrading } = await networkHelpers.loadFixture(registrationFixture);
+    const { cli, contracts, json, openSelections, toTrading } = await networkHelpers.loadFixture(registrationFixture);
     expect((await cli("round status")).out).to.match(/Round 1: registration\n▶ Registration/);
     await toTrading();
     const { out } = await cli("round status");
@@ -64,6 +64,11 @@ describe("deepfunding: rounds", function () {
       .and.to.match(/openSeeds \(anyone\) +Opens the market/);
     const { tasks } = (await json("round status")) as Status;
     expect(tasks.find(({ action }) => action === "openSeeds")?.call).to.include({ to: contracts.rounds });
+    // What is about one seed is named after it.
+    await openSelections();
+    expect((await cli("round status")).out).to.match(
+      /openNode \(anyone\) +Creates the market of children of seed 1\. b\. before/,
+    );
   });
 
   it("round advance --dry-run says what would be done, and does nothing", async function () {

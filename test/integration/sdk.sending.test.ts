@@ -238,6 +238,16 @@ describe("SDK: what a wallet is asked", function () {
       expect(await balanceOf(plain)).to.equal(RICH - 3n * WAD - 6n);
     });
 
+    it("makes each call in a transaction of its own where it is told to, after one approval for all", async function () {
+      const f = await loadFixture(fixture);
+      const { balanceOf, plain, user } = f;
+      const calls = [splitPlain(f, WAD), splitPlain(f, 2n), splitPlain(f, 3n)];
+      const prepared = await prepareCalls(user, { calls, together: false });
+      expect(kinds(prepared)).to.deep.equal(["approve", "call", "call", "call"]);
+      expect(await sendPrepared(user, { prepared })).to.have.length(4);
+      expect(await balanceOf(plain)).to.equal(RICH - WAD - 5n);
+    });
+
     it("allows nothing first where a token changes no allowance (USDT)", async function () {
       const f = await loadFixture(fixture);
       const { allowanceOf, account, markets, plain, user } = f;
@@ -315,6 +325,16 @@ describe("SDK: what a wallet is asked", function () {
       const paid = RICH - (await balanceOf(money));
       expect(event?.args.total).to.equal(paid);
       expect(await allowanceOf(money, markets)).to.equal(6n * WAD - paid);
+    });
+
+    it("uses it with the first of calls that do not go together", async function () {
+      const f = await loadFixture(fixture);
+      const { allowanceOf, balanceOf, markets, money, user } = f;
+      const calls = [buyOf(f, 6n * WAD), buyOf(f, 7n * WAD)];
+      const prepared = await prepareCalls(user, { calls, together: false });
+      expect(kinds(prepared)).to.deep.equal(["permit", "call", "call"]);
+      expect(await sendPrepared(user, { prepared })).to.have.length(2);
+      expect(await allowanceOf(money, markets)).to.equal(13n * WAD - (RICH - (await balanceOf(money))));
     });
 
     it("signs with a key of this process too, and until when it is told", async function () {

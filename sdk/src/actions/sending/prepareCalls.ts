@@ -19,9 +19,12 @@ export type PrepareCallsParameters = {
   readonly spends?: readonly Spend[] | undefined;
   /** Who makes the calls; by default the client's account. Another one, a Safe for instance, is neither asked to sign nor for a batch. */
   readonly account?: Address | undefined;
-  /** Whether to use the batches of a wallet that offers them (EIP-5792); `true` by default. */
+  /** Whether to use the batches of a wallet that offers them (EIP-5792); by default where calls go together. */
   readonly batch?: boolean | undefined;
-  /** Whether calls of one contract that follow each other go into one transaction; `true` by default. Say `false` where that may be more than a block takes. */
+  /**
+   * Whether calls of one contract that follow each other go into one transaction; `true` by default. Say `false` where
+   * that may be more than a block takes: then no batch is used either, unless `batch` is `true`.
+   */
   readonly together?: boolean | undefined;
   /** Whether to sign permits where token and contract take them (EIP-2612); `true` by default. */
   readonly permit?: boolean | undefined;
@@ -53,7 +56,7 @@ export async function prepareCalls(
 }
 
 async function prepare(client: ReadClient, parameters: PrepareCallsParameters): Promise<Prepared> {
-  const { calls, spends: others = [], batch = true, together = true, permit = true, deadline } = parameters;
+  const { calls, spends: others = [], together = true, batch = together, permit = true, deadline } = parameters;
   const account = accountOf(client, parameters);
   const taken = await spendsOf({ client, account, calls });
   const merged = mergeSpends([...taken.flat(), ...others]);

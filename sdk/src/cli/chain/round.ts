@@ -1,7 +1,10 @@
+import { getRoster } from "../../actions/registry/getRoster.ts";
 import type { GetRoundStatusParameters } from "../../actions/rounds/getRoundStatus.ts";
+import { readRoundContracts } from "../../internal/roundContracts.ts";
 import type { ReadContext } from "../command.ts";
 import { WHOLE } from "../kinds.ts";
 import { optional, type ValuesOf } from "../options.ts";
+import { nameOf } from "./names.ts";
 
 export const ROUND_OPTIONS = {
   fromBlock: optional(WHOLE, "block to search for postings from; else the first"),
@@ -13,4 +16,11 @@ export function roundOf(
   { fromBlock }: ValuesOf<typeof ROUND_OPTIONS>,
 ): GetRoundStatusParameters {
   return { rounds: addressOf("rounds"), fundingPool: contracts.addresses.fundingPool, fromBlock };
+}
+
+/** Names of a round's seeds, in the order of its market. */
+export async function seedsOf({ client, addressOf, names }: ReadContext, round: bigint): Promise<readonly string[]> {
+  const { registry, target } = await readRoundContracts(client, { rounds: addressOf("rounds") });
+  const { children } = await getRoster(client, { registry, round, node: target });
+  return children.map((node) => nameOf(names, node));
 }

@@ -15,11 +15,12 @@ import { planPulls, type PullEdge } from "../../graph/planPulls.ts";
 import { mapInBatches } from "../../internal/batches.ts";
 import { read } from "../../internal/read.ts";
 import type { AnyCall } from "../../internal/write.ts";
+import { findCredits } from "../chain/credits.ts";
 import { nameOf } from "../chain/names.ts";
 import { formatMoney, readToken, type Token } from "../chain/token.ts";
 import { defineCommand, type ReadContext, type SendContext } from "../command.ts";
 import { ADDRESS, PROJECT, TOKEN, WHOLE } from "../kinds.ts";
-import { many, optional } from "../options.ts";
+import { flag, many, optional } from "../options.ts";
 import { shortName } from "../output/format.ts";
 import { renderTable } from "../output/table.ts";
 
@@ -38,10 +39,13 @@ export const claim = defineCommand({
   options: {
     round: optional(WHOLE, "only of this round; else of all that have settled and were not swept"),
     token: many(TOKEN, "in which tokens; else ether and the ecosystem's money"),
+    all: flag("also what contracts owe the account: bonds, stakes, rewards, refunds, bids, sponsorships"),
+    fromBlock: optional(WHOLE, "with --all: block to search for bids from; else the first"),
     receiver: optional(ADDRESS, "who gets what the account is payee of; else the account"),
   },
   examples: [
     { line: "deepfunding claim --dry-run", does: "what is yours, and what claiming costs" },
+    { line: "deepfunding claim --all --yes", does: "also bonds, stakes, rewards, refunds, bids and sponsorships" },
     { line: "deepfunding claim ethereum/solidity --token eth --yes", does: "one project's ether, to its payee" },
   ],
   run: async (context, values) => {
@@ -52,35 +56,42 @@ export const claim = defineCommand({
     );
     const rows = dues.flatMap(({ rows: found }) => found);
     const receiver = values.receiver ?? account;
-    const calls = [...pulls, ...claimsOf(context, rows, receiver)];
+    const credits = values.all ? await findCredits(context, values.fromBlock) : [];
+    const calls = [...pulls, ...claimsOf(context, rows, receiver), ...credits.flatMap((credit) => credit.calls)];
     const edges = dues.flatMap(({ batches }) => batches.flat()).length;
     const { logs } =
-      rows.length === 0 ? { logs: [] } : await context.send({ calls, together: edges <= PULLS_WITH_CLAIMS });
+      calls.length === 0 ? { logs: [] } : await context.send({ calls, together: edges <= PULLS_WITH_CLAIMS });
     const claimed = parseClaimManyLogs({ logs, fundingPool: context.addressOf("fundingPool") });
     return {
       receiver,
-      pulls: rows.length === 0 ? 0 : edges,
+      pulls: edges,
       claims: rows.map(({ name, round, token, payee, amount }) => ({ project: name, round, ...token, payee, amount })),
+      credits: credits.map(({ action, round, amount, token }) => ({ action, round, amount, ...token })),
       paid: claimed.map(({ args: { node, round, token, receiver: to, amount } }) => {
         return { project: nameOf(context.names, node), round, token, receiver: to, amount };
       }),
     };
   },
-  view: ({ claims, pulls, paid }, paper) => {
-    if (claims.length === 0) return "There is nothing to claim.";
+  view: ({ claims, pulls, credits }, paper) => {
+    if (claims.length + credits.length === 0) return "There is nothing to claim.";
     const rows = claims.map(({ project, round, payee, amount, ...token }) => [
       shortName(project),
       String(round),
       formatMoney(amount, token),
       payee,
     ]);
+    const owed = credits.map(({ action, round, amount, ...token }) => [
+      action,
+      round === undefined ? "" : String(round),
+      formatMoney(amount, token),
+    ]);
     return [
-      paper.bold(paid.length > 0 ? "Claimed" : "To claim"),
-      renderTable(["", "round", "amount", "payee"], rows),
+      ...(rows.length > 0 ? [`${paper.bold("Projects")}\n${renderTable(["", "round", "amount", "payee"], rows)}`] : []),
       ...(pulls > 0 ? [`after ${pulls} pulls down the graph`] : []),
-    ].join("\n");
+      ...(owed.length > 0 ? [`${paper.bold("Yours besides")}\n${renderTable(["", "round", "amount"], owed)}`] : []),
+    ].join("\n\n");
   },
-  isNothing: ({ claims }) => claims.length === 0,
+  isNothing: ({ claims, credits }) => claims.length + credits.length === 0,
 });
 
 type Values = {

@@ -3,9 +3,9 @@ import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
 import { encodeCall } from "../../internal/encodeCalls.ts";
 import { formatTime } from "../../internal/format.ts";
 import type { RoundStatus, RoundTask } from "../../rounds/tasks.ts";
-import { ROUND_OPTIONS, roundOf } from "../chain/round.ts";
+import { ROUND_OPTIONS, roundOf, seedsOf } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
-import { formatDuration } from "../output/format.ts";
+import { formatDuration, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
 import { renderFacts } from "../output/table.ts";
 
@@ -22,8 +22,16 @@ export const roundStatus = defineCommand({
   ],
   run: async (context, values) => {
     const { tasks, ...status } = await getRoundStatus(context.client, roundOf(context, values));
-    // An ABI says nothing that the encoded call does not.
-    return { ...status, tasks: tasks.map(({ call, ...task }) => ({ ...task, call: call && encodeCall(call) })) };
+    const seeds = await seedsOf(context, status.round);
+    return {
+      ...status,
+      tasks: tasks.map(({ call, ...task }) => ({
+        ...task,
+        project: projectOf(task, seeds),
+        // An ABI says nothing that the encoded call does not.
+        call: call && encodeCall(call),
+      })),
+    };
   },
   view: ({ round, phase, now, schedule, tasks, next, secondsToNextPhase }, paper) =>
     [
@@ -56,7 +64,15 @@ function renderSchedule(schedule: RoundSchedule, now: bigint, paper: Paper): str
   return renderFacts(facts);
 }
 
-type Shown = Pick<RoundTask, "action" | "who" | "why" | "until" | "isOptional">;
+type Shown = Pick<RoundTask, "action" | "who" | "why" | "until" | "isOptional"> & {
+  /** The seed that it is about, if it is about one. */
+  readonly project: string | undefined;
+};
+
+function projectOf({ parameters }: Pick<RoundTask, "parameters">, seeds: readonly string[]): string | undefined {
+  const { index } = parameters;
+  return typeof index === "number" ? seeds[index] : undefined;
+}
 
 function renderTasks(tasks: readonly Shown[], paper: Paper): string {
   const groups = [
@@ -69,9 +85,10 @@ function renderTasks(tasks: readonly Shown[], paper: Paper): string {
     .join("\n\n");
 }
 
-function renderTask({ action, who, why, until }: Shown, paper: Paper): readonly [string, string] {
+function renderTask({ action, who, why, until, project }: Shown, paper: Paper): readonly [string, string] {
+  const seed = project === undefined ? "" : ` ${shortName(project)}.`;
   const last = until === undefined ? "" : ` ${paper.dim(`before ${formatTime(until)}`)}`;
-  return [`  ${action} (${who})`, `${why}${last}`];
+  return [`  ${action} (${who})`, `${why}${seed}${last}`];
 }
 
 function renderNext({ at, block, what }: NonNullable<RoundStatus["next"]>, now: bigint): string {
