@@ -1,9 +1,11 @@
 import { getRoster } from "../../actions/registry/getRoster.ts";
 import type { GetRoundStatusParameters } from "../../actions/rounds/getRoundStatus.ts";
 import { readRoundContracts } from "../../internal/roundContracts.ts";
+import type { RoundTask } from "../../rounds/tasks.ts";
 import type { ReadContext } from "../command.ts";
 import { WHOLE } from "../kinds.ts";
 import { optional, type ValuesOf } from "../options.ts";
+import { shortName } from "../output/format.ts";
 import { nameOf } from "./names.ts";
 
 export const ROUND_OPTIONS = {
@@ -23,4 +25,15 @@ export async function seedsOf({ client, addressOf, names }: ReadContext, round: 
   const { registry, target } = await readRoundContracts(client, { rounds: addressOf("rounds") });
   const { children } = await getRoster(client, { registry, round, node: target });
   return children.map((node) => nameOf(names, node));
+}
+
+/** The seed that a task is about, if it is about one. @param seeds Names, by {@link seedsOf}. */
+export function projectOf({ parameters }: Pick<RoundTask, "parameters">, seeds: readonly string[]): string | undefined {
+  const { index } = parameters;
+  return typeof index === "number" ? seeds[index] : undefined;
+}
+
+/** What a task is good for, and the project that it is about. */
+export function withProject(why: string, project: string | undefined): string {
+  return project === undefined ? why : `${why} ${shortName(project)}.`;
 }

@@ -1,7 +1,7 @@
 import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
 import type { AnyCall } from "../../internal/write.ts";
 import type { RoundStatus } from "../../rounds/tasks.ts";
-import { ROUND_OPTIONS, roundOf } from "../chain/round.ts";
+import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
 import { flag } from "../options.ts";
 import { renderFacts } from "../output/table.ts";
@@ -32,9 +32,16 @@ export const roundAdvance = defineCommand({
     const done: Done[] = [];
     for (let isMore = true; isMore;) {
       progress.show("Looking at the round");
-      const due = dueOf(await getRoundStatus(client, roundOf(context, values)), values.optional);
+      const status = await getRoundStatus(client, roundOf(context, values));
+      const due = dueOf(status, values.optional);
       if (due.length === 0) break;
-      done.push(...due.map(({ action, parameters, why }) => ({ action, parameters, why })));
+      const seeds = await seedsOf(context, status.round);
+      done.push(
+        ...due.map((task) => {
+          const { action, parameters, why } = task;
+          return { action, project: projectOf(task, seeds), parameters, why };
+        }),
+      );
       const { mode } = await context.send({ calls: due.map(({ call }) => call), together: false });
       // What was not sent is still due.
       isMore = values.all && mode === "sent";
@@ -44,16 +51,17 @@ export const roundAdvance = defineCommand({
   view: ({ tasks }) =>
     tasks.length === 0
       ? "Nothing is due that anyone can do; `deepfunding round status` says what comes next."
-      : renderFacts(tasks.map(({ action, why }) => [action, why])),
+      : renderFacts(tasks.map(({ action, why, project }) => [action, withProject(why, project)])),
   isNothing: ({ tasks }) => tasks.length === 0,
 });
 
 type Task = RoundStatus["tasks"][number];
-type Done = Pick<Task, "action" | "parameters" | "why">;
+type Due = Pick<Task, "action" | "parameters" | "why"> & { readonly call: AnyCall };
+type Done = Omit<Due, "call"> & { readonly project: string | undefined };
 
 /** The tasks that anyone can send as they are. */
-function dueOf({ tasks }: RoundStatus, isOptional: boolean): readonly (Done & { readonly call: AnyCall })[] {
+function dueOf({ tasks }: RoundStatus, isOptional: boolean): readonly Due[] {
   return tasks
     .filter((task) => task.who === "anyone" && (isOptional || !task.isOptional))
-    .flatMap(({ call, ...task }) => (call === undefined ? [] : [{ ...task, call }]));
+    .flatMap(({ action, parameters, why, call }) => (call === undefined ? [] : [{ action, parameters, why, call }]));
 }

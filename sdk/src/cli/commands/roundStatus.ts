@@ -3,9 +3,9 @@ import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
 import { encodeCall } from "../../internal/encodeCalls.ts";
 import { formatTime } from "../../internal/format.ts";
 import type { RoundStatus, RoundTask } from "../../rounds/tasks.ts";
-import { ROUND_OPTIONS, roundOf, seedsOf } from "../chain/round.ts";
+import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
-import { formatDuration, shortName } from "../output/format.ts";
+import { formatDuration } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
 import { renderFacts } from "../output/table.ts";
 
@@ -69,11 +69,6 @@ type Shown = Pick<RoundTask, "action" | "who" | "why" | "until" | "isOptional"> 
   readonly project: string | undefined;
 };
 
-function projectOf({ parameters }: Pick<RoundTask, "parameters">, seeds: readonly string[]): string | undefined {
-  const { index } = parameters;
-  return typeof index === "number" ? seeds[index] : undefined;
-}
-
 function renderTasks(tasks: readonly Shown[], paper: Paper): string {
   const groups = [
     ["The round needs now", tasks.filter(({ isOptional }) => !isOptional)],
@@ -86,9 +81,8 @@ function renderTasks(tasks: readonly Shown[], paper: Paper): string {
 }
 
 function renderTask({ action, who, why, until, project }: Shown, paper: Paper): readonly [string, string] {
-  const seed = project === undefined ? "" : ` ${shortName(project)}.`;
   const last = until === undefined ? "" : ` ${paper.dim(`before ${formatTime(until)}`)}`;
-  return [`  ${action} (${who})`, `${why}${seed}${last}`];
+  return [`  ${action} (${who})`, `${withProject(why, project)}${last}`];
 }
 
 function renderNext({ at, block, what }: NonNullable<RoundStatus["next"]>, now: bigint): string {
