@@ -1,39 +1,53 @@
 // `npm test`: everything that must hold, and one line at the end that says how much did. `npm test -- NAME` runs the
-// steps whose names contain NAME, after a build. Two lanes run side by side; what a step prints appears when it ends.
+// steps whose names contain NAME, after a build. Two steps run side by side; what a step prints appears when it ends.
 import { spawn } from "node:child_process";
-import { dirname, join } from "node:path";
+import { globSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
+/** What those who use the package do: whole programs, commands, the site and the installation. */
+const USERS = ["pages", "docs", "package"];
+const test = (command, isPart) =>
+  `${command} ${globSync("*/**/*.test.ts", { cwd: join(root, "test") })
+    .filter((file) => isPart(file.split(sep)[0]))
+    .map((file) => join("test", file))
+    .sort()
+    .join(" ")}`;
+const MOCHA = "hardhat test mocha --no-compile";
+
 const BUILD = "build";
 /**
- * The contracts, and what reads them; beside it what needs no build, and then the Solidity tests, which take longer to
- * compile than the contracts. A step may wait for the build: nothing that it reads is written after that. Steps with
- * tests of their own are counted by those; the others count as one.
+ * In the order in which they begin, as soon as what a step needs has ended: nothing that is read is written beside it, but
+ * for what only the Solidity tests read. Steps with tests of their own are counted by those; the others count as one.
  */
-const LANES = [
-  [
-    [BUILD, "hardhat build --no-tests"],
-    ["lint TypeScript", "eslint ."],
-    ["types", "tsc --noEmit"],
-    ["contract tests", "hardhat test mocha --no-compile"],
-    ["check Solidity", "node scripts/check.ts"],
-    ["generated ABIs", "node scripts/generate-abi.ts --check"],
-    ["snapshots", "node scripts/snapshots.ts"],
-    ["gas snapshot", "node scripts/bench.ts"],
-  ],
-  [
-    ["format", "prettier --check . --log-level warn"],
-    ["lint Solidity", "solhint --disc --max-warnings 0 contracts/**/*.sol test/**/*.sol"],
-    ["SDK tests", "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts"],
-    ["generated contracts", "node scripts/generate-typechain.ts --check"],
-    ["package", "node scripts/package.ts"],
-    ["sample round", "node scripts/own-dependencies.ts --check"],
-    ["Solidity tests compile", "hardhat build --no-typechain", BUILD],
-    ["Solidity tests", "hardhat test solidity --no-compile", "Solidity tests compile"],
-  ],
+const STEPS = [
+  { name: BUILD, command: "hardhat build --no-tests" },
+  { name: "format", command: "prettier --check . --log-level warn" },
+  { name: "lint Solidity", command: "solhint --disc --max-warnings 0 contracts/**/*.sol test/**/*.sol" },
+  { name: "SDK tests", command: "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts" },
+  { name: "Solidity tests compile", command: "hardhat build --no-typechain", needs: BUILD },
+  { name: "integration tests", command: test(MOCHA, (folder) => folder === "integration"), needs: BUILD },
+  { name: "Solidity tests", command: "hardhat test solidity --no-compile", needs: "Solidity tests compile" },
+  {
+    name: "contract tests",
+    command: test(MOCHA, (folder) => folder !== "integration" && !USERS.includes(folder)),
+    needs: BUILD,
+  },
+  { name: "user tests", command: test(MOCHA, (folder) => USERS.includes(folder)), needs: BUILD },
+  { name: "lint TypeScript", command: "eslint .", needs: BUILD },
+  { name: "types", command: "tsc --noEmit", needs: BUILD },
+  { name: "package", command: "node scripts/package.ts" },
+  { name: "gas snapshot", command: "node scripts/bench.ts", needs: BUILD },
+  { name: "check Solidity", command: "node scripts/check.ts" },
+  { name: "generated ABIs", command: "node scripts/generate-abi.ts --check", needs: BUILD },
+  { name: "generated contracts", command: "node scripts/generate-typechain.ts --check" },
+  { name: "snapshots", command: "node scripts/snapshots.ts", needs: BUILD },
+  { name: "sample round", command: "node scripts/own-dependencies.ts --check" },
 ];
+/** As many as the machine of CI has cores. */
+const WORKERS = 2;
 
 function run(command) {
   const [program, ...parameters] = command.split(" ");
@@ -76,17 +90,30 @@ async function runStep(name, command) {
   console.log(`\n== ${name}: ${command}\n${output}== ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }
 
-const wanted = LANES.map((lane) => lane.filter(([name]) => name === BUILD || name.includes(process.argv[2] ?? "")));
-const running = new Map();
-async function runLane(lane) {
-  for (const [name, command, needed] of lane) {
-    await running.get(needed);
-    const step = runStep(name, command);
-    running.set(name, step);
+const waiting = STEPS.filter(({ name }) => name === BUILD || name.includes(process.argv[2] ?? ""));
+const asked = new Set(waiting.map(({ name }) => name));
+const ended = new Set();
+
+/** Runs steps one after the other, as long as one can begin or will be able to. */
+async function work(running) {
+  while (waiting.length > 0) {
+    const next = waiting.findIndex(({ needs }) => !asked.has(needs) || ended.has(needs));
+    if (next < 0) {
+      await Promise.race(running);
+      continue;
+    }
+    const [{ name, command }] = waiting.splice(next, 1);
+    const step = runStep(name, command).then(() => {
+      ended.add(name);
+      running.delete(step);
+    });
+    running.add(step);
     await step;
   }
 }
-await Promise.all(wanted.map(runLane));
+
+const running = new Set();
+await Promise.all(Array.from({ length: WORKERS }, () => work(running)));
 if (broken.length > 0) console.log(`\nFailed: ${broken.join(", ")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
