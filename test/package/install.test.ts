@@ -12,7 +12,8 @@ import { startNode } from "../utils/node.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const README = join(ROOT, "sdk", "README.md");
-const WEIGHTS = join(ROOT, "examples", "own-dependencies", "traders", "what-ships.csv");
+const SAMPLE = join(ROOT, "examples", "own-dependencies");
+const WEIGHTS = join(SAMPLE, "traders", "what-ships.csv");
 
 const execute = promisify(execFile);
 
@@ -45,6 +46,17 @@ const COMMANDS: readonly { readonly line: string; readonly says: RegExp }[] = [
   { line: "market --top 3", says: /… and \d+ more/ },
   { line: "plan weights.csv --budget 100", says: /expected profit/i },
   { line: "trade weights.csv --budget 100 --dry-run", says: /Nothing was sent\./ },
+  { line: "trade weights.csv --budget 100 --yes", says: /\bpaid\b/i },
+  { line: "positions", says: /LONG/ },
+  { line: "positions --json", says: /^\{/ },
+  { line: "liquidity add 50 --yes", says: /shares/ },
+  { line: "fund 1000 --yes", says: /round 1/ },
+  { line: "credit --round 0 --top 3", says: /\d%/ },
+  { line: "round status", says: /trading/i },
+  { line: "round advance --dry-run", says: /Nothing was sent\./ },
+  { line: "jury aggregate comparisons.csv --compare weights.csv --json", says: /^\{/ },
+  { line: "graph from-lockfile package-lock.json", says: /viem/ },
+  { line: "completion bash", says: /complete/ },
 ];
 /** Where the command finds what the contracts are: `npm run node` writes it. */
 const CONTRACTS = "deepfunding.json";
@@ -151,6 +163,7 @@ describe("The package, installed into an empty project", function () {
         await install(project, tarball, peer);
         await writeFile(join(project, "projects.txt"), `${network.projects.join("\n")}\n`);
         await copyFile(WEIGHTS, join(project, "weights.csv"));
+        await copyFile(join(SAMPLE, "comparisons.csv"), join(project, "comparisons.csv"));
       });
 
       it(`should compile and run the README's program "${title}"`, async function () {
