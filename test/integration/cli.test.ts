@@ -291,6 +291,22 @@ describe("deepfunding: markets and trades", function () {
     }
   });
 
+  it("what an RPC may have sent is not to be run again without looking: 1, not 4", async function () {
+    const broken = await breakAfterSending(on.network.url);
+    try {
+      const env = on.keyOf(6);
+      const block = await blockNumber();
+      const lost = await on.cli("fund 3 --token eth --yes", { env: { ...env, RPC_URL: broken.url } });
+      expect([lost.code, await blockNumber()]).to.deep.equal([1, block + 1n]);
+      expect(lost.error).to.include("may still happen");
+      const unsent = await on.cli("fund 3 --token eth --yes", { env: { ...env, RPC_URL: broken.url } });
+      expect([unsent.code, await blockNumber()]).to.deep.equal([4, block + 1n]);
+    } finally {
+      broken.server.close();
+      broken.server.closeAllConnections();
+    }
+  });
+
   it("contracts of another chain are refused before anything is read: 2", async function () {
     const files = { "other.json": JSON.stringify({ chainId: 1, ...on.network.contracts }) };
     const { code, error } = await on.cli("market --contracts other.json", { files });

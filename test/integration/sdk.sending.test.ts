@@ -66,6 +66,7 @@ import {
   MarketsCostAboveMaximumError,
   MarketsZeroAmountError,
   RpcUnreachableError,
+  SendUnansweredError,
   StepFailedError,
   TransactionReplacedError,
   TransactionRevertedError,
@@ -550,6 +551,27 @@ describe("SDK: what a wallet is asked", function () {
       const error = await failure(sendPrepared(deaf, { prepared }), StepFailedError);
       expect(error.pending).to.match(/^0x[0-9a-f]{64}$/);
       expect(error.message).to.include(error.pending).and.include("may still happen");
+    });
+
+    it("a transaction whose sending was not answered is not taken for lost either", async function () {
+      const f = await loadFixture(fixture);
+      const { balanceOf, markets, money, user } = f;
+      await user.writeContract({ address: money, abi: erc20Abi, functionName: "approve", args: [markets, maxUint256] });
+      const prepared = await prepareCalls(user, { calls: [splitOf(f, WAD)] });
+      const cutOff = (silent: string, passesOn: boolean) =>
+        clientOf(user.account.address, async ({ method }) => {
+          if (method !== silent) return undefined;
+          const call = splitOf(f, WAD);
+          if (passesOn) await user.writeContract(call);
+          throw new TimeoutError({ body: { method }, url: "https://rpc.example" });
+        });
+      const sent = await failure(sendPrepared(cutOff("eth_sendTransaction", true), { prepared }), StepFailedError);
+      expect(RICH - (await balanceOf(money))).to.equal(WAD);
+      expect(sent.cause).to.be.instanceOf(SendUnansweredError);
+      expect(sent.message).to.include("may still happen").and.not.include("Nothing is lost");
+      const simulated = await failure(sendPrepared(cutOff("eth_call", false), { prepared }), StepFailedError);
+      expect(simulated.cause).to.be.instanceOf(RpcUnreachableError);
+      expect(simulated.message).to.include("Nothing is lost");
     });
 
     it("a transaction that reverts all the same, and one that the user replaces, are told apart", async function () {

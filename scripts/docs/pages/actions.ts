@@ -98,13 +98,23 @@ function renderReturns({ main, returns, file }: Action, names: Names): string {
   return codeBlock(returns.signature, "ts") + about + text;
 }
 
+/** The errors for an RPC that does not answer, by what it was asked. */
+const UNANSWERED: Readonly<Record<string, string>> = {
+  Read: linkTo("RpcUnreachableError"),
+  Write: `${linkTo("RpcUnreachableError")}; ${linkTo("SendUnansweredError")} where it may have sent it all the same`,
+};
+
+function linkTo(error: string): string {
+  return `<a href="/errors/index.html#${error.toLowerCase()}"><code>${error}</code></a>`;
+}
+
 function renderErrors({ main, errors, file }: Action, names: Names): string {
   const rows = main.comment.throws.length > 0 ? thrownTable(main.comment.throws, names, file) : "";
   const common = errors && /\b(Read|Write)ErrorType\b/.exec(errors.signature)?.[1];
   const both =
     common === undefined
       ? ""
-      : `<p>${rows === "" ? "What" : "And what"} any ${common.toLowerCase()} may fail with: an RPC that does not answer (<a href="/errors/index.html#rpcunreachableerror"><code>RpcUnreachableError</code></a>), or viem's own errors. The type of all: <code>${escapeXml(errors?.name ?? "")}</code>.</p>\n`;
+      : `<p>${rows === "" ? "What" : "And what"} any ${common.toLowerCase()} may fail with: an RPC that does not answer (${UNANSWERED[common]}), or viem's own errors. The type of all: <code>${escapeXml(errors?.name ?? "")}</code>.</p>\n`;
   return rows + both;
 }
 

@@ -11,7 +11,7 @@ import { GraphCycleError, InvalidEdgesError, InvalidOriginalityError } from "../
 import { DisconnectedError, InvalidComparisonError, NoComparisonsError, OneSidedError } from "../errors/jury.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
-import { BatchFailedError, TransactionRevertedError } from "../errors/sending.ts";
+import { BatchFailedError, SendUnansweredError, StepFailedError, TransactionRevertedError } from "../errors/sending.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
 import { causesOf } from "../internal/causes.ts";
 import { UsageError } from "./errors.ts";
@@ -37,6 +37,11 @@ type ErrorClass = abstract new (...parameters: never[]) => Error;
 const JURY_ERRORS = [DisconnectedError, InvalidComparisonError, NoComparisonsError, OneSidedError] as const;
 const GRAPH_ERRORS = [GraphCycleError, InvalidEdgesError, InvalidOriginalityError] as const;
 
+/** Whether what was sent may still happen: to run it again could do it twice. */
+function mayHappen(error: Error): boolean {
+  return error instanceof SendUnansweredError || (error instanceof StepFailedError && error.pending !== undefined);
+}
+
 const CLASSES: readonly (readonly [ExitCode, readonly ErrorClass[]])[] = [
   [EXIT.usage, [UsageError, CsvError, InvalidBudgetError, InvalidParameterError, ...JURY_ERRORS, ...GRAPH_ERRORS]],
   [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError, BatchFailedError]],
@@ -53,6 +58,7 @@ const VIEM_NAMES: readonly (readonly [ExitCode, readonly string[]])[] = [
 export function exitCodeOf(thrown: unknown): ExitCode {
   // From the outside in: a step that fails has why as its cause.
   for (const error of causesOf(toSdkError(thrown))) {
+    if (mayHappen(error)) return EXIT.failed;
     const byClass = CLASSES.find(([, classes]) => classes.some((each) => error instanceof each));
     const byName = VIEM_NAMES.find(([, names]) => names.includes(error.name));
     const code = byClass?.[0] ?? byName?.[0];

@@ -35,16 +35,28 @@ export class StepFailedError extends BaseError {
       metaMessages: [
         ...(index === 0 ? ["Nothing was done before it."] : ["Done before it:", ...say(steps.slice(0, index))]),
         ...(index === steps.length - 1 ? [] : ["Not begun:", ...say(steps.slice(index + 1))]),
-        ...(pending === undefined
-          ? []
-          : [`It was sent as ${pending} and may still happen: look at it before anything else.`]),
-        "Nothing is lost: pass `remaining` to `prepareCalls` to go on. What is allowed already is left out.",
+        ...outlook(pending, cause),
       ],
     });
     this.step = step;
     this.pending = pending;
     this.receipts = receipts;
     this.remaining = steps.slice(index).flatMap(callsOf);
+  }
+}
+
+/** Thrown when the RPC does not answer while a transaction is sent: it may have it all the same. */
+export class SendUnansweredError extends BaseError {
+  override readonly name = "SendUnansweredError";
+  constructor({ cause }: { readonly cause: unknown }) {
+    super("The RPC did not answer while the transaction was sent: it may happen all the same.", {
+      cause,
+      docsPath: "/errors#sendunanswerederror",
+      metaMessages: [
+        "Look at the account's transactions before you send it again.",
+        "`deliver` writes down what it sends, so that it can be run again.",
+      ],
+    });
   }
 }
 
@@ -96,6 +108,14 @@ export class BatchFailedError extends BaseError {
     this.id = id;
     this.statusCode = statusCode;
   }
+}
+
+/** Whether the step that failed may still happen, and how to go on. */
+function outlook(pending: string | undefined, cause: unknown): readonly string[] {
+  const goOn = "pass `remaining` to `prepareCalls` to go on. What is allowed already is left out.";
+  if (pending === undefined && !(cause instanceof SendUnansweredError)) return [`Nothing is lost: ${goOn}`];
+  const sent = pending === undefined ? "It may have been sent" : `It was sent as ${pending}`;
+  return [`${sent} and may still happen: look at it before anything else.`, `If it has not happened, ${goOn}`];
 }
 
 function callsOf(step: PreparedStep): readonly AnyCall[] {

@@ -6,7 +6,7 @@ import { BatchFailedError, TransactionReplacedError, TransactionRevertedError } 
 import type { WriteClient } from "../internal/client.ts";
 import { encodeCall } from "../internal/encodeCalls.ts";
 import { signPermitTypedData, type SignedPermit } from "../internal/permit.ts";
-import { write, type AnyCall } from "../internal/write.ts";
+import { answered, write, type AnyCall } from "../internal/write.ts";
 import { transactionOf, type Group } from "./groups.ts";
 import type { BatchStep, PreparedStep, StepReceipt } from "./types.ts";
 
@@ -74,7 +74,7 @@ async function sendBatch(client: WriteClient, { approvals, calls }: BatchStep, o
     // Without a chain of its own the client sends to whatever chain its wallet is on.
     const chain = client.chain ?? ({ id: await getChainId(client) } as Chain);
     const raw = [...approvals, ...calls].map(encodeCall);
-    const { id } = await sendCalls(client, { account: client.account, chain, calls: raw, forceAtomic: true });
+    const { id } = await answered(sendCalls(client, { account: client.account, chain, calls: raw, forceAtomic: true }));
     onSent(id);
     const { receipts = [], status, statusCode } = await waitForCallsStatus(client, { id });
     if (status !== "success") throw new BatchFailedError({ id, statusCode });

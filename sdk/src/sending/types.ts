@@ -92,6 +92,8 @@ export type Prepared = {
 
 /** What is common to the receipt of a transaction and of a wallet's batch. */
 export type StepReceipt = Pick<TransactionReceipt, "transactionHash" | "blockHash" | "blockNumber" | "gasUsed"> & {
+  /** What each unit of gas has cost, in wei; the receipt of a wallet's batch does not say. */
+  readonly effectiveGasPrice?: bigint | undefined;
   /** Events of the step, for `parseTradeLogs` and its like. */
   readonly logs: readonly Log[];
 };

@@ -9,6 +9,7 @@ import {
   InvalidBudgetError,
   MarketsClosedError,
   RpcUnreachableError,
+  SendUnansweredError,
   StepFailedError,
 } from "../../src/errors/index.ts";
 
@@ -31,10 +32,13 @@ describe("CLI: exit codes", function () {
 
   it("a step that fails ends with what it failed for", function () {
     const step = { kind: "approve", description: "Allow it." } as never;
-    const failed = (cause: unknown) =>
-      exitCodeOf(new StepFailedError({ steps: [step], index: 0, pending: undefined, receipts: [], cause }));
+    const failed = (cause: unknown, pending?: string) =>
+      exitCodeOf(new StepFailedError({ steps: [step], index: 0, pending, receipts: [], cause }));
     expect(failed(new MarketsClosedError({ market: 1n, closesAt: 2n }))).to.equal(EXIT.refused);
     expect(failed(new RpcUnreachableError({}))).to.equal(EXIT.again);
     expect(failed(new Error("?"))).to.equal(EXIT.failed);
+    // What may still happen is not to be run again.
+    expect(failed(new RpcUnreachableError({}), "0x01")).to.equal(EXIT.failed);
+    expect(failed(new SendUnansweredError({ cause: new RpcUnreachableError({}) }))).to.equal(EXIT.failed);
   });
 });

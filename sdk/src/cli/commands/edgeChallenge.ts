@@ -37,7 +37,10 @@ export const edgeChallenge = defineCommand({
       getRound(client, { rounds: context.addressOf("rounds") }),
       getRegistry(client, { registry }),
     ]);
-    const candidates = await getCandidates(client, { registry, round, parent: parentNode });
+    const [token, candidates] = await Promise.all([
+      readToken(client, money),
+      getCandidates(client, { registry, round, parent: parentNode }),
+    ]);
     const candidate = candidates.find((each) => each.child === childNode);
     if (candidate === undefined) throw new CandidateNotFoundError({ parent, child, round });
     // As the contract rounds it.
@@ -51,7 +54,7 @@ export const edgeChallenge = defineCommand({
       child: canonicalProject(child),
       proposer,
       rate,
-      ...(await readToken(client, money)),
+      ...token,
       challenger: challenger === zeroAddress ? undefined : challenger,
       stake,
       paid: parseChallengeEdgeLogs({ logs, registry })[0]?.args.stake,

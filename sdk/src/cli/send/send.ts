@@ -1,5 +1,4 @@
 import type { Address, LocalAccount } from "viem";
-import { getTransactionReceipt } from "viem/actions";
 
 import { prepareCalls } from "../../actions/sending/prepareCalls.ts";
 import { sendPrepared } from "../../actions/sending/sendPrepared.ts";
@@ -104,15 +103,12 @@ async function sendSteps(context: Sender, prepared: Prepared): Promise<Sending> 
       if (step.status === "done") receiptsOf.set(step.step, step.receipts);
     },
   });
-  const steps = await Promise.all(
-    prepared.steps.map(async (step): Promise<SentStep> => {
-      const { kind, description } = step;
-      const hash = receiptsOf.get(step)?.[0]?.transactionHash;
-      if (hash === undefined) return { kind, description, gas: undefined, cost: undefined, hash };
-      const { gasUsed, effectiveGasPrice } = await getTransactionReceipt(client, { hash });
-      return { kind, description, gas: gasUsed, cost: gasUsed * effectiveGasPrice, hash };
-    }),
-  );
+  // The RPC is not asked again: it might not answer, and what is done would look as if it had failed.
+  const steps = prepared.steps.map((step): SentStep => {
+    const { kind, description } = step;
+    const { gasUsed: gas, effectiveGasPrice: price, transactionHash: hash } = receiptsOf.get(step)?.[0] ?? {};
+    return { kind, description, gas, cost: gas === undefined || price === undefined ? undefined : gas * price, hash };
+  });
   const logs = [...receiptsOf.values()].flat().flatMap((receipt) => receipt.logs);
   return { mode: "sent", from: account, steps, logs };
 }
