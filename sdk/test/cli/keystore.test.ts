@@ -4,7 +4,9 @@ import * as fc from "fast-check";
 import type { Hex } from "viem";
 
 import { InputFileError, WrongPasswordError } from "../../src/cli/errors.ts";
+import type { Io } from "../../src/cli/io.ts";
 import { decryptKey, encryptKey, parseKeystore } from "../../src/cli/keys/keystore.ts";
+import { findSigner } from "../../src/cli/keys/signer.ts";
 import { runCli } from "../utils/cli.ts";
 
 const KEY = "0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d";
@@ -59,6 +61,42 @@ describe("CLI: keystores", function () {
       expect(() => parseKeystore("k", text)).to.throw(InputFileError);
     });
   }
+
+  it("refuses what lacks a part, and costs that would exhaust the machine", async function () {
+    const sound = await encryptKey(KEY, "secret", CHEAP);
+    const { crypto } = sound;
+    const { kdfparams } = crypto;
+    const broken: readonly object[] = [
+      { ciphertext: crypto.ciphertext.slice(2) },
+      { cipherparams: undefined },
+      { cipherparams: { iv: "00" } },
+      { mac: "zz" },
+      { kdfparams: undefined },
+      { kdf: "pbkdf2" },
+      { kdf: "pbkdf2", kdfparams: undefined },
+      { kdfparams: { ...kdfparams, c: 1, prf: "hmac-sha256" } },
+      { kdfparams: { ...kdfparams, salt: undefined } },
+      { kdfparams: { ...kdfparams, n: 2 ** 25 } },
+      { kdfparams: { ...kdfparams, n: 3 } },
+      { kdfparams: { ...kdfparams, r: 2 ** 24 } },
+      { kdfparams: { ...kdfparams, p: 0 } },
+      { kdf: "pbkdf2", kdfparams: { c: 2 ** 31 - 1, dklen: 32, prf: "hmac-sha256", salt: kdfparams.salt } },
+    ];
+    for (const change of broken) {
+      const text = JSON.stringify({ ...sound, crypto: { ...crypto, ...change } });
+      expect(() => parseKeystore("k", text), text).to.throw(InputFileError);
+    }
+    expect(parseKeystore("k", JSON.stringify(sound))).to.deep.equal(sound);
+  });
+
+  it("a keystore whose address was changed signs nothing: what is bought would be another's", async function () {
+    const stolen = { ...(await encryptKey(KEY, "secret", CHEAP)), address: "f39Fd6e51aad88F6F4ce6aB8827279cffFb92266" };
+    const readInput = (path: string) => Promise.resolve(path === "pw" ? "secret" : JSON.stringify(stolen));
+    const context = { io: { env: {} } as Io, readInput };
+    const signer = await findSigner(context, { keystore: "k", passwordFile: "pw" });
+    const error = await signer?.signMessage({ message: "" }).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(InputFileError);
+  });
 
   it("keystore new, import and address: the file is secret, and one that is there is never overwritten", async function () {
     this.timeout(60_000); // at the standard's cost

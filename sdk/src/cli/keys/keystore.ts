@@ -19,6 +19,10 @@ const STANDARD_N = 2 ** 18;
 const R = 8;
 const KEY_LENGTH = 32;
 
+/** The most that a keystore may ask for: n r p of scrypt, eight times the standard; iterations of PBKDF2. */
+const MAX_WORK = 2 ** 24;
+const MAX_ITERATIONS = 10_000_000;
+
 type ScryptParams = { readonly n: number; readonly r: number; readonly p: number };
 type Pbkdf2Params = { readonly c: number; readonly prf: string };
 
@@ -96,7 +100,7 @@ export function parseKeystore(path: string, text: string): Keystore {
 
 /** Whose key it is. @throws {InputFileError} when the keystore does not say. */
 export function addressOfKeystore(path: string, { address = "" }: Keystore): Address {
-  const full = address.startsWith("0x") ? address : `0x${address}`;
+  const full = String(address).replace(/^(0x)?/, "0x");
   if (isAddress(full, { strict: false })) return getAddress(full);
   throw new InputFileError({
     path,
@@ -105,12 +109,39 @@ export function addressOfKeystore(path: string, { address = "" }: Keystore): Add
   });
 }
 
+/** What has the members of a type, or not: before it is checked. */
+type Unchecked<T> = { readonly [member in keyof T]?: unknown };
+
 function isKeystore(content: unknown): content is Keystore {
-  const { version, crypto } = (content ?? {}) as Partial<Keystore>;
-  if (version !== 3 || crypto?.cipher !== "aes-128-ctr" || typeof crypto.ciphertext !== "string") return false;
-  const { kdf, kdfparams, mac } = crypto as Partial<Keystore["crypto"]>;
-  const isKnown = kdf === "scrypt" || (kdf === "pbkdf2" && (kdfparams as Partial<Pbkdf2Params>).prf === "hmac-sha256");
-  return isKnown && kdfparams?.dklen === KEY_LENGTH && typeof mac === "string";
+  const { version, crypto } = (content ?? {}) as Unchecked<Keystore>;
+  const { cipher, cipherparams, ciphertext, mac, ...derivation } = (crypto ?? {}) as Unchecked<Keystore["crypto"]>;
+  const { iv } = (cipherparams ?? {}) as Unchecked<Keystore["crypto"]["cipherparams"]>;
+  const isEncrypted = cipher === "aes-128-ctr" && isHexOf(ciphertext, 32) && isHexOf(iv, 16) && isHexOf(mac, 32);
+  return version === 3 && isEncrypted && isDerivation(derivation);
+}
+
+type UncheckedParams = Unchecked<ScryptParams & Pbkdf2Params & { dklen: unknown; salt: unknown }>;
+
+/** Whether a key can be derived of a password like this. */
+function isDerivation({ kdf, kdfparams }: Unchecked<Keystore["crypto"]>): boolean {
+  const params = (kdfparams ?? {}) as UncheckedParams;
+  const { dklen, salt, prf, c } = params;
+  if (dklen !== KEY_LENGTH || typeof salt !== "string" || !/^([0-9a-f]{2})+$/i.test(salt)) return false;
+  if (kdf === "pbkdf2") return prf === "hmac-sha256" && isUpTo(c, MAX_ITERATIONS);
+  return kdf === "scrypt" && c === undefined && isScrypt(params);
+}
+
+function isScrypt({ n, r, p }: UncheckedParams): boolean {
+  const isBounded = isUpTo(n, MAX_WORK) && isUpTo(r, MAX_WORK) && isUpTo(p, MAX_WORK) && n * r * p <= MAX_WORK;
+  return isBounded && n > 1 && Number.isInteger(Math.log2(n));
+}
+
+function isHexOf(value: unknown, bytes: number): boolean {
+  return typeof value === "string" && value.length === 2 * bytes && /^[0-9a-f]*$/i.test(value);
+}
+
+function isUpTo(value: unknown, most: number): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= most;
 }
 
 /** Some programs write `Crypto` for `crypto`. */

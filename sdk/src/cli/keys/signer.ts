@@ -2,7 +2,7 @@ import { isHex, type Hex, type LocalAccount } from "viem";
 import { privateKeyToAccount, privateKeyToAddress, toAccount } from "viem/accounts";
 
 import type { OfflineContext } from "../command.ts";
-import { InvalidValueError } from "../errors.ts";
+import { InputFileError, InvalidValueError } from "../errors.ts";
 import type { NetworkValues, SendingValues } from "../globals.ts";
 import { addressOfKeystore, decryptKey, parseKeystore, type Keystore } from "./keystore.ts";
 import { readPassword } from "./password.ts";
@@ -32,13 +32,18 @@ export async function findSigner(
 }
 
 function lockedAccount(path: string, keystore: Keystore, password: () => Promise<string>): LocalAccount {
+  const address = addressOfKeystore(path, keystore);
+  const decrypt = async () => {
+    const account = privateKeyToAccount(await decryptKey(keystore, await password(), path));
+    // The address is not encrypted: whoever changes it would get what this account buys.
+    if (account.address === address) return account;
+    const metaMessages = ["Somebody has changed the file: take a copy of it that you trust."];
+    throw new InputFileError({ path, reason: `The key in it is not that of ${address}.`, metaMessages });
+  };
   let unlocked: Promise<LocalAccount> | undefined;
-  const unlock = () =>
-    (unlocked ??= password()
-      .then((given) => decryptKey(keystore, given, path))
-      .then((key) => privateKeyToAccount(key)));
+  const unlock = () => (unlocked ??= decrypt());
   return toAccount({
-    address: addressOfKeystore(path, keystore),
+    address,
     signMessage: async (parameters) => (await unlock()).signMessage(parameters),
     signTransaction: async (...parameters) => (await unlock()).signTransaction(...parameters),
     signTypedData: async (parameters) => (await unlock()).signTypedData(parameters),
