@@ -13,6 +13,7 @@ import type { Io } from "./io.ts";
 import { findSigner } from "./keys/signer.ts";
 import { formatJson } from "./output/format.ts";
 import { paperOf, type Paper } from "./output/paper.ts";
+import { printable } from "./output/printable.ts";
 import { createProgress } from "./output/progress.ts";
 import { findCommand, groupOf, parseCommand } from "./parse.ts";
 import { renderSending } from "./send/render.ts";
@@ -26,8 +27,13 @@ import type { SendRequest, Sending } from "./send/types.ts";
  * @param version Of the package.
  * @returns What to exit with, see `EXIT`; what failed was printed.
  */
-export async function run(argv: readonly string[], io: Io, version: string): Promise<ExitCode> {
-  const progress = createProgress(io.stderr);
+export async function run(
+  argv: readonly string[],
+  { stdout, stderr, ...rest }: Io,
+  version: string,
+): Promise<ExitCode> {
+  const io = { ...rest, stdout: printable(stdout), stderr: printable(stderr) };
+  const progress = createProgress(stderr);
   try {
     return await dispatch(argv, { ...fileReaders(io), io, progress }, version);
   } catch (thrown) {

@@ -5,8 +5,10 @@ import { parseUnits } from "viem";
 import { renderBar, renderSparkline } from "../../src/cli/output/chart.ts";
 import { formatAmount, formatDuration, formatJson, shortName } from "../../src/cli/output/format.ts";
 import { paperOf } from "../../src/cli/output/paper.ts";
+import { printable } from "../../src/cli/output/printable.ts";
 import { createProgress } from "../../src/cli/output/progress.ts";
 import { renderTable } from "../../src/cli/output/table.ts";
+import { runCli } from "../utils/cli.ts";
 
 const TERMINAL = { isTerminal: true, columns: 40, write: () => undefined };
 
@@ -77,6 +79,43 @@ describe("CLI: output", function () {
       a: (2n ** 200n).toString(),
       b: ["1"],
     });
+  });
+
+  it("texts of others neither move the cursor nor hide anything", function () {
+    const written: string[] = [];
+    const write = (text: string) => {
+      written.push(text);
+    };
+    const { write: print } = printable({ ...TERMINAL, write });
+    const { bold, bad } = paperOf(TERMINAL, {});
+    print(`${bold("title")} ${bad("ä → ✓")}\nrow\n`);
+    expect(written.pop()).to.equal(`${bold("title")} ${bad("ä → ✓")}\nrow\n`);
+    for (const hostile of [
+      "\u001b[2J",
+      "\u001b[8m",
+      "\u001b]0;x\u0007",
+      "\r",
+      "\u009b2J",
+      "\u202e",
+      "\u2028",
+      "\u200b",
+      "\u007f",
+    ]) {
+      print(`a${hostile}b`);
+      expect(written.pop())
+        .to.not.include(hostile)
+        .and.not.match(/(?!\n)[\p{Cc}\p{Cf}]/u);
+      const json = formatJson({ a: `a${hostile}b` });
+      expect(json).to.not.match(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}]/u);
+      expect(JSON.parse(json)).to.deep.equal({ a: `a${hostile}b` });
+    }
+  });
+
+  it("a juror's name writes over nothing", async function () {
+    const csv = "juror,repo_a,repo_b,choice,multiplier\nx\u001b[2Jy,a/a,b/b,1,2\nz,a/a,b/b,2,3\n";
+    const { code, out } = await runCli(["jury", "aggregate", "c.csv"], { files: { "c.csv": csv } });
+    expect(code).to.equal(0);
+    expect(out).to.include("x\ufffd[2Jy").and.not.include("\u001b");
   });
 
   it("names lose what all of them share", function () {

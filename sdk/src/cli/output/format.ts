@@ -1,5 +1,7 @@
 import { formatUnits } from "viem";
 
+import { escapeInvisible } from "./printable.ts";
+
 /** Decimals of an amount that people look at. */
 const SHOWN = 4;
 
@@ -41,5 +43,6 @@ export function formatDuration(seconds: bigint): string {
 
 /** Writes data as JSON; integers of any size as decimal strings, as JSON's numbers are doubles. */
 export function formatJson(data: unknown): string {
-  return JSON.stringify(data, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value), 2);
+  const text = JSON.stringify(data, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value), 2);
+  return escapeInvisible(text);
 }
