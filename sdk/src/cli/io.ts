@@ -21,3 +21,8 @@ export type Io = {
   /** Asks whoever sits at the terminal; `undefined`: nobody does. What is typed is not shown if it is secret. */
   readonly ask: ((question: string, options?: { readonly secret?: boolean }) => Promise<string>) | undefined;
 };
+
+/** A variable of the environment; one that is empty is as good as none. */
+export function variable({ env }: Pick<Io, "env">, name: string): string | undefined {
+  return env[name] || undefined;
+}

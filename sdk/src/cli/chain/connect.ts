@@ -4,9 +4,10 @@ import { getChainId } from "viem/actions";
 import { toSdkError } from "../../errors/contract.ts";
 import type { ReadClient } from "../../internal/client.ts";
 import type { OfflineContext, ReadContext } from "../command.ts";
-import { InputFileError, MissingSettingError, WrongChainError } from "../errors.ts";
+import { InputFileError, InvalidValueError, MissingSettingError, WrongChainError } from "../errors.ts";
 import type { NetworkValues } from "../globals.ts";
-import type { Io } from "../io.ts";
+import { variable, type Io } from "../io.ts";
+import { URL_OF_RPC } from "../kinds.ts";
 import { parseContracts, requireContract, type Contracts } from "./contracts.ts";
 import { namesOf, parseProjects } from "./names.ts";
 
@@ -46,9 +47,16 @@ export async function connect(
   };
 }
 
-function urlOf({ rpc }: NetworkValues, { env }: Io): string {
-  const url = rpc ?? env["DEEPFUNDING_RPC_URL"] ?? env["RPC_URL"];
-  if (url !== undefined) return url;
+function urlOf({ rpc }: NetworkValues, io: Io): string {
+  if (rpc !== undefined) return rpc;
+  for (const name of ["DEEPFUNDING_RPC_URL", "RPC_URL"]) {
+    const given = variable(io, name);
+    if (given === undefined) continue;
+    const url = URL_OF_RPC.read(given);
+    // It is not shown: its path may be a secret.
+    if (url === undefined) throw new InvalidValueError({ what: name, text: "…", expected: URL_OF_RPC.expected });
+    return url;
+  }
   throw new MissingSettingError({
     what: "The RPC",
     remedies: ["Pass its URL with `--rpc`, or set DEEPFUNDING_RPC_URL."],
@@ -56,7 +64,7 @@ function urlOf({ rpc }: NetworkValues, { env }: Io): string {
 }
 
 async function readContracts({ io, readInput }: OfflineContext, values: NetworkValues): Promise<Contracts> {
-  const named = values.contracts ?? io.env["DEEPFUNDING_CONTRACTS"];
+  const named = values.contracts ?? variable(io, "DEEPFUNDING_CONTRACTS");
   const path = named ?? DEFAULT_PATH;
   try {
     return parseContracts(path, await readInput(path));

@@ -3,6 +3,7 @@ import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 
 import { defineCommand, type OfflineContext } from "../command.ts";
 import { MissingSettingError, OutputFileError } from "../errors.ts";
+import { variable } from "../io.ts";
 import { addressOfKeystore, encryptKey, parseKeystore } from "../keys/keystore.ts";
 import { readNewPassword } from "../keys/password.ts";
 import { KEY_VARIABLE, readKey } from "../keys/signer.ts";
@@ -75,7 +76,7 @@ async function write(
 
 async function readExisting({ io, readInput }: OfflineContext, keyFile: string | undefined): Promise<Hex> {
   if (keyFile !== undefined) return readKey(keyFile, await readInput(keyFile));
-  const given = io.env[KEY_VARIABLE];
+  const given = variable(io, KEY_VARIABLE);
   if (given !== undefined) return readKey(KEY_VARIABLE, given);
   if (io.ask !== undefined) return readKey("The key", await io.ask("Private key: ", { secret: true }));
   const remedies = [`Pass a file that holds it with \`--key-file\`, or set ${KEY_VARIABLE}.`];

@@ -4,6 +4,7 @@ import { privateKeyToAccount, privateKeyToAddress, toAccount } from "viem/accoun
 import type { OfflineContext } from "../command.ts";
 import { InputFileError, InvalidValueError } from "../errors.ts";
 import type { NetworkValues, SendingValues } from "../globals.ts";
+import { variable } from "../io.ts";
 import { addressOfKeystore, decryptKey, parseKeystore, type Keystore } from "./keystore.ts";
 import { readPassword } from "./password.ts";
 
@@ -20,14 +21,13 @@ export async function findSigner(
   context: Pick<OfflineContext, "io" | "readInput">,
   { keystore, passwordFile }: Pick<NetworkValues, "keystore"> & Partial<Pick<SendingValues, "passwordFile">>,
 ): Promise<LocalAccount | undefined> {
-  const { env } = context.io;
-  const path = keystore ?? env["DEEPFUNDING_KEYSTORE"];
+  const path = keystore ?? variable(context.io, "DEEPFUNDING_KEYSTORE");
   if (path !== undefined) {
     const parsed = parseKeystore(path, await context.readInput(path));
     const password = () => readPassword(context, path, passwordFile);
     return lockedAccount(path, parsed, password);
   }
-  const key = env[KEY_VARIABLE];
+  const key = variable(context.io, KEY_VARIABLE);
   return key === undefined ? undefined : privateKeyToAccount(readKey(KEY_VARIABLE, key));
 }
 
