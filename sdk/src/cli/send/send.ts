@@ -6,7 +6,7 @@ import type { WriteClient } from "../../internal/client.ts";
 import { transactionsOf } from "../../sending/transactionsOf.ts";
 import type { Prepared, PreparedStep, StepReceipt } from "../../sending/types.ts";
 import type { ReadContext, SendContext } from "../command.ts";
-import { DeclinedError, MissingSettingError } from "../errors.ts";
+import { DeclinedError, MissingSettingError, UsageError } from "../errors.ts";
 import type { OutputValues, SendingValues } from "../globals.ts";
 import { paperOf } from "../output/paper.ts";
 import { estimateSteps } from "./dryRun.ts";
@@ -32,7 +32,10 @@ export function sendingContext(
     ...own,
     send: (request) => send(own, values, signer, request),
     // What was sent can be gone on with only by who can send.
-    resume: async (journal) => (isSigned ? resumeDelivery(asWriter(own), journal) : undefined),
+    resume: async (journal) => {
+      if (values.unsigned || values.safe) throw notJournaled();
+      return isSigned ? resumeDelivery(asWriter(own), journal) : undefined;
+    },
   };
 }
 
@@ -127,6 +130,12 @@ function noKey(account: Address): MissingSettingError {
   return new MissingSettingError({
     what: `The key of ${account}`,
     remedies: ["Pass `--keystore <file>`, or `--unsigned`, `--safe` or `--dry-run`, which need none."],
+  });
+}
+
+function notJournaled(): UsageError {
+  return new UsageError("A journal knows nothing of what is signed elsewhere.", {
+    metaMessages: ["Leave --journal away, or --unsigned and --safe."],
   });
 }
 

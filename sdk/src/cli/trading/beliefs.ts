@@ -8,7 +8,7 @@ import type { RoundMarket } from "../../rounds/markets.ts";
 import { findMarket, titleOf } from "../chain/market.ts";
 import { nameOf, namesOf, parseProjects, type Names } from "../chain/names.ts";
 import type { ReadContext } from "../command.ts";
-import { InputFileError, MissingSettingError } from "../errors.ts";
+import { InputFileError, InvalidUsageError, MissingSettingError } from "../errors.ts";
 import type { PlanValues } from "./options.ts";
 
 /** What the user believes of a market that can be traded. */
@@ -61,9 +61,13 @@ async function oneBelief(
   names: Names,
   { files, normalize }: PlanValues,
 ): Promise<Beliefs> {
+  const [path = "", other] = files;
+  if (other !== undefined) {
+    throw new InvalidUsageError({ command: "plan", reason: `With --market "${other}" is one file too many.` });
+  }
   const { title, outcomes, snapshot } = await findMarket({ ...context, names }, { market });
   const read = (text: string) => readWeights(text, { projects: outcomes, normalize }).weights;
-  const targets = await context.parseInput(files[0] ?? "", read);
+  const targets = await context.parseInput(path, read);
   return { beliefs: [{ market: snapshot.market, title, outcomes, targets }], skipped: [] };
 }
 
