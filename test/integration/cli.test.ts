@@ -1,14 +1,26 @@
 import { expect } from "chai";
+import { artifacts } from "hardhat";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createPublicClient, createWalletClient, http, parseEther, publicActions, type Hex } from "viem";
+import {
+  createPublicClient,
+  createWalletClient,
+  getAddress,
+  http,
+  parseEther,
+  publicActions,
+  zeroHash,
+  type Hex,
+} from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 
-import { deepFundingActions, tradeCall } from "../../sdk/src/actions/index.ts";
+import { createMarket, deepFundingActions, tradeCall } from "../../sdk/src/actions/index.ts";
+import { computeMarket } from "../../sdk/src/ids.ts";
 import { encodeCall } from "../../sdk/src/internal/encodeCalls.ts";
+import type { MarketParams } from "../../sdk/src/marketParams.ts";
 import { startCliNetwork, type CliNetwork } from "../utils/cli.ts";
 
 type Order = { readonly outcome: number; readonly amount: string; readonly name: string };
@@ -255,6 +267,10 @@ describe("deepfunding: markets and trades", function () {
       const { outcomes, title } = await on.json("market --kind originality --project eslint/eslint");
       expect(title).to.equal("Originality of https://github.com/eslint/eslint");
       expect((outcomes as Outcome[]).map(({ name }) => name)).to.deep.equal(["UP (keeps)", "DOWN (passes on)"]);
+      const { out } = await on.cli("market --kind originality --project eslint/eslint", { env: on.keyOf(2) });
+      expect(out)
+        .to.match(/It has +[\d,.]+ outcome tokens/)
+        .and.not.include("tUSD");
     });
 
     it("--fraction is for one market: 2", async function () {
@@ -305,6 +321,46 @@ describe("deepfunding: markets and trades", function () {
       broken.server.close();
       broken.server.closeAllConnections();
     }
+  });
+
+  it("a token whose symbol would write over the terminal is shown by its address", async function () {
+    const account = privateKeyToAccount(on.keyOf(7).DEEPFUNDING_PRIVATE_KEY);
+    const client = createWalletClient({ account, transport: http(on.network.url) }).extend(publicActions);
+    const { abi, bytecode } = await artifacts.readArtifact("TestToken");
+    const deployed = await client.deployContract({
+      abi,
+      bytecode: bytecode as Hex,
+      args: ["T", "\u001b[2JUSDC", 6],
+      chain: null,
+    });
+    const { contractAddress } = await client.waitForTransactionReceipt({ hash: deployed });
+    const asset = getAddress(contractAddress ?? "0x");
+    const { markets } = on.network.contracts;
+    const { timestamp } = await client.getBlock();
+    const params: MarketParams = {
+      ...{ asset, assetId: 0n, resolver: account.address, opener: account.address, outcomes: 2 },
+      ...{ closesAt: timestamp + 86_400n, twapWindow: 3_600n, feeRate: 0n, alpha: 0n, context: zeroHash },
+    };
+    const hash = await createMarket(client, { markets, params });
+    await client.waitForTransactionReceipt({ hash });
+    const id = computeMarket({ chainId: on.network.chainId, markets, creator: account.address, params });
+    const { code, out } = await on.cli(`market --market ${id} --account ${account.address}`);
+    expect(code).to.equal(0);
+    expect(out).to.include(`depth (${asset})`).and.not.include("USDC");
+  });
+
+  it("amounts that the token cannot have, and what a journal cannot keep, are refused: 2", async function () {
+    const fine = await on.cli("fund 1.0000000000000000001 --token eth --dry-run", { env: on.keyOf(1) });
+    expect([fine.code, fine.error.includes("18 decimals")]).to.deep.equal([2, true]);
+    const large = await on.cli(`fund ${"9".repeat(70)} --token eth --dry-run`, { env: on.keyOf(1) });
+    expect(large.code).to.equal(2);
+    const folder = join(tmpdir(), "no-journal");
+    for (const way of ["--unsigned", "--safe"]) {
+      const line = `trade equal.csv --budget 7 --journal ${folder} --account ${on.account(1)} ${way}`;
+      expect(await on.cli(line), way).to.include({ code: 2, out: "" });
+    }
+    const two = await on.cli("plan equal.csv what-ships.csv --budget 1 --market 1");
+    expect([two.code, two.error.includes("one file too many")]).to.deep.equal([2, true]);
   });
 
   it("contracts of another chain are refused before anything is read: 2", async function () {

@@ -46,7 +46,7 @@ export const TOKEN: Kind<Address> = {
   complete: ["eth"],
 };
 
-/** In whole tokens: only the chain knows how many decimals they have. {@link parseUnits} of viem makes units of it. */
+/** In whole tokens: only the chain knows how many decimals they have. {@link unitsOf} makes units of it. */
 export const AMOUNT: Kind<string> = {
   placeholder: "<amount>",
   expected: "an amount in tokens, such as 100 or 0.25",

@@ -1,8 +1,11 @@
-import { isAddressEqual } from "viem";
+import type { Address } from "viem";
 
+import { marketsAbi } from "../../abi/markets.ts";
 import { getClaimables, type GetClaimablesReturnType } from "../../actions/account/getClaimables.ts";
+import type { ReadClient } from "../../internal/client.ts";
+import { read } from "../../internal/read.ts";
 import type { SendContext } from "../command.ts";
-import { readToken, type Token } from "./token.ts";
+import { OUTCOME_TOKENS, readToken, type Token } from "./token.ts";
 
 type Claimable = GetClaimablesReturnType[number];
 
@@ -25,10 +28,14 @@ export async function findCredits(
   return Promise.all(
     found
       .filter(({ action }) => !ELSEWHERE.includes(action))
-      .map(async ({ action, amount, round, calls, token }) => {
-        const isOutcome = isAddressEqual(token, markets);
-        const shown = isOutcome ? { token, symbol: "outcome tokens", decimals: 18 } : await readToken(client, token);
+      .map(async ({ action, amount, round, calls, token, id }) => {
+        const shown = id === undefined ? await readToken(client, token) : await readOutcome(client, token, id);
         return { action, amount, round, calls, token: shown };
       }),
   );
+}
+
+async function readOutcome(client: ReadClient, markets: Address, id: bigint): Promise<Token> {
+  const decimals = await read(client, { address: markets, abi: marketsAbi, functionName: "decimals", args: [id] });
+  return { token: markets, symbol: OUTCOME_TOKENS, decimals };
 }

@@ -1,18 +1,16 @@
-import { erc20Abi } from "viem";
-
 import { getSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { getRegistry } from "../../actions/registry/getRegistry.ts";
 import { getRoster } from "../../actions/registry/getRoster.ts";
 import { getRound } from "../../actions/rounds/getRound.ts";
 import { getRoundMarket } from "../../actions/rounds/getRoundMarket.ts";
 import { nodeId } from "../../graph/nodeId.ts";
-import { read } from "../../internal/read.ts";
 import type { RoundMarket } from "../../rounds/markets.ts";
 import type { ReadContext } from "../command.ts";
 import { MarketNotFoundError, MissingSettingError } from "../errors.ts";
 import { ID, PROJECT, ROUND_KIND, WHOLE } from "../kinds.ts";
 import { optional, withDefault, type ValuesOf } from "../options.ts";
 import { nameOf, namesOf, type Names } from "./names.ts";
+import { OUTCOME_TOKENS, readToken } from "./token.ts";
 
 /** Options that name a market of a round. */
 export const MARKET_OPTIONS = {
@@ -31,7 +29,7 @@ export type NamedMarket = {
   readonly title: string;
   /** Names of its outcomes: projects, or what happens. */
   readonly outcomes: readonly string[];
-  /** Symbol of the money at the bottom of its nesting. */
+  /** Symbol of what it is traded in: money, or tokens of the market below. */
   readonly symbol: string;
 };
 
@@ -51,7 +49,7 @@ export async function findMarket(
   const market = question?.market ?? values.market ?? 0n;
   const lens = addressOf("lens");
   const snapshot = await getSnapshot(client, { lens, market, account });
-  const symbol = await read(client, { address: snapshot.baseAsset, abi: erc20Abi, functionName: "symbol" });
+  const { symbol } = snapshot.assetId === 0n ? await readToken(client, snapshot.asset) : { symbol: OUTCOME_TOKENS };
   return {
     snapshot,
     symbol,

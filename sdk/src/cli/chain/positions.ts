@@ -1,11 +1,11 @@
-import { erc20Abi, type Address } from "viem";
+import type { Address } from "viem";
 
 import { getPositions, type Position, type PositionsTotal } from "../../actions/account/getPositions.ts";
 import { getMarkets } from "../../actions/rounds/getMarkets.ts";
 import { getRound } from "../../actions/rounds/getRound.ts";
-import { read } from "../../internal/read.ts";
 import type { ReadContext } from "../command.ts";
 import { titleOf } from "./market.ts";
+import { readToken } from "./token.ts";
 
 /** A position in a market that has a name. */
 export type NamedPosition = Position & {
@@ -52,10 +52,7 @@ async function positionsOf(context: ReadContext, account: Address, round: bigint
     return { ...position, round, title, outcomes };
   });
   const withSymbols = await Promise.all(
-    totals.map(async (total) => {
-      const symbol = await read(client, { address: total.money, abi: erc20Abi, functionName: "symbol" });
-      return { ...total, symbol };
-    }),
+    totals.map(async (total) => ({ ...total, symbol: (await readToken(client, total.money)).symbol })),
   );
   return { positions: named, totals: withSymbols };
 }

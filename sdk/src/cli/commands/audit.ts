@@ -1,5 +1,3 @@
-import { parseUnits } from "viem";
-
 import { getAudit } from "../../actions/jury/getAudit.ts";
 import { getJury } from "../../actions/jury/getJury.ts";
 import { parseRequestAuditLogs, requestAuditCall } from "../../actions/jury/requestAudit.ts";
@@ -8,7 +6,7 @@ import { getRound } from "../../actions/rounds/getRound.ts";
 import { canonicalProject } from "../../csv/project.ts";
 import { nodeId } from "../../graph/nodeId.ts";
 import { readRoundContracts } from "../../internal/roundContracts.ts";
-import { formatMoney, readToken } from "../chain/token.ts";
+import { formatMoney, readToken, unitsOf } from "../chain/token.ts";
 import { defineCommand, type SendContext } from "../command.ts";
 import { ProjectNotFoundError } from "../errors.ts";
 import { AMOUNT, PROJECT, ROUND_KIND } from "../kinds.ts";
@@ -39,7 +37,7 @@ export const audit = defineCommand({
     const { stakeToken } = await getJury(client, { jury });
     const token = await readToken(client, stakeToken);
     const { total: before } = await getAudit(client, { jury, round, kind, index, payer: account });
-    const units = parseUnits(amount, token.decimals);
+    const units = unitsOf(amount, token);
     const { logs } = await context.send({ calls: [requestAuditCall({ jury, round, kind, index, amount: units })] });
     const paid = parseRequestAuditLogs({ logs, jury })[0]?.args.amount;
     return { round, project: canonicalProject(project), kind, ...token, before, amount: units, paid };

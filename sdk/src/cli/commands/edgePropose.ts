@@ -1,11 +1,9 @@
-import { parseUnits } from "viem";
-
 import { getBond } from "../../actions/registry/getBond.ts";
 import { getRegistry } from "../../actions/registry/getRegistry.ts";
 import { parseProposeEdgeLogs, proposeEdgeCall } from "../../actions/registry/proposeEdge.ts";
 import { canonicalProject } from "../../csv/project.ts";
 import { nodeId } from "../../graph/nodeId.ts";
-import { formatMoney, readToken } from "../chain/token.ts";
+import { formatMoney, readToken, unitsOf } from "../chain/token.ts";
 import { defineCommand } from "../command.ts";
 import { AMOUNT, FRACTION, PROJECT } from "../kinds.ts";
 import { optional, required } from "../options.ts";
@@ -44,7 +42,7 @@ export const edgePropose = defineCommand({
       readToken(client, money),
       getBond(client, { registry, parent: node, rate }),
     ]);
-    const most = maxBond === undefined ? bond.bond : parseUnits(maxBond, token.decimals);
+    const most = maxBond === undefined ? bond.bond : unitsOf(maxBond, token);
     const call = proposeEdgeCall({ registry, parent: node, project: child, rate, maxBond: most });
     const { logs } = await context.send({ calls: [call] });
     const proposed = parseProposeEdgeLogs({ logs, registry })[0]?.args;

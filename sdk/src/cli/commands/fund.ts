@@ -1,9 +1,9 @@
-import { parseUnits, zeroAddress } from "viem";
+import { zeroAddress } from "viem";
 
 import { fundCall, parseFundLogs } from "../../actions/funding/fund.ts";
 import { fundEthCall } from "../../actions/funding/fundEth.ts";
 import { getFundingPool } from "../../actions/funding/getFundingPool.ts";
-import { formatMoney, readToken } from "../chain/token.ts";
+import { formatMoney, readToken, unitsOf } from "../chain/token.ts";
 import { defineCommand } from "../command.ts";
 import { AMOUNT, TOKEN } from "../kinds.ts";
 import { optional, required } from "../options.ts";
@@ -30,7 +30,7 @@ export const fund = defineCommand({
       readToken(client, named ?? context.addressOf("money")),
       getFundingPool(client, { fundingPool }),
     ]);
-    const units = parseUnits(amount, token.decimals);
+    const units = unitsOf(amount, token);
     const isEther = token.token === zeroAddress;
     const call = isEther
       ? fundEthCall({ fundingPool, amount: units })

@@ -1,5 +1,3 @@
-import { parseUnits } from "viem";
-
 import { exitCall, parseExitLogs } from "../../actions/markets/exit.ts";
 import type { PoolSnapshot, Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { joinCall, parseJoinLogs } from "../../actions/markets/join.ts";
@@ -9,6 +7,7 @@ import { inventories, releaseReserve } from "../../math/lmsr.ts";
 import { max, mulDiv, WAD } from "../../math/rounding.ts";
 import { findMarket, MARKET_OPTIONS, type MarketValues, type NamedMarket } from "../chain/market.ts";
 import { nextBlockTime } from "../chain/time.ts";
+import { unitsOf } from "../chain/token.ts";
 import { defineCommand, type ReadContext } from "../command.ts";
 import { MarketNotFoundError } from "../errors.ts";
 import { AMOUNT, DURATION, FRACTION } from "../kinds.ts";
@@ -38,7 +37,7 @@ export const liquidityAdd = defineCommand({
   run: async (context, values) => {
     const pooled = await findPool(context, values);
     const { snapshot, totalShares, pool } = pooled;
-    const maxAssets = parseUnits(values.amount, snapshot.decimals);
+    const maxAssets = unitsOf(values.amount, { symbol: pooled.symbol, decimals: snapshot.decimals });
     // The fraction f of the pool costs f times the greatest inventory; others may trade before it is mined.
     const most = inventories(pool).reduce(max) - pool.extraReserve;
     const shares = mulDiv(mulDiv(maxAssets, WAD, WAD + values.slippage, "Down"), totalShares, most, "Down");

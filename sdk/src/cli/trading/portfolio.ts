@@ -1,13 +1,13 @@
-import { erc20Abi, isAddressEqual, parseUnits, type Address } from "viem";
+import { isAddressEqual, type Address } from "viem";
 
 import { getSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { describeId, marketOf } from "../../ids.ts";
-import { read } from "../../internal/read.ts";
 import { releaseReserve } from "../../math/lmsr.ts";
 import { max, WAD } from "../../math/rounding.ts";
 import { planPortfolio, type Funding, type PortfolioMarket, type PortfolioPlan } from "../../strategy/planPortfolio.ts";
 import { planTrades } from "../../strategy/planTrades.ts";
 import { nextBlockTime } from "../chain/time.ts";
+import { readToken, unitsOf } from "../chain/token.ts";
 import type { ReadContext } from "../command.ts";
 import { InvalidUsageError, MarketNotFoundError } from "../errors.ts";
 import { readBeliefs, type Belief, type Skipped } from "./beliefs.ts";
@@ -43,8 +43,8 @@ export async function planFromFiles(context: ReadContext, values: PlanValues): P
   const lens = addressOf("lens");
   const snapshots = await Promise.all(beliefs.map(({ market }) => getSnapshot(client, { lens, market, account })));
   const [{ baseAsset, decimals }] = snapshots as [Snapshot];
-  const symbol = await read(client, { address: baseAsset, abi: erc20Abi, functionName: "symbol" });
-  const budget = parseUnits(values.budget, decimals);
+  const { symbol } = await readToken(client, baseAsset);
+  const budget = unitsOf(values.budget, { symbol, decimals });
   const markets = await Promise.all(
     beliefs.map((belief, i) => toMarket(context, belief, snapshots[i] as Snapshot, now, values)),
   );
