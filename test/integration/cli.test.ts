@@ -349,7 +349,7 @@ describe("deepfunding: markets and trades", function () {
     expect(out).to.include(`depth (${asset})`).and.not.include("USDC");
   });
 
-  it("amounts that the token cannot have, and what a journal cannot keep, are refused: 2", async function () {
+  it("what cannot be meant, or would be ignored, is refused: 2", async function () {
     const fine = await on.cli("fund 1.0000000000000000001 --token eth --dry-run", { env: on.keyOf(1) });
     expect([fine.code, fine.error.includes("18 decimals")]).to.deep.equal([2, true]);
     const large = await on.cli(`fund ${"9".repeat(70)} --token eth --dry-run`, { env: on.keyOf(1) });
@@ -359,6 +359,11 @@ describe("deepfunding: markets and trades", function () {
       const line = `trade equal.csv --budget 7 --journal ${folder} --account ${on.account(1)} ${way}`;
       expect(await on.cli(line), way).to.include({ code: 2, out: "" });
     }
+    const half = await on.cli("liquidity add 1 --project eslint/eslint --dry-run", { env: on.keyOf(1) });
+    expect([half.code, half.error.includes("--kind originality")]).to.deep.equal([2, true]);
+    const listed = { "names.txt": "eslint/eslint\na b\n" };
+    const names = await on.cli("market --projects names.txt", { files: listed });
+    expect([names.code, names.error.startsWith("names.txt: ")]).to.deep.equal([2, true]);
     const two = await on.cli("plan equal.csv what-ships.csv --budget 1 --market 1");
     expect([two.code, two.error.includes("one file too many")]).to.deep.equal([2, true]);
   });

@@ -68,13 +68,21 @@ export const FRACTION: Kind<bigint> = {
 export const NUMBER: Kind<number> = {
   placeholder: "<number>",
   expected: "a number above 0, such as 10 or 0.5",
-  read: (text) => (DECIMAL.test(text) && Number(text) > 0 ? Number(text) : undefined),
+  read: (text) => (DECIMAL.test(text) && Number(text) > 0 && Number.isFinite(Number(text)) ? Number(text) : undefined),
 };
 
+/** A whole number of at most 18 digits: a round, a block, a count. */
 export const WHOLE: Kind<bigint> = {
   placeholder: "<n>",
   expected: "a whole number from 0",
-  read: (text) => (/^\d+$/.test(text) ? BigInt(text) : undefined),
+  read: (text) => (/^\d{1,18}$/.test(text) ? BigInt(text) : undefined),
+};
+
+/** A count of things that are worked for, one by one. */
+export const FEW: Kind<bigint> = {
+  placeholder: "<n>",
+  expected: "a whole number from 0 to 999",
+  read: (text) => (/^\d{1,3}$/.test(text) ? BigInt(text) : undefined),
 };
 
 /** In seconds. */

@@ -15,6 +15,12 @@ describe("CLI: the environment", function () {
     expect(await runCli(["round", "status"], { files, env })).to.include({ code: 4 });
   });
 
+  it("names that can be no projects are said with their file", async function () {
+    const named = { ...files, "bad.json": '{"chainId":1,"names":["a b"]}' };
+    const { code, error } = await runCli(["market", "--contracts", "bad.json", "--rpc", NOWHERE], { files: named });
+    expect([code, error.startsWith("bad.json: ")]).to.deep.equal([2, true]);
+  });
+
   it("an RPC that is no URL is refused without being shown", async function () {
     for (const RPC_URL of ["127.0.0.1:8545/secret", "htp://host/secret"]) {
       const { code, error } = await runCli(["market"], { files, env: { RPC_URL } });

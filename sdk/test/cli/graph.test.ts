@@ -24,6 +24,8 @@ const FILES = {
       "node_modules/b": { dependencies: { a: "1" } },
     },
   }),
+  "scoped.json": JSON.stringify({ ...LOCKFILE, name: "@scope/app" }),
+  "wordy.json": JSON.stringify({ ...LOCKFILE, name: "my app" }),
   "old.json": '{"lockfileVersion":1,"dependencies":{}}',
   "empty.json": '{"packages":{"":{}}}',
 };
@@ -65,6 +67,14 @@ describe("CLI: graph from-lockfile", function () {
   it("takes another name for the target, and leaves development out", async function () {
     const { written } = await run("app/package-lock.json --out . --target owner/App --no-dev");
     expect(written.get("base-rates.csv")?.text).to.equal(`repo,parent,weight\n${A},owner/App,1\n`);
+  });
+
+  it("knows a project with a scoped name by its page, and writes nothing of one that can be none", async function () {
+    const scoped = await run("scoped.json --out .");
+    expect(scoped.written.get("base-rates.csv")?.text).to.include(",https://www.npmjs.com/package/@scope/app,");
+    const wordy = await run("wordy.json --out .");
+    expect([wordy.code, wordy.written.size]).to.deep.equal([2, 0]);
+    expect(wordy.error).to.include('"my app"');
   });
 
   it("says where credit would flow in a circle", async function () {

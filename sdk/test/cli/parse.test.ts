@@ -5,7 +5,7 @@ import { defineCommand } from "../../src/cli/command.ts";
 import { COMMANDS } from "../../src/cli/commands/index.ts";
 import { InvalidUsageError, InvalidValueError, UnknownCommandError } from "../../src/cli/errors.ts";
 import { globalsOf } from "../../src/cli/globals.ts";
-import { ADDRESS, AMOUNT, DURATION, FRACTION, ID, TEXT, URL_OF_RPC, WHOLE } from "../../src/cli/kinds.ts";
+import { ADDRESS, AMOUNT, DURATION, FEW, FRACTION, ID, NUMBER, TEXT, URL_OF_RPC, WHOLE } from "../../src/cli/kinds.ts";
 import { flag, many, optional, required, withDefault } from "../../src/cli/options.ts";
 import { findCommand, parseCommand } from "../../src/cli/parse.ts";
 import { parseWad } from "../../src/math/index.ts";
@@ -166,6 +166,13 @@ describe("CLI: kinds of values", function () {
     for (const text of ["0x", "0xg", `0x${"f".repeat(65)}`, (2n ** 256n).toString(), "-1"]) {
       expect(ID.read(text), text).to.equal(undefined);
     }
+  });
+
+  it("numbers are finite, counts such as a chain or a machine can have", function () {
+    expect([NUMBER.read("0.5"), WHOLE.read("0"), FEW.read("999")]).to.deep.equal([0.5, 0n, 999n]);
+    for (const text of ["9".repeat(400), "0", "-1", "1e3"]) expect(NUMBER.read(text), text).to.equal(undefined);
+    for (const text of ["9".repeat(19), "-1", "1.5", ""]) expect(WHOLE.read(text), text).to.equal(undefined);
+    expect(FEW.read("1000")).to.equal(undefined);
   });
 
   it("an RPC is a URL of http or https", function () {

@@ -1,5 +1,6 @@
 import { getAddress, isAddress, type Address } from "viem";
 
+import { canonicalProject } from "../../csv/project.ts";
 import { InputFileError, MissingSettingError } from "../errors.ts";
 
 const NAMES = [
@@ -42,9 +43,7 @@ export function parseContracts(path: string, text: string): Contracts {
   const content = parseObject(text, fail);
   const { chainId, names = [] } = content;
   if (!Number.isSafeInteger(chainId)) throw fail("`chainId` is not a whole number.");
-  if (!Array.isArray(names) || names.some((name) => typeof name !== "string")) {
-    throw fail("`names` is not a list of names of projects.");
-  }
+  if (!Array.isArray(names) || !names.every(isProject)) throw fail("`names` is not a list of names of projects.");
   const addresses = NAMES.flatMap((name) => {
     const address = content[name];
     if (address === undefined) return [];
@@ -54,9 +53,17 @@ export function parseContracts(path: string, text: string): Contracts {
   return {
     path,
     chainId: chainId as number,
-    names: names as readonly string[],
+    names,
     addresses: Object.fromEntries(addresses),
   };
+}
+
+function isProject(name: unknown): name is string {
+  try {
+    return typeof name === "string" && canonicalProject(name) !== "";
+  } catch {
+    return false;
+  }
 }
 
 type Fail = (reason: string, cause?: unknown) => InputFileError;

@@ -80,6 +80,7 @@ export function titleOf(
 /** Finds a question of a round: its market, and what its outcomes are called. */
 async function questionOf(context: ReadContext, values: MarketValues): Promise<Question> {
   const { client, addressOf } = context;
+  assertMeant(values);
   const names = new Map([...context.names, ...namesOf(values.project === undefined ? [] : [values.project])]);
   const [rounds, registry] = [addressOf("rounds"), addressOf("registry")];
   const [{ round }, { target }] = await Promise.all([
@@ -96,6 +97,15 @@ async function questionOf(context: ReadContext, values: MarketValues): Promise<Q
   const named = titleOf({ kind, node, outcomes: children, isSelection: false }, names);
   if (market === 0n) throw new MarketNotFoundError({ what: `${named.title}: the market was not opened yet` });
   return { market, ...named };
+}
+
+/** A project without its kind is a question half asked: the answer would be of another market. */
+function assertMeant({ kind, project }: MarketValues): void {
+  if (kind !== "weight" || project === undefined) return;
+  throw new MissingSettingError({
+    what: `What the market asks about ${project}`,
+    remedies: ["Say it with `--kind originality` or `--kind children`, or leave `--project` away."],
+  });
 }
 
 function requireProject({ kind, project }: MarketValues): string {

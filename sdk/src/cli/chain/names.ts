@@ -19,11 +19,15 @@ export function nameOf(names: Names, node: Hex): string {
   return names.get(node) ?? node;
 }
 
-/** Reads projects from a list, one a line, or from a CSV file that names projects and their parents. */
+/**
+ * Reads the canonical names of projects from a list, one a line, or from a CSV file that names projects and their parents.
+ * @throws {InvalidProjectError} when one cannot be a project.
+ */
 export function parseProjects(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const isCsv = lines[0]?.includes(",") ?? false;
-  return isCsv ? projectsOfCsv(text) : lines.filter((line) => line !== "");
+  const projects = isCsv ? projectsOfCsv(text) : lines.filter((line) => line !== "");
+  return projects.map(canonicalProject);
 }
 
 function projectsOfCsv(text: string): readonly string[] {

@@ -45,17 +45,19 @@ export const graphFromLockfile = defineCommand({
     const found = lockedDependencies(lockfile, { includeDev: !noDev, repositories });
     const dependencies = found.filter(({ packages }) => packages > 0);
     if (dependencies.length === 0) throw noDependencies(path);
-    const target = named ?? lockfile.name ?? "target";
+    const target = named ?? nameOfProject(lockfile);
     const projects = dependencies.map(({ repo }) => repo);
     const weights = floorWeights(dependencies.map(({ packages }) => BigInt(packages)));
     const edges = new Map(dependencies.map(({ repo, children }) => [repo, children.map((child) => child.repo)]));
+    // Before anything is written: it says if the target cannot be a project.
+    const cycle = cycleOf({ target, projects, prices: weights, edges });
     const written = out === undefined ? [] : [join(out, "base-rates.csv"), join(out, "edges.csv")];
     const texts = [writeWeights({ format: "weights", parent: target, projects, weights }), writeEdges(edges)];
     for (const [i, file] of written.entries()) await writeOutput(context.io, file, texts[i] ?? "");
     return {
       target,
       dependencies: dependencies.map((dependency, i) => ({ ...dependency, baseRate: weights[i] ?? 0n })),
-      cycle: cycleOf({ target, projects, prices: weights, edges }),
+      cycle,
       written,
     };
   },
@@ -78,6 +80,11 @@ export const graphFromLockfile = defineCommand({
     ].join("\n");
   },
 });
+
+/** What a lock file calls its project; a scoped name, which is no project's, by its page at npm. */
+function nameOfProject({ name = "target" }: Lockfile): string {
+  return name.startsWith("@") ? `https://www.npmjs.com/package/${name}` : name;
+}
 
 /** The repositories that installed packages name. */
 async function readRepositories({ io, progress }: OfflineContext, path: string, { packages }: Lockfile) {

@@ -7,7 +7,7 @@ import { juryReport, type JuryReportOptions } from "../../jury/juryReport.ts";
 import type { Loss } from "../../jury/loss.ts";
 import { defineCommand, type OfflineContext } from "../command.ts";
 import { MissingSettingError } from "../errors.ts";
-import { FILE, FRACTION, NUMBER, oneOf, WHOLE } from "../kinds.ts";
+import { FEW, FILE, FRACTION, NUMBER, oneOf, WHOLE } from "../kinds.ts";
 import { many, optional, required, withDefault, type ValuesOf } from "../options.ts";
 import { writeOutput } from "../output/files.ts";
 import { renderJuryReport } from "../output/juryReport.ts";
@@ -22,7 +22,7 @@ const OPTIONS = {
   baseRates: optional(FILE, "CSV file `repo,parent,weight` of opening prices: says which projects, and is a baseline"),
   anchor: optional(NUMBER, "pull each project to its base rate, as hard as so many comparisons"),
   compare: many(FILE, "CSV file of weights to compare with the jury; may be given many times"),
-  next: withDefault(WHOLE, "how many comparisons to suggest to ask for next", "5"),
+  next: withDefault(FEW, "how many comparisons to suggest to ask for next", "5"),
   top: withDefault(WHOLE, "how many weights to show, the largest first", "20"),
   out: optional(FILE, "write the weights to this file, as `deepfunding jury post` takes them; with --base-rates"),
 };
