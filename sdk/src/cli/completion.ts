@@ -51,12 +51,12 @@ export const SHELLS = ["bash", "zsh", "fish"] as const;
 /** What each shell reads at its start: it asks the command itself, so that nothing here grows old. */
 export const COMPLETION_SCRIPTS: Readonly<Record<(typeof SHELLS)[number], string>> = {
   bash: `_deepfunding() {
-  local word=\${COMP_WORDS[COMP_CWORD]} found
+  local word=\${COMP_WORDS[COMP_CWORD]} found IFS=$'\\n'
   found=$(deepfunding --complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null) || return
   if [ "$found" = "${FILES}" ]; then
-    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+    COMPREPLY=($(compgen -f -- "$word"))
   else
-    mapfile -t COMPREPLY < <(compgen -W "$found" -- "$word")
+    COMPREPLY=($(compgen -W "$found" -- "$word"))
   fi
 }
 complete -o filenames -F _deepfunding deepfunding

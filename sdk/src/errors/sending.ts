@@ -35,7 +35,8 @@ export class StepFailedError extends BaseError {
       metaMessages: [
         ...(index === 0 ? ["Nothing was done before it."] : ["Done before it:", ...say(steps.slice(0, index))]),
         ...(index === steps.length - 1 ? [] : ["Not begun:", ...say(steps.slice(index + 1))]),
-        ...outlook(pending, cause),
+        ...mayHappen(pending, cause),
+        "To go on, pass `remaining` to `prepareCalls`. What is allowed already is left out.",
       ],
     });
     this.step = step;
@@ -110,12 +111,11 @@ export class BatchFailedError extends BaseError {
   }
 }
 
-/** Whether the step that failed may still happen, and how to go on. */
-function outlook(pending: string | undefined, cause: unknown): readonly string[] {
-  const goOn = "pass `remaining` to `prepareCalls` to go on. What is allowed already is left out.";
-  if (pending === undefined && !(cause instanceof SendUnansweredError)) return [`Nothing is lost: ${goOn}`];
+/** Whether the step that failed may still happen. */
+function mayHappen(pending: string | undefined, cause: unknown): readonly string[] {
+  if (pending === undefined && !(cause instanceof SendUnansweredError)) return ["Nothing is lost."];
   const sent = pending === undefined ? "It may have been sent" : `It was sent as ${pending}`;
-  return [`${sent} and may still happen: look at it before anything else.`, `If it has not happened, ${goOn}`];
+  return [`${sent} and may still happen: look at it before anything else.`];
 }
 
 function callsOf(step: PreparedStep): readonly AnyCall[] {
