@@ -55,6 +55,12 @@ describe("deepfunding: markets and trades", function () {
     expect(error).to.include("was not opened yet").and.to.include("round status");
   });
 
+  it("market of a project wants to know what about it: 2", async function () {
+    const { code, error } = await on.cli("market --project nomicfoundation/hardhat");
+    expect(code).to.equal(2);
+    expect(error).to.include("--kind");
+  });
+
   it("plan sends nothing, and needs no account", async function () {
     const block = await blockNumber();
     const plan = await on.json("plan what-ships.csv --budget 100");

@@ -1,4 +1,4 @@
-import { erc20Abi } from "viem";
+import { erc20Abi, type Hex } from "viem";
 
 import { getSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { getRegistry } from "../../actions/registry/getRegistry.ts";
@@ -89,7 +89,7 @@ async function questionOf(context: ReadContext, values: MarketValues): Promise<Q
     getRegistry(client, { registry }),
   ]);
   const { kind } = values;
-  const node = kind === "weight" ? target : nodeId(requireProject(values));
+  const node = kind === "weight" ? withoutProject(values, target) : nodeId(requireProject(values));
   const roster = await getRoster(client, { registry, round, node: target });
   const index = kind === "weight" ? 0 : roster.children.indexOf(node);
   if (index < 0) throw new MarketNotFoundError({ what: `${nameOf(names, node)} is no seed of round ${round}` });
@@ -98,6 +98,15 @@ async function questionOf(context: ReadContext, values: MarketValues): Promise<Q
   const named = titleOf({ kind, node, outcomes: children, isSelection: false }, names);
   if (market === 0n) throw new MarketNotFoundError({ what: `${named.title}: the market was not opened yet` });
   return { market, ...named };
+}
+
+/** Of weights there is one market: a project named beside it would be forgotten. */
+function withoutProject({ project }: MarketValues, target: Hex): Hex {
+  if (project === undefined) return target;
+  throw new MissingSettingError({
+    what: "What about the project",
+    remedies: ["Say `--kind originality` or `--kind children` with `--project`, or leave it out."],
+  });
 }
 
 function requireProject({ kind, project }: MarketValues): string {
