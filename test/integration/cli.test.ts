@@ -67,6 +67,12 @@ describe("deepfunding: markets and trades", function () {
     expect(error).to.include("was not opened yet").and.to.include("round status");
   });
 
+  it("market of a project wants to know what about it: 2", async function () {
+    const { code, error } = await on.cli("market --project nomicfoundation/hardhat");
+    expect(code).to.equal(2);
+    expect(error).to.include("--kind");
+  });
+
   it("plan sends nothing, and needs no account", async function () {
     const block = await blockNumber();
     const plan = await on.json("plan what-ships.csv --budget 100");
@@ -359,8 +365,6 @@ describe("deepfunding: markets and trades", function () {
       const line = `trade equal.csv --budget 7 --journal ${folder} --account ${on.account(1)} ${way}`;
       expect(await on.cli(line), way).to.include({ code: 2, out: "" });
     }
-    const half = await on.cli("liquidity add 1 --project eslint/eslint --dry-run", { env: on.keyOf(1) });
-    expect([half.code, half.error.includes("--kind originality")]).to.deep.equal([2, true]);
     const listed = { "names.txt": "eslint/eslint\na b\n" };
     const names = await on.cli("market --projects names.txt", { files: listed });
     expect([names.code, names.error.startsWith("names.txt: ")]).to.deep.equal([2, true]);

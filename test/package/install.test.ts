@@ -49,7 +49,7 @@ const COMMANDS: readonly { readonly line: string; readonly says: RegExp }[] = [
   { line: "trade weights.csv --budget 100 --yes", says: /\bpaid\b/i },
   { line: "positions", says: /LONG/ },
   { line: "positions --json", says: /^\{/ },
-  { line: "liquidity add 50 --yes", says: /shares/ },
+  { line: "liquidity add 50 --yes", says: /^Shares/m },
   { line: "fund 1000 --yes", says: /round 1/ },
   { line: "credit --round 0 --top 3", says: /\d%/ },
   { line: "round status", says: /trading/i },

@@ -1,3 +1,5 @@
+import type { Hex } from "viem";
+
 import { getSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { getRegistry } from "../../actions/registry/getRegistry.ts";
 import { getRoster } from "../../actions/registry/getRoster.ts";
@@ -80,7 +82,6 @@ export function titleOf(
 /** Finds a question of a round: its market, and what its outcomes are called. */
 async function questionOf(context: ReadContext, values: MarketValues): Promise<Question> {
   const { client, addressOf } = context;
-  assertMeant(values);
   const names = new Map([...context.names, ...namesOf(values.project === undefined ? [] : [values.project])]);
   const [rounds, registry] = [addressOf("rounds"), addressOf("registry")];
   const [{ round }, { target }] = await Promise.all([
@@ -88,7 +89,7 @@ async function questionOf(context: ReadContext, values: MarketValues): Promise<Q
     getRegistry(client, { registry }),
   ]);
   const { kind } = values;
-  const node = kind === "weight" ? target : nodeId(requireProject(values));
+  const node = kind === "weight" ? withoutProject(values, target) : nodeId(requireProject(values));
   const roster = await getRoster(client, { registry, round, node: target });
   const index = kind === "weight" ? 0 : roster.children.indexOf(node);
   if (index < 0) throw new MarketNotFoundError({ what: `${nameOf(names, node)} is no seed of round ${round}` });
@@ -99,12 +100,12 @@ async function questionOf(context: ReadContext, values: MarketValues): Promise<Q
   return { market, ...named };
 }
 
-/** A project without its kind is a question half asked: the answer would be of another market. */
-function assertMeant({ kind, project }: MarketValues): void {
-  if (kind !== "weight" || project === undefined) return;
+/** Of weights there is one market: a project named beside it would be forgotten. */
+function withoutProject({ project }: MarketValues, target: Hex): Hex {
+  if (project === undefined) return target;
   throw new MissingSettingError({
-    what: `What the market asks about ${project}`,
-    remedies: ["Say it with `--kind originality` or `--kind children`, or leave `--project` away."],
+    what: "What about the project",
+    remedies: ["Say `--kind originality` or `--kind children` with `--project`, or leave it out."],
   });
 }
 
