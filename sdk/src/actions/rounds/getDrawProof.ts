@@ -17,8 +17,8 @@ export type GetDrawProofReturnType = Hex;
 export type GetDrawProofErrorType = BlockNotFoundError | HeaderHashMismatchError | ReadErrorType;
 
 /**
- * Reads the header of the block that the draw refers to, and encodes it as `draw` asks for.
- * @throws {BlockNotFoundError} of viem, when the block has not been mined.
+ * Reads the header of the block that the draw refers to, and encodes it as `draw` asks for. Of a block that has not been
+ * mined, viem's `BlockNotFoundError` says so.
  * @throws {HeaderHashMismatchError} when the chain's headers have fields that this package does not know.
  */
 export async function getDrawProof(
