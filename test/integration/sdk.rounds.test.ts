@@ -99,7 +99,7 @@ describe("The SDK's actions of Rounds", function () {
     expect(commitment.drawReference).to.equal(drawReference);
     await mineDraw();
     await networkHelpers.mine(1);
-    const future = (await client.getBlockNumber()) + 1n;
+    const future = defined(drawReference) + 10_000n;
     const failure: unknown = await client.getDrawProof({ drawReference: future }).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(BlockNotFoundError);
     const proof = await client.getDrawProof({ drawReference: defined(drawReference) });
