@@ -29,8 +29,9 @@ import { readErrorClasses } from "./tsdoc/errors.ts";
 import { verifySite } from "./verify.ts";
 
 const ASSETS = join(import.meta.dirname, "assets");
-/** What the search looks through; every site has it. */
+/** What the search looks through; every site has it, and begins it like this. */
 const INDEX = join("assets", "index.js");
+const INDEX_START = "window.searchIndex=";
 
 export type SiteOptions = {
   /** The repository. */
@@ -50,11 +51,11 @@ export type SiteReport = {
   readonly problems: readonly string[];
 };
 
-/** Thrown when a site would replace a folder that is none. */
+/** Thrown when a site would replace a folder, or a file, that is none. */
 export class NotASiteError extends BaseError {
   override readonly name = "NotASiteError";
   constructor({ folder }: { readonly folder: string }) {
-    super(`"${folder}" has files that are no site of ours: name another folder, or empty it.`);
+    super(`"${folder}" is, or has, files that are no site of ours: name another folder, or empty it.`);
   }
 }
 
@@ -65,8 +66,7 @@ export async function buildSite({
   allowMissing = false,
   pictures = new Map(),
 }: SiteOptions): Promise<SiteReport> {
-  const there = await readdir(out).catch(() => []);
-  if (there.length > 0 && !existsSync(join(out, INDEX))) throw new NotASiteError({ folder: out });
+  await requireReplaceable(out);
   const problems: string[] = [];
   const report: Report = (problem) => problems.push(problem);
   const { pages, navigation, files } = composeSite(root, { allowMissing, pictures, report });
@@ -77,6 +77,15 @@ export async function buildSite({
   const bytes = [...rendered.values()].reduce((sum, html) => sum + Buffer.byteLength(html), 0);
   if (problems.length === 0) await write(root, out, rendered, files, indexOf(pages));
   return { pages: rendered.size, bytes, problems };
+}
+
+/** What is at `out` goes: it must be a site, an empty folder, or nothing. */
+async function requireReplaceable(out: string): Promise<void> {
+  if (!existsSync(out)) return;
+  const files = await readdir(out).catch(() => undefined);
+  if (files?.length === 0) return;
+  const index = await readFile(join(out, INDEX), "utf8").catch(() => "");
+  if (!index.startsWith(INDEX_START)) throw new NotASiteError({ folder: out });
 }
 
 type Composition = {
@@ -170,7 +179,7 @@ function indexOf(pages: readonly Page[]): string {
   const rows = pages.flatMap(({ found }) =>
     found.map(({ title, url, kind, text }) => [title, url.slice(1), kind, text]),
   );
-  return `window.searchIndex=${JSON.stringify(rows)};\n`;
+  return `${INDEX_START}${JSON.stringify(rows)};\n`;
 }
 
 async function write(

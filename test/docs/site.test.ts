@@ -246,6 +246,20 @@ describe("Documentation site of a project with one of each", function () {
     expect(error).to.be.instanceOf(NotASiteError);
     expect(existsSync(join(folder, "sdk", "package.json"))).to.equal(true);
   });
+
+  for (const [what, file, at] of [
+    ["a file", "note", "note"],
+    ["another site, whose files have the same names", "dist/assets/index.js", "dist"],
+  ] as const) {
+    it(`given ${what}, it should leave it alone`, async function () {
+      await writeProject(folder, { [file]: "console.log(1);\n" });
+      const error: unknown = await buildSite({ root: folder, out: join(folder, at) }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).to.be.instanceOf(NotASiteError);
+      expect(await readFile(join(folder, file), "utf8")).to.equal("console.log(1);\n");
+    });
+  }
 });
 
 describe("What is checked of every page", function () {

@@ -1,6 +1,15 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { erc20Abi, maxUint256, pad, type Address } from "viem";
+import {
+  createPublicClient,
+  custom,
+  erc20Abi,
+  maxUint256,
+  pad,
+  type Address,
+  type EIP1193RequestFn,
+  type Hex,
+} from "viem";
 
 import {
   convertCall,
@@ -10,10 +19,11 @@ import {
   mergePairCall,
   tradeCall,
 } from "../../sdk/src/actions/index.ts";
-import { HistoryStartError } from "../../sdk/src/errors/index.ts";
+import { HistoryStartError, InvalidParameterError } from "../../sdk/src/errors/index.ts";
 import { samplePrices, twap } from "../../sdk/src/history/index.ts";
 import { heldTokens, longId } from "../../sdk/src/ids.ts";
 import type { MarketsCall } from "../../sdk/src/internal/call.ts";
+import { auctionClaimables } from "../../sdk/src/internal/claimables/auction.ts";
 import { floorWeights, type Order } from "../../sdk/src/math/index.ts";
 import { planSale, valueAt, type Sale } from "../../sdk/src/positions/index.ts";
 import { generator } from "../utils/random.ts";
@@ -154,17 +164,13 @@ async function moneyOf({ client, money }: Pick<World, "client" | "money">, owner
 }
 
 const LIMITS = { maxCost: 10n ** 15n, deadline: DEADLINE };
+const BID = { budget: 200n * USD, weights: [WAD / 5n, WAD / 5n, (3n * WAD) / 5n], salt: pad("0x1") };
 
 /** Bob's days until trading ends; `check` looks in after each. */
 async function live(d: World, check: () => Promise<void>) {
   const { auctioned, bob, carol, market, markets, mined, nested, sponsor, view } = d;
   const receiver = bob.account.address;
-  const bid = {
-    market: auctioned,
-    budget: 200n * USD,
-    weights: [WAD / 5n, WAD / 5n, (3n * WAD) / 5n],
-    salt: pad("0x1"),
-  };
+  const bid = { market: auctioned, ...BID };
   await mined(await bob.commitBid({ ...bid, deposit: 250n * USD }));
   await check();
   await mined(await bob.split({ market, amount: 400n * USD, receiver }));
@@ -300,6 +306,85 @@ describe("The SDK's profit and loss", function () {
     expect(host.byMarket.map((row) => row.market)).to.include(market);
     const spent = (await moneyOf(d, sponsor.account.address)) - 1_000_000n * USD;
     expect(host.received - host.paid).to.equal(spent);
+  });
+});
+
+describe("The SDK's profit and loss over a part of time", function () {
+  it("should know of what was held before, though other markets came later", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { bob, client, market, mined, money } = d;
+    const account = bob.account.address;
+    await mined(await bob.split({ market, amount: 90n * USD, receiver: account }));
+    const [fromBlock, before] = [(await client.getBlockNumber()) + 1n, await moneyOf(d, account)];
+    const later = await createMarketOf(d, { context: pad("0x2") });
+    for (const id of [market, later])
+      await mined(await bob.split({ market: id, amount: 10n * USD, receiver: account }));
+
+    const found = await client.getPnl({ account, money, fromBlock });
+    expect(found.received - found.paid).to.equal((await moneyOf(d, account)) - before);
+    expect([found.startValue, found.paid]).to.deep.equal([90n * USD, 20n * USD]);
+    // Sets are worth what they cost, but for the rounding of prices.
+    expect(Number(found.profit)).to.be.closeTo(0, 3);
+  });
+
+  it("should count from a block before the contracts, bids included", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { auctioned, bob, client, mined, money } = d;
+    await mined(await bob.commitBid({ market: auctioned, ...BID, deposit: 250n * USD }));
+    const pnl = await client.getPnl({ account: bob.account.address, money, fromBlock: 1n });
+    expect([pnl.startValue, pnl.value, pnl.profit]).to.deep.equal([0n, 250n * USD, 0n]);
+  });
+
+  it("should count a sponsor's money as its own until the auction has spent it", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { auctioned, client, mined, money, sponsor, view } = d;
+    const account = sponsor.account.address;
+    const rowOf = async () => {
+      const { byMarket } = await client.getPnl({ account, money });
+      return byMarket.find((row) => row.market === auctioned);
+    };
+    expect(view.budget).to.equal(12_520n * USD);
+    expect(await rowOf()).to.include({ paid: view.budget, value: view.budget, profit: 0n, realised: 0n });
+
+    await time.increaseTo(view.opensAt);
+    await mined(await sponsor.clearAuction({ market: auctioned }));
+    const { budget: left } = await client.getAuction({ market: auctioned });
+    const { totals } = await client.getPositions({ account, ids: [auctioned] });
+    expect(left > 0n).to.equal(true);
+    expect((await rowOf())?.value).to.equal((totals[0]?.markValue ?? 0n) + left);
+    await mined(await sponsor.refundAuction({ market: auctioned }));
+    expect(await rowOf()).to.include({ received: left, value: totals[0]?.markValue });
+  });
+});
+
+describe("The SDK's claimables of an auction", function () {
+  it("should be found through an RPC that answers few blocks at once, and say if they are searched too late", async function () {
+    const d = await networkHelpers.loadFixture(worldFixture);
+    const { auctioned: market, auction, bob, client, markets, mined, sponsor, view } = d;
+    const account = bob.account.address;
+    const bid = { market, ...BID };
+    await mined(await bob.commitBid({ ...bid, deposit: 250n * USD }));
+    await time.increaseTo(view.revealsAt);
+    await mined(await sponsor.revealBid({ ...bid, bidder: account }));
+    await time.increaseTo(view.opensAt);
+    await mined(await sponsor.clearAuction({ market }));
+
+    const request: EIP1193RequestFn = async ({ method, params }) => {
+      const [filter] = (method === "eth_getLogs" ? params : [{}]) as [{ fromBlock?: Hex; toBlock?: Hex }];
+      const blocks = BigInt(filter.toBlock ?? 0) - BigInt(filter.fromBlock ?? 0) + 1n;
+      if (blocks > 5n) throw new Error(`${blocks} blocks are too many`);
+      return client.request({ method, params } as never);
+    };
+    const limited = createPublicClient({ transport: custom({ request }, { retryCount: 0 }) });
+    const blockNumber = await client.getBlockNumber();
+    const claimables = (fromBlock: bigint) => {
+      const range = { fromBlock, toBlock: blockNumber, maxBlockRange: 5n };
+      return auctionClaimables(limited, { auction, markets, account, blockNumber, range }, market);
+    };
+    const [found, ...rest] = await claimables(0n);
+    expect(rest).to.deep.equal([]);
+    expect([found?.action, found?.amount]).to.deep.equal(["claimBid", 50n * USD]);
+    expect(await failureOf(claimables(blockNumber))).to.be.instanceOf(InvalidParameterError);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { getAddress, parseEther, zeroHash, type Hash } from "viem";
+import { BlockNotFoundError, getAddress, parseEther, zeroHash, type Hash } from "viem";
 
 import {
   deepFundingActions,
@@ -99,6 +99,9 @@ describe("The SDK's actions of Rounds", function () {
     expect(commitment.drawReference).to.equal(drawReference);
     await mineDraw();
     await networkHelpers.mine(1);
+    const future = defined(drawReference) + 10_000n;
+    const failure: unknown = await client.getDrawProof({ drawReference: future }).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(BlockNotFoundError);
     const proof = await client.getDrawProof({ drawReference: defined(drawReference) });
     const drawn = first(parseDrawLogs(await logsOf(await client.draw({ proof }))));
     expect(drawn.random).to.equal((await client.getRound({ round: 1n })).random);

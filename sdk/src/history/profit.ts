@@ -14,7 +14,7 @@ export type MarketProfit = {
   readonly moved: bigint;
   /** What of `paid` were fees, in units. */
   readonly fees: bigint;
-  /** What is held at the end is marked at, in units; a bid counts as its deposit. */
+  /** What is held at the end is marked at, in units; a bid counts as its deposit, a sponsor's as what is not spent. */
   readonly value: bigint;
   /** The same before the range, in units. */
   readonly startValue: bigint;

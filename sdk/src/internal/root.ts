@@ -1,6 +1,8 @@
 const MOST_STEPS = 100;
 /** Relative width of the first bracket around a guess, and how fast it widens. */
 const FIRST_WIDTH = 1e-4;
+/** What a guess counts at least for that, relative to the upper end. */
+const LEAST_WIDTH = 1e-12;
 const WIDENING = 16;
 
 /** Ends between which a rising function passes 0, and its values there: `atLow <= 0 < atHigh`. */
@@ -77,7 +79,8 @@ function bracket(f: (x: number) => number, low: number, high: number, guess: num
   const start = Math.min(Math.max(guess, low), high);
   let [near, atNear] = [start, f(start)];
   const direction = atNear > 0 ? -1 : 1;
-  for (let width = FIRST_WIDTH * start; ; width *= WIDENING) {
+  // A guess at 0, or next to it, has no width of its own.
+  for (let width = FIRST_WIDTH * Math.max(start, LEAST_WIDTH * high); ; width *= WIDENING) {
     const far = Math.min(Math.max(near + direction * width, low), high);
     const atFar = f(far);
     if (direction > 0 && (atFar > 0 || far === high)) return { low: near, high: far, atLow: atNear, atHigh: atFar };

@@ -19,7 +19,7 @@ export type JurorDiagnostics = {
   /**
    * Share of all the weight that would move, to first order, without this juror's comparisons:
    * `sum |Δw| / 2`, with `Δx = H^-1 sum v rho'(d) (e_b - e_a)` over them (the
-   * influence function of an M-estimator, Hampel 1974).
+   * influence function of an M-estimator, Hampel 1974). At most 1: where the loss is flat, the first order knows no end.
    */
   readonly influence: number;
 };
@@ -120,7 +120,7 @@ function jurorDiagnostics(problem: Problem, x: Float64Array, weights: readonly n
       comparisons: own.length,
       weightShare: weightOf(own) / total,
       rmsResidual: Math.sqrt(squares / own.length),
-      influence: movedShare(weights, solve(hessian, g)),
+      influence: Math.min(1, movedShare(weights, solve(hessian, g))),
     };
   });
 }

@@ -58,7 +58,8 @@ export function allocate(pockets: readonly Pocket[], budget: number, mostMultipl
 function between(under: Allocation, over: Allocation, budget: number): Allocation {
   const share = (budget - sum(under.amounts)) / (sum(over.amounts) - sum(under.amounts));
   const amounts = under.amounts.map((amount, i) => amount + share * ((over.amounts[i] ?? 0) - amount));
-  return { amounts, multiplier: under.multiplier };
+  // Below may be the allocation of nothing, at 0, whose return has no end.
+  return { amounts, multiplier: under.multiplier > 0 ? under.multiplier : over.multiplier };
 }
 
 type Spender = (multiplier: number) => number;

@@ -47,6 +47,13 @@ describe("aggregate", function () {
     }
   });
 
+  it("no juror moves more than all the weight, even where the loss is flat", function () {
+    const comparisons = [says("a", "b", 20), says("b", "a", 20, "other")];
+    const { jurors, unique } = aggregate(comparisons, { loss: HUBER });
+    expect(unique).to.equal(false);
+    expect(jurors.map(({ influence }) => influence)).to.deep.equal([1, 1]);
+  });
+
   it("given comparisons that agree, returns the ratios they state", function () {
     const comparisons = [says("a", "b", 2), says("b", "c", 3), says("a", "c", 6)];
     for (const loss of ["squares", HUBER] as const) {

@@ -53,7 +53,7 @@ export type GetClaimablesErrorType =
  * redeemable tokens and shares, pairs and full sets, bids, the jury's credits and rewards, bonds, sponsorships, and what
  * its projects are funded with.
  * @throws {GraphTooLargeError} when the graph of projects is deeper or larger than `getGraph` reads.
- * @throws {InvalidParameterError} when the blocks to search are none.
+ * @throws {InvalidParameterError} when the blocks to search are none, or begin after a bid to claim was revealed.
  * @throws {LensUnknownMarketError} when there is no such market.
  */
 export async function getClaimables(
@@ -83,7 +83,7 @@ export async function getClaimables(
     openingKinds === 0
       ? []
       : mapInBatches(ids, (market) =>
-          auctionClaimables(client, { auction, markets, account, blockNumber, fromBlock: range.fromBlock }, market),
+          auctionClaimables(client, { auction, markets, account, blockNumber, range }, market),
         ).then((found) => found.flat()),
     juryClaimables(client, { jury: contracts.jury, account, blockNumber, rounds: all.map(toJudged) }),
     bonds(context),

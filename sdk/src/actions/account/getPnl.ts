@@ -1,5 +1,5 @@
 import { encodeEventTopics, erc20Abi, isAddressEqual, pad, type Address, type Hex } from "viem";
-import { getTransactionReceipt } from "viem/actions";
+import { getCode, getTransactionReceipt } from "viem/actions";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import { toSdkError } from "../../errors/contract.ts";
@@ -18,7 +18,7 @@ import { mapInBatches } from "../../internal/batches.ts";
 import type { ReadClient } from "../../internal/client.ts";
 import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../../internal/logRange.ts";
 import { assetPriceOf, parentOf, readRedeemable, readSnapshots } from "../../internal/nesting.ts";
-import type { ReadErrorType, ReadOptions } from "../../internal/read.ts";
+import { read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 import { WAD } from "../../math/rounding.ts";
 import { isEmpty } from "../../positions/state.ts";
 import { markValue } from "../../positions/value.ts";
@@ -134,7 +134,7 @@ async function readMarks(
   const hadBids = fromBlock > 0n && bids.size > 0;
   const start =
     fromBlock > 0n && (hadBids || hadTokens(end, balances))
-      ? await readSnapshots(client, { ...parameters, blockNumber: fromBlock - 1n }, ids)
+      ? await readStart(client, { ...parameters, blockNumber: fromBlock - 1n }, ids)
       : new Map<bigint, Snapshot>();
   // Markets over another ERC-20 have no price in this one.
   const counted = [...end.values()].filter(({ baseAsset }) => isAddressEqual(baseAsset, parameters.money));
@@ -151,7 +151,28 @@ async function readMarks(
   return new Map(await Promise.all(marks));
 }
 
-const BID_ACTIONS: ReadonlySet<BookedAction> = new Set(["commitBid", "claimBid", "withdrawBid"]);
+const BID_ACTIONS: ReadonlySet<BookedAction> = new Set([
+  ...(["prepareAuction", "refundAuction"] as const),
+  ...(["commitBid", "claimBid", "withdrawBid"] as const),
+]);
+
+/** The markets that were there before the range, or none if their contract was not. */
+async function readStart(
+  client: ReadClient,
+  parameters: GetPnlParameters & { readonly blockNumber: bigint },
+  ids: readonly bigint[],
+): Promise<Snapshots> {
+  const { markets: address, blockNumber } = parameters;
+  const code = await getCode(client, { address, blockNumber }).catch((error: unknown) => {
+    throw toSdkError(error);
+  });
+  if (code === undefined) return new Map();
+  const views = await mapInBatches(ids, (market) =>
+    read(client, { address, abi: marketsAbi, functionName: "getMarket", args: [market], blockNumber }),
+  );
+  const known = ids.filter((_, i) => (views[i]?.outcomes ?? 0) > 0);
+  return readSnapshots(client, parameters, known);
+}
 
 /** Whether balances at the end are more than what moved in the range. */
 function hadTokens(end: Snapshots, balances: Journal["balances"]): boolean {
@@ -163,7 +184,7 @@ function hadTokens(end: Snapshots, balances: Journal["balances"]): boolean {
   return [...ids].some((id) => (held.get(id) ?? 0n) !== (balances.get(id) ?? 0n));
 }
 
-/** What the tokens, and an open bid, are marked at, in units of money. */
+/** What the tokens, and money in an auction, are marked at, in units of money. */
 async function readValue(
   client: ReadClient,
   parameters: GetPnlParameters & ReadOptions,
@@ -180,17 +201,20 @@ async function readValue(
   return (redeemable ?? (markValue(snapshot) * price) / WAD) + (deposit * price) / WAD;
 }
 
-/** What of a bid would come back if it were withdrawn, in units of the market's asset; a claim counts as what it cost. */
+/**
+ * What of a bid would come back if it were withdrawn, in units of the market's asset; a claim counts as what it cost. Of
+ * a sponsor's money all that the auction has not spent.
+ */
 async function readDeposit(
   client: ReadClient,
   { auction, account, blockNumber }: GetPnlParameters & ReadOptions,
   market: bigint,
 ): Promise<bigint> {
   if (auction === undefined) return 0n;
-  const [{ phase }, { deposit, revealed }] = await Promise.all([
+  const [{ phase, sponsor, budget }, { deposit, revealed }] = await Promise.all([
     getAuction(client, { auction, market, blockNumber }),
     getBid(client, { auction, market, bidder: account, blockNumber }),
   ]);
   const isForfeit = !revealed && (phase === "clearing" || phase === "opened");
-  return isForfeit ? deposit / 2n : deposit;
+  return (isForfeit ? deposit / 2n : deposit) + (isAddressEqual(sponsor, account) ? budget : 0n);
 }

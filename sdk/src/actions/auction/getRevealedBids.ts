@@ -1,14 +1,16 @@
-import type { Address, GetContractEventsErrorType } from "viem";
-import { getContractEvents } from "viem/actions";
+import { encodeEventTopics, pad, parseEventLogs, type Address, type Hex } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { Bid } from "../../auction/bids.ts";
 import { unpackWeights } from "../../auction/commitment.ts";
-import { toSdkError } from "../../errors/contract.ts";
+import type { InvalidParameterError } from "../../errors/math.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
 import type { ReadClient } from "../../internal/client.ts";
+import { formatId } from "../../internal/format.ts";
+import { readLogs, toBlockRange, type LogRange } from "../../internal/logRange.ts";
+import type { ReadErrorType } from "../../internal/read.ts";
 
-export type GetRevealedBidsParameters = {
+export type GetRevealedBidsParameters = LogRange & {
   /** Address of the `OpeningAuction` contract. */
   readonly auction: Address;
   /** Id of the market. */
@@ -17,8 +19,6 @@ export type GetRevealedBidsParameters = {
   readonly bidder?: Address | undefined;
   /** Block to search from: one before reveals began. By default the first. */
   readonly fromBlock?: bigint | undefined;
-  /** Block to search to; by default the latest. */
-  readonly toBlock?: bigint | undefined;
 };
 
 /** A bid that was revealed. */
@@ -32,29 +32,23 @@ export type RevealedBid = Bid & {
 /** In the order in which they were revealed, which makes no difference. */
 export type GetRevealedBidsReturnType = readonly RevealedBid[];
 
-export type GetRevealedBidsErrorType = RpcUnreachableError | GetContractEventsErrorType;
+export type GetRevealedBidsErrorType = InvalidParameterError | RpcUnreachableError | ReadErrorType;
 
 /**
  * Reads the revealed bids of a market out of its events: with the sponsor's, all that `addBid` and `openingPrices` need
  * to check the opening prices.
+ * @throws {InvalidParameterError} when the blocks to search are none.
  * @throws {RpcUnreachableError} when the RPC does not answer.
  */
 export async function getRevealedBids(
   client: ReadClient,
-  { auction, market, bidder, fromBlock = 0n, toBlock }: GetRevealedBidsParameters,
+  { auction, market, bidder, ...blocks }: GetRevealedBidsParameters,
 ): Promise<GetRevealedBidsReturnType> {
-  const events = await getContractEvents(client, {
-    address: auction,
-    abi: openingAuctionAbi,
-    eventName: "BidRevealed",
-    args: bidder === undefined ? { market } : { market, bidder },
-    fromBlock,
-    ...(toBlock === undefined ? {} : { toBlock }),
-    strict: true,
-  }).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
-  return events.map(({ args }) => ({
+  const range = await toBlockRange(client, blocks);
+  const [revealed] = encodeEventTopics({ abi: openingAuctionAbi, eventName: "BidRevealed" }) as [Hex];
+  const topics = [revealed, formatId(market), ...(bidder === undefined ? [] : [pad(bidder)])];
+  const logs = await readLogs(client, [{ address: auction, topics }], range);
+  return parseEventLogs({ abi: openingAuctionAbi, eventName: "BidRevealed", logs }).map(({ args }) => ({
     bidder: args.bidder,
     budget: args.budget,
     size: args.size,

@@ -1,4 +1,4 @@
-import { numberToHex, type Hex } from "viem";
+import { BlockNotFoundError, numberToHex, type Hex } from "viem";
 
 import { toSdkError } from "../../errors/contract.ts";
 import type { HeaderHashMismatchError } from "../../errors/rounds.ts";
@@ -14,10 +14,11 @@ export type GetDrawProofParameters = {
 /** The block's header in RLP. */
 export type GetDrawProofReturnType = Hex;
 
-export type GetDrawProofErrorType = HeaderHashMismatchError | ReadErrorType;
+export type GetDrawProofErrorType = BlockNotFoundError | HeaderHashMismatchError | ReadErrorType;
 
 /**
- * Reads the header of the block that the draw refers to, and encodes it as `draw` asks for.
+ * Reads the header of the block that the draw refers to, and encodes it as `draw` asks for. Of a block that has not been
+ * mined, viem's `BlockNotFoundError` says so.
  * @throws {HeaderHashMismatchError} when the chain's headers have fields that this package does not know.
  */
 export async function getDrawProof(
@@ -29,6 +30,7 @@ export async function getDrawProof(
       method: "eth_getBlockByNumber",
       params: [numberToHex(drawReference), false],
     });
+    if (block === null) throw new BlockNotFoundError({ blockNumber: drawReference });
     return encodeBlockHeader(block as unknown as RpcBlockHeader);
   } catch (error) {
     throw toSdkError(error);

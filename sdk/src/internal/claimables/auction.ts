@@ -9,7 +9,9 @@ import { refundAuctionCall } from "../../actions/auction/refundAuction.ts";
 import { withdrawBidCall } from "../../actions/auction/withdrawBid.ts";
 import type { AuctionView, BidView } from "../../auction/views.ts";
 import { toSdkError } from "../../errors/contract.ts";
+import { InvalidParameterError } from "../../errors/math.ts";
 import type { ReadClient } from "../client.ts";
+import type { BlockRange } from "../logRange.ts";
 import { atBlock, type ReadOptions } from "../read.ts";
 import { claimable, type Claimable } from "./types.ts";
 
@@ -18,8 +20,8 @@ type AuctionOf = ReadOptions & {
   readonly auction: Address;
   readonly markets: Address;
   readonly account: Address;
-  /** Block to search for the reveal from. */
-  readonly fromBlock: bigint | undefined;
+  /** Blocks to search for the reveal. */
+  readonly range: BlockRange;
 };
 
 /** A bid that was settled, and what a sponsor's auction left. */
@@ -44,12 +46,15 @@ async function bidOf(
   view: AuctionView,
   { deposit, revealed }: BidView,
 ): Promise<Claimable[]> {
-  const { auction, account, blockNumber, fromBlock } = of;
+  const { auction, account, blockNumber, range } = of;
   if (deposit === 0n) return [];
   if (view.phase === "opened" && revealed) {
-    const search = { auction, market, bidder: account, fromBlock, toBlock: blockNumber };
-    const [{ weights } = { weights: [] }] = await getRevealedBids(client, search);
-    const call = claimBidCall({ auction, market, weights, receiver: account });
+    const [bid] = await getRevealedBids(client, { auction, market, bidder: account, ...range });
+    if (bid === undefined) {
+      const expected = `a block before the account's bid on market ${market} was revealed, which it can claim`;
+      throw new InvalidParameterError({ parameter: "fromBlock", value: range.fromBlock, expected });
+    }
+    const call = claimBidCall({ auction, market, weights: bid.weights, receiver: account });
     const { result } = await simulateContract(client, { ...call, account, ...atBlock(blockNumber) }).catch(rethrow);
     const [ids, amounts, rest] = result;
     const tokens = ids.map((id, i) => ({ id, amount: amounts[i] ?? 0n })).filter(({ amount }) => amount > 0n);
