@@ -269,6 +269,16 @@ describe("deepfunding: markets and trades", function () {
       }
     });
 
+    it("a project that the round does not know is said to be skipped, first", async function () {
+      const rows = ["eslint/eslint,0.9", "eslint/eslit,0.2"];
+      const files = { "beliefs.csv": ["repo,originality", ...rows, ""].join("\n") };
+      const { skipped, markets } = await on.json("plan beliefs.csv --budget 50", { files });
+      expect(skipped).to.deep.equal([
+        { title: "https://github.com/eslint/eslit", why: "the round asks nothing about it" },
+      ]);
+      expect(markets).to.have.length(1);
+    });
+
     it("market shows the originality of a project", async function () {
       const { outcomes, title } = await on.json("market --kind originality --project eslint/eslint");
       expect(title).to.equal("Originality of https://github.com/eslint/eslint");

@@ -46,11 +46,14 @@ export async function readBeliefs(context: ReadContext, values: PlanValues): Pro
   const found = await Promise.all(
     values.files.map((path) => parseInput(path, (text) => readFile(path, text, { markets, names }, values))),
   );
-  const all = found.flat();
+  const all = found.flatMap((file) => file.found);
   const open = all.filter(({ status }) => status === "trading");
-  const skipped = all
-    .filter(({ status }) => status !== "trading")
-    .map(({ title, status }) => ({ title, why: WHY[status] }));
+  const closed = all.filter(({ status }) => status !== "trading");
+  const skipped = [
+    // First, for they may be misspelt.
+    ...found.flatMap(({ unasked }) => unasked).map((title) => ({ title, why: "the round asks nothing about it" })),
+    ...closed.map(({ title, status }) => ({ title, why: WHY[status] })),
+  ];
   return { beliefs: open, skipped };
 }
 
@@ -82,35 +85,40 @@ const WHY: Readonly<Record<RoundMarket["status"], string>> = {
 
 type Asked = { readonly markets: readonly RoundMarket[]; readonly names: Names };
 type Found = Belief & { readonly status: RoundMarket["status"] };
+/** What a file is about: markets of the round, and projects that no market is about. */
+type FileBeliefs = { readonly found: readonly Found[]; readonly unasked: readonly string[] };
 
 /** Finds the markets that a file is about, by its format and the parents in it. */
-function readFile(path: string, text: string, asked: Asked, values: PlanValues): Found[] {
+function readFile(path: string, text: string, asked: Asked, values: PlanValues): FileBeliefs {
   const isOriginality = formatOf(parseTable(text)) === "originality";
-  const found = isOriginality ? originalities(text, asked) : weights(text, asked, values);
-  if (found.length > 0) return found;
+  const all = isOriginality ? originalities(text, asked) : weights(text, asked, values);
+  const found = all.filter((one) => typeof one !== "string");
+  if (found.length > 0) return { found, unasked: all.filter((one) => typeof one === "string") };
   const metaMessages = ["A parent is the target of the round, or one of its seeds; `deepfunding market` shows them."];
   throw new InputFileError({ path, reason: "The round asks nothing that this file answers.", metaMessages });
 }
 
-function originalities(text: string, { markets, names }: Asked): Found[] {
+/** What is believed of each project's originality; of one that no market is about, its name. */
+function originalities(text: string, { markets, names }: Asked): (Found | string)[] {
   const { projects, weights: values } = readWeights(text);
-  return projects.flatMap((project, i) => {
+  return projects.map((project, i) => {
     const question = markets.find((each) => each.kind === "originality" && isAbout(each, project));
     const value = values[i] ?? 0n;
-    return question === undefined ? [] : [toFound(question, names, [value, WAD - value])];
+    return question === undefined ? project : toFound(question, names, [value, WAD - value]);
   });
 }
 
-function weights(text: string, { markets, names }: Asked, { normalize }: PlanValues): Found[] {
+/** What is believed of each parent's children; of one that no market is about, its name. */
+function weights(text: string, { markets, names }: Asked, { normalize }: PlanValues): (Found | string)[] {
   const outcomesOf = (question: RoundMarket) => question.outcomes.map((node) => nameOf(names, node));
   const questionOf = (parent: string) => markets.find((each) => each.kind !== "originality" && isAbout(each, parent));
   const childrenOf = (parent: string) => {
     const question = questionOf(parent);
     return question && outcomesOf(question);
   };
-  return [...readWeightsByParent(text, childrenOf, { normalize })].flatMap(([parent, { weights: targets }]) => {
+  return [...readWeightsByParent(text, childrenOf, { normalize })].map(([parent, { weights: targets }]) => {
     const question = questionOf(parent);
-    return question === undefined ? [] : [toFound(question, names, targets)];
+    return question === undefined ? parent : toFound(question, names, targets);
   });
 }
 
