@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Lmsr} from "../contracts/libraries/Lmsr.sol";
+import {Lmsr} from "../contracts/markets/Lmsr.sol";
 
 /// @title Proof of the roundings of {Lmsr}, on the library itself
 /// @notice All roundings are against the trader, over the whole domain that {Lmsr} names: `logStep` moves a log weight up
 /// by at least `amount / b`, whatever the sign; `cost` is at least b times the true logarithm, if the logarithm is as
-/// exact as test/fuzz/Lmsr.t.sol measures; growth costs at most its funds and at least `g Lambda`.
+/// exact as test/fuzz/markets/Lmsr.t.sol measures; growth costs at most its funds and at least `g Lambda`.
 contract Rounding {
     int256 private constant WAD = 1e18;
     uint256 private constant MAX_B = 2 ** 96;

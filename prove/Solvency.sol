@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 /// @title Proof of MK-12: no step lowers `inventory_j + b ln p_j - reserve`
 /// @notice The bookkeeping of a trade, of growth out of its fee, and of liquidity that joins, given what the functions of
-/// {Lmsr} guarantee of logarithms. These guarantees are the assumptions here; they are measured by test/fuzz/Lmsr.t.sol
+/// {Lmsr} guarantee of logarithms. These guarantees are the assumptions here; they are measured by test/fuzz/markets/Lmsr.t.sol
 /// on the real functions, enumerated by test/exhaustive on small numbers, and the roundings among them are proved in
 /// Rounding.sol.
 /// @dev In units of 1e-18 of a unit: `backed = (cash - q_j) 1e18 + b ln p_j`, so that products are single unknowns.

@@ -2,7 +2,6 @@
  * `node scripts/check.ts`, a part of `npm run lint`: rules about the contracts that no linter at hand has, on the
  * compiler's syntax tree with its types. A finding is answered in place, by a comment that names the bound.
  */
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import {
@@ -13,16 +12,11 @@ import {
   type Source,
 } from "./check/rules.ts";
 import { analyse, readBytes } from "./mutate/ast.ts";
+import { listContracts } from "./utils/contractFiles.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const FOLDERS = ["", "base", "interfaces", "libraries", "periphery"];
 
-const files = FOLDERS.flatMap((folder) =>
-  readdirSync(join(ROOT, "contracts", folder))
-    .filter((name) => name.endsWith(".sol"))
-    .map((name) => join("contracts", folder, name)),
-);
-const texts = new Map(files.map((file) => [file, readBytes(join(ROOT, file))]));
+const texts = new Map(listContracts(ROOT).map((file) => [file, readBytes(join(ROOT, file))]));
 const { trees, errors } = analyse(ROOT, texts);
 if (errors[0] !== undefined) throw new Error(errors[0].message);
 

@@ -4,7 +4,7 @@
  * more of those, as it takes every condition for true and for false and asks whether a test notices.
  */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { parseLcov, percentOf, type FileCoverage } from "./coverage/lcov.ts";
@@ -27,9 +27,7 @@ interface Exception {
 
 function runTests(): number {
   rmSync(join(ROOT, "coverage"), { recursive: true, force: true });
-  const unit = readdirSync(join(ROOT, "test/unit"))
-    .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => `test/unit/${name}`);
+  const unit = globSync("test/unit/**/*.test.ts", { cwd: ROOT }).sort();
   const files = [...unit, ...TOGETHER.map((name) => `test/integration/${name}.test.ts`)];
   const cli = join(ROOT, "node_modules/hardhat/dist/src/cli.js");
   const { status } = spawnSync(process.execPath, [cli, "test", "mocha", ...files, "--coverage", "--grep", NO_GAS], {

@@ -1,8 +1,8 @@
 /**
  * `npm run mutate [-- --sample N] [--seed N] [--minutes N] [--only TEXT] [--list] [--json <file>]`: plants faults in the
- * libraries, Markets and OpeningAuction and counts those that no test notices. See --help.
+ * core contracts and their libraries and counts those that no test notices. See --help.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -11,6 +11,7 @@ import { compile, findBroken, trySolidityTests, tryUnitTests, type Campaign, typ
 import { findMutants, nameOf, sample, type Mutant } from "./mutate/mutants.ts";
 import { testsOf } from "./mutate/tests.ts";
 import { prepareWorkspace, readSources } from "./mutate/workspace.ts";
+import { listContracts, listCore } from "./utils/contractFiles.ts";
 import { renderTable } from "../sdk/src/cli/output/table.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -19,7 +20,7 @@ const EQUIVALENT = join(ROOT, "test", "mutation", "equivalent.json");
 
 const HELP = `Usage: npm run mutate -- [options]
 
-Plants faults in contracts/libraries, Markets and OpeningAuction, one at a time, and runs the tests of that contract:
+Plants faults in the core contracts and their libraries, one at a time, and runs the tests of that contract:
 unit tests first, then for those that live on the Solidity tests. A mutant that no test kills is a test that is missing,
 or equivalent: then test/mutation/equivalent.json says why. On two cores some 1,000 mutants take an hour.
 
@@ -44,38 +45,19 @@ const { values } = parseArgs({
   },
 });
 
-function listFiles(): string[] {
-  const libraries = readdirSync(join(ROOT, "contracts/libraries")).sort();
-  const files = ["contracts/Markets.sol", "contracts/OpeningAuction.sol"];
-  return [...files, ...libraries.map((name) => `contracts/libraries/${name}`)].filter((file) =>
-    file.includes(values.only),
-  );
-}
-
 interface Exemption {
   readonly mutant: string;
   readonly reason: string;
 }
 
-const files = listFiles();
+const files = listCore(ROOT).filter((file) => file.includes(values.only));
 const sources = readSources(ROOT, files);
 
 function draw(): { all: readonly Mutant[]; drawn: readonly Mutant[] } {
-  const { trees, errors } = analyse(ROOT, sourcesWithImports());
+  const { trees, errors } = analyse(ROOT, readSources(ROOT, listContracts(ROOT)));
   if (errors[0] !== undefined) throw new Error(errors[0].message);
   const all = findMutants(files, sources, trees);
   return { all, drawn: sample(all, Number(values.sample), Number(values.seed)) };
-}
-
-/** Imports of contracts are read with the contracts. */
-function sourcesWithImports() {
-  const folders = ["contracts", "contracts/base", "contracts/interfaces", "contracts/libraries"];
-  const paths = folders.flatMap((folder) =>
-    readdirSync(join(ROOT, folder))
-      .filter((name) => name.endsWith(".sol"))
-      .map((name) => `${folder}/${name}`),
-  );
-  return readSources(ROOT, paths);
 }
 
 function describe(mutant: Mutant): string {
@@ -109,7 +91,7 @@ async function main(): Promise<void> {
     return;
   }
   mkdirSync(FOLDER, { recursive: true });
-  const folders = sourcesWithImports();
+  const folders = readSources(ROOT, listContracts(ROOT));
   const { mutants, invalid } = prepareWorkspace(ROOT, FOLDER, folders, drawn);
   console.log(`${mutants.length} mutants planted of ${all.length}; ${invalid.length} do not compile.`);
   const campaign: Campaign = { root: ROOT, folder: FOLDER, tests: testsOf(ROOT, files) };

@@ -5,7 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {ILens} from "../interfaces/ILens.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
-import {OutcomeId} from "../libraries/OutcomeId.sol";
+import {OutcomeId} from "../markets/OutcomeId.sol";
 
 /// @title A whole market in one call
 contract Lens is ILens {

@@ -1,7 +1,7 @@
 /** The contracts as integrators see them: their interfaces, with the NatSpec of every function, event and error. */
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
+import { listContracts } from "../utils/contractFiles.ts";
 import { analyse, isNode, rangeOf, readBytes, type AstNode } from "../mutate/ast.ts";
 
 export type Value = { readonly name: string; readonly type: string; readonly text: string };
@@ -47,17 +47,11 @@ export type Contracts = {
   readonly implementations: ReadonlyMap<string, string>;
 };
 
-const FOLDERS = ["interfaces", "", "base", "libraries", "periphery"];
 const INTERFACES = "contracts/interfaces/";
 
 /** Reads the contracts below `root`. @throws {Error} what the compiler says, if it does not understand them. */
 export function readContracts(root: string): Contracts {
-  const files = FOLDERS.flatMap((folder) => {
-    const path = join(root, "contracts", folder);
-    const names = existsSync(path) ? readdirSync(path) : [];
-    return names.filter((name) => name.endsWith(".sol")).map((name) => join("contracts", folder, name));
-  });
-  const texts = new Map(files.map((file) => [file, readBytes(join(root, file))]));
+  const texts = new Map(listContracts(root).map((file) => [file, readBytes(join(root, file))]));
   const { trees, errors } = analyse(root, texts);
   if (errors[0] !== undefined) throw new Error(errors[0].message);
 

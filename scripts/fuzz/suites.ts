@@ -1,3 +1,8 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
 /** A part of the campaign: files of Solidity tests that are run again and again, from other seeds. */
 export type Suite = {
   readonly name: string;
@@ -26,11 +31,6 @@ const invariants = (name: string, handler: string, weight: number, runs: number)
   environment: generated,
 });
 
-const LIBRARIES = [
-  ...["Bids", "Comparisons", "EdgeBonds", "EvaluationSet", "FinalWeights", "FundingPool", "GraphLists", "Lmsr"],
-  ...["MarketState", "OutcomeId", "OutcomeState", "OutcomeTokens", "PackedWeights", "Twap"],
-];
-
 export const SUITES: readonly Suite[] = [
   { name: "System", files: ["test/invariant/System.t.sol"], weight: 6, runs: 60, environment: counted },
   invariants("Markets", "MarketsHandler", 3, 32),
@@ -40,7 +40,7 @@ export const SUITES: readonly Suite[] = [
   invariants("Rounds", "RoundsHandler", 2, 32),
   {
     name: "libraries",
-    files: LIBRARIES.map((name) => `test/fuzz/${name}.t.sol`),
+    files: globSync("test/fuzz/**/*.t.sol", { cwd: ROOT }).sort(),
     weight: 1,
     runs: 2048,
     environment: generated,

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, posix } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join, posix, sep } from "node:path";
 
 /** Which tests can see a fault: those of the contracts that a file becomes part of. */
 export interface TestFiles {
@@ -25,10 +25,9 @@ function reachOf(root: string, path: string): Map<string, number> {
 }
 
 function list(root: string, folder: string, ending: string): string[] {
-  return readdirSync(join(root, folder))
-    .filter((name) => name.endsWith(ending))
-    .sort()
-    .map((name) => `${folder}/${name}`);
+  return globSync(`${folder}/**/*${ending}`, { cwd: root })
+    .map((path) => path.split(sep).join("/"))
+    .sort();
 }
 
 /**
@@ -38,10 +37,11 @@ function list(root: string, folder: string, ending: string): string[] {
 export function testsOf(root: string, files: readonly string[]): Map<string, TestFiles> {
   const unit = list(root, "test/unit", ".test.ts");
   const fuzz = list(root, "test/fuzz", ".t.sol").map((path) => ({ path, steps: reachOf(root, path) }));
-  const contracts = [...list(root, "contracts", ".sol"), ...list(root, "contracts/periphery", ".sol")].map((path) => ({
-    name: basename(path, ".sol"),
-    steps: reachOf(root, path),
-  }));
+  // A contract has unit tests of its own name; what has none is a part of contracts that have.
+  const tested = new Set(unit.map((path) => basename(path).split(".")[0]));
+  const contracts = list(root, "contracts", ".sol")
+    .map((path) => ({ name: basename(path, ".sol"), steps: reachOf(root, path) }))
+    .filter(({ name }) => tested.has(name));
   return new Map(
     files.map((file) => {
       const distances = contracts.map(({ steps }) => steps.get(file) ?? Infinity);

@@ -24,7 +24,7 @@ export type Mutant = {
   readonly to: string;
 };
 
-const LMSR = "contracts/libraries/Lmsr.sol";
+const LMSR = "contracts/markets/Lmsr.sol";
 const lmsr = (what: string, from: string, to: string): Mutant => ({ what, proof: "Rounding", file: LMSR, from, to });
 const model = (proof: string, what: string, from: string, to: string): Mutant => ({
   what,

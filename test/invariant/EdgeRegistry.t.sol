@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {EdgeRegistry} from "../../contracts/EdgeRegistry.sol";
+import {EdgeRegistry} from "../../contracts/graph/EdgeRegistry.sol";
 import {IEdgeRegistry} from "../../contracts/interfaces/IEdgeRegistry.sol";
 import {IJury} from "../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
 import {IRounds} from "../../contracts/interfaces/IRounds.sol";
-import {Jury} from "../../contracts/Jury.sol";
+import {Jury} from "../../contracts/jury/Jury.sol";
 import {MockRoundsRegistry} from "../../contracts/mocks/MockRoundsRegistry.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {InvariantTest} from "../utils/Cheats.sol";

@@ -4,7 +4,7 @@ pragma solidity ^0.8.37;
 import {IJury} from "../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
 import {IRounds} from "../../contracts/interfaces/IRounds.sol";
-import {Jury} from "../../contracts/Jury.sol";
+import {Jury} from "../../contracts/jury/Jury.sol";
 import {MockRoundsJury} from "../../contracts/mocks/MockRoundsJury.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {InvariantTest, vm} from "../utils/Cheats.sol";

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
-import {Markets} from "../../contracts/Markets.sol";
+import {Markets} from "../../contracts/markets/Markets.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {InvariantTest} from "../utils/Cheats.sol";
 import {PoolChecks} from "./checks/PoolChecks.sol";

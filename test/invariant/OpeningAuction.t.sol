@@ -3,12 +3,12 @@ pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
 import {IOpeningAuction} from "../../contracts/interfaces/IOpeningAuction.sol";
-import {Bids} from "../../contracts/libraries/Bids.sol";
-import {Lmsr} from "../../contracts/libraries/Lmsr.sol";
-import {PackedWeights} from "../../contracts/libraries/PackedWeights.sol";
-import {Markets} from "../../contracts/Markets.sol";
+import {Bids} from "../../contracts/auction/Bids.sol";
+import {Lmsr} from "../../contracts/markets/Lmsr.sol";
+import {PackedWeights} from "../../contracts/shared/PackedWeights.sol";
+import {Markets} from "../../contracts/markets/Markets.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
-import {OpeningAuction} from "../../contracts/OpeningAuction.sol";
+import {OpeningAuction} from "../../contracts/auction/OpeningAuction.sol";
 import {InvariantTest} from "../utils/Cheats.sol";
 import {AuctionHandler} from "./handlers/AuctionHandler.sol";
 

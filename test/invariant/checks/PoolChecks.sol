@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
-import {Lmsr} from "../../../contracts/libraries/Lmsr.sol";
-import {OutcomeId} from "../../../contracts/libraries/OutcomeId.sol";
+import {Lmsr} from "../../../contracts/markets/Lmsr.sol";
+import {OutcomeId} from "../../../contracts/markets/OutcomeId.sol";
 
 /// @notice The rules of one market and its pool that must hold at any time until it resolves.
 abstract contract PoolChecks {

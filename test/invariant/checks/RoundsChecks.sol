@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {EdgeRegistry} from "../../../contracts/EdgeRegistry.sol";
-import {FundingPool} from "../../../contracts/FundingPool.sol";
+import {EdgeRegistry} from "../../../contracts/graph/EdgeRegistry.sol";
+import {FundingPool} from "../../../contracts/funding/FundingPool.sol";
 import {IEdgeRegistry} from "../../../contracts/interfaces/IEdgeRegistry.sol";
 import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
 import {IJury} from "../../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpening} from "../../../contracts/interfaces/IOpening.sol";
 import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
-import {Jury} from "../../../contracts/Jury.sol";
-import {Markets} from "../../../contracts/Markets.sol";
-import {Rounds} from "../../../contracts/Rounds.sol";
+import {Jury} from "../../../contracts/jury/Jury.sol";
+import {Markets} from "../../../contracts/markets/Markets.sol";
+import {Rounds} from "../../../contracts/rounds/Rounds.sol";
 import {MockRandomness} from "../../../contracts/mocks/MockRandomness.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
 import {vm} from "../../utils/Cheats.sol";

@@ -6,7 +6,7 @@ import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpening} from "../../../contracts/interfaces/IOpening.sol";
 import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
 import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
-import {OpeningAuction} from "../../../contracts/OpeningAuction.sol";
+import {OpeningAuction} from "../../../contracts/auction/OpeningAuction.sol";
 import {vm} from "../../utils/Cheats.sol";
 import {AnyToken} from "../handlers/AnyToken.sol";
 import {HostileHandler} from "../handlers/HostileHandler.sol";

@@ -3,10 +3,10 @@ pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
-import {PackedWeights} from "../../../contracts/libraries/PackedWeights.sol";
-import {Markets} from "../../../contracts/Markets.sol";
+import {PackedWeights} from "../../../contracts/shared/PackedWeights.sol";
+import {Markets} from "../../../contracts/markets/Markets.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
-import {OpeningAuction} from "../../../contracts/OpeningAuction.sol";
+import {OpeningAuction} from "../../../contracts/auction/OpeningAuction.sol";
 import {vm} from "../../utils/Cheats.sol";
 
 /// @notice Bids in three auctions at once, as four actors in any order, and keeps what the rules say in plain sums:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {FundingPool} from "../../../contracts/FundingPool.sol";
+import {FundingPool} from "../../../contracts/funding/FundingPool.sol";
 import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {MockFundingGraph} from "../../../contracts/mocks/MockFundingGraph.sol";

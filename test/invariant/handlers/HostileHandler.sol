@@ -7,7 +7,7 @@ import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpening} from "../../../contracts/interfaces/IOpening.sol";
 import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
-import {OutcomeId} from "../../../contracts/libraries/OutcomeId.sol";
+import {OutcomeId} from "../../../contracts/markets/OutcomeId.sol";
 import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {vm} from "../../utils/Cheats.sol";
 import {AnyToken} from "./AnyToken.sol";

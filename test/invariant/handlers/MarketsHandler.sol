@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
-import {OutcomeId} from "../../../contracts/libraries/OutcomeId.sol";
-import {Markets} from "../../../contracts/Markets.sol";
+import {OutcomeId} from "../../../contracts/markets/OutcomeId.sol";
+import {Markets} from "../../../contracts/markets/Markets.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
 import {vm} from "../../utils/Cheats.sol";
 

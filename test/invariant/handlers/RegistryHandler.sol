@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {EdgeRegistry} from "../../../contracts/EdgeRegistry.sol";
+import {EdgeRegistry} from "../../../contracts/graph/EdgeRegistry.sol";
 import {IEdgeRegistry} from "../../../contracts/interfaces/IEdgeRegistry.sol";
 import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
 import {MockRoundsRegistry} from "../../../contracts/mocks/MockRoundsRegistry.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
-import {PackedWeights} from "../../../contracts/libraries/PackedWeights.sol";
+import {PackedWeights} from "../../../contracts/shared/PackedWeights.sol";
 import {vm} from "../../utils/Cheats.sol";
 
 /// @notice Says yes to every signature: the registrar of the invariant tests.

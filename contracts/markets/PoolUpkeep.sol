@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+import {IMarkets} from "../interfaces/IMarkets.sol";
+import {Lmsr} from "./Lmsr.sol";
+import {MarketState} from "./MarketState.sol";
+import {OutcomeState, pack} from "./OutcomeState.sol";
+import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Pool} from "./Pool.sol";
+import {Twap} from "./Twap.sol";
+
+/// @title What a pool needs less often than trades: liquidity, recentring, settlement and views
+/// @dev Linked, so that `Markets` stays below the limit of a contract's size. Each function walks all outcomes once.
+library PoolUpkeep {
+    using MarketState for MarketState.Market;
+    using SafeCast for int256;
+    using SafeCast for uint256;
+
+    /// @dev Extra reserve makes every block's first trade dearer: 1% of b is the least, so that nobody does it for fun.
+    uint256 private constant MIN_RESERVE_PART = 100;
+
+    /* LIQUIDITY */
+
+    /// @notice Adds `shares` of liquidity; returns the assets to pay and the LONGs to mint.
+    /// @dev inventory_j = cash - q_j, so max inventory - inventory_j = q_j - min q. Paying up and minting down
+    /// leaves every inventory at least `1 + f` times what it was, but for the extra reserve, which stays as it is.
+    function join(
+        MarketState.Market storage m,
+        uint256 market,
+        uint256 shares,
+        uint256[] calldata minLongs
+    ) external returns (uint256 assets, uint256[] memory longs) {
+        Pool.release(m, market);
+        uint256 total = m.totalShares;
+        (int256 least, ) = _soldRange(m);
+        uint256 most = uint256(m.money.cash - least) - m.extraReserve;
+        assets = Math.mulDiv(most, shares, total, Math.Rounding.Ceil);
+
+        longs = _sellLongs(m, least, shares, total);
+        _checkLongs(longs, minLongs);
+        _scale(m, total + shares, total);
+        m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(assets)));
+        m.addToPot(assets);
+        m.totalShares = (total + shares).toUint96();
+    }
+
+    /// @notice Removes `shares` of liquidity; returns the assets to pay out and the LONGs to mint, all rounded down.
+    function exit(
+        MarketState.Market storage m,
+        uint256 market,
+        uint256 shares
+    ) external returns (uint256 assets, uint256[] memory longs) {
+        Pool.release(m, market);
+        uint256 total = m.totalShares;
+        (, int256 most) = _soldRange(m);
+        assets = Math.mulDiv(uint256(m.money.cash - most) - m.extraReserve, shares, total);
+
+        longs = _sellLongs(m, most, shares, total);
+        _scale(m, total - shares, total);
+        m.money.cash = int104(MarketState.checkCash(m.money.cash - int256(assets)));
+        m.takeFromPot(assets);
+        m.totalShares = uint96(total - shares); // at most total, which was one
+    }
+
+    function _soldRange(MarketState.Market storage m) private view returns (int256 least, int256 most) {
+        (least, most) = (type(int256).max, type(int256).min);
+        for (uint256 j; j < m.outcomes; ++j) {
+            int256 sold = m.states[j].sold();
+            if (sold < least) least = sold;
+            if (sold > most) most = sold;
+        }
+    }
+
+    /// @dev Gives a provider `shares / total` of what every inventory is away from that of `edge`, an end of the range
+    /// of q, as LONGs.
+    function _sellLongs(
+        MarketState.Market storage m,
+        int256 edge,
+        uint256 shares,
+        uint256 total
+    ) private returns (uint256[] memory longs) {
+        longs = new uint256[](m.outcomes);
+        for (uint256 j; j < longs.length; ++j) {
+            OutcomeState state = m.states[j];
+            int256 sold = state.sold();
+            longs[j] = Math.mulDiv(uint256(sold > edge ? sold - edge : edge - sold), shares, total);
+            if (longs[j] != 0) m.states[j] = state.withSold(sold + int256(longs[j]));
+        }
+    }
+
+    function _checkLongs(uint256[] memory longs, uint256[] calldata minLongs) private pure {
+        if (minLongs.length == 0) return;
+        if (minLongs.length != longs.length) revert IMarkets.Markets_WrongLength(longs.length, minLongs.length);
+        for (uint256 j; j < longs.length; ++j) {
+            if (longs[j] < minLongs[j]) revert IMarkets.Markets_LongsBelowMinimum(j, longs[j], minLongs[j]);
+        }
+    }
+
+    /// @dev b and the reserve, but for the extra reserve, by `factor / total`, rounded down.
+    function _scale(MarketState.Market storage m, uint256 factor, uint256 total) private {
+        uint256 extra = m.extraReserve;
+        m.depth.b = Math.mulDiv(m.depth.b, factor, total).toUint96();
+        m.depth.reserve = (Math.mulDiv(m.depth.reserve - extra, factor, total) + extra).toUint96();
+    }
+
+    /// @notice Adds extra reserve, after releasing what is due of the earlier.
+    function addReserve(MarketState.Market storage m, uint256 market, uint256 amount) external {
+        Pool.release(m, market);
+        uint256 minimum = m.depth.b / MIN_RESERVE_PART;
+        if (amount < minimum) revert IMarkets.Markets_ReserveTooSmall(amount, minimum);
+        m.flags |= MarketState.EXTRA_RESERVE;
+        m.releasedAt = uint40(block.timestamp);
+        m.addToPot(amount); // so `amount` is below 2^96 from here on
+        m.extraReserve += uint96(amount);
+        m.depth.reserve += uint96(amount);
+        m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(amount)));
+    }
+
+    /* UPKEEP */
+
+    /// @notice Moves all log weights so that ln S is CENTRE again, settles every outcome's TWAP, and finds the least
+    /// log weight.
+    /// @dev The same shift for all: no exact price moves. Outcomes that never traded get their log weight here, rounded
+    /// up; TOUCH_MARGIN has paid for it at opening. (Otherwise the shift would have to be kept for them.) Full sets
+    /// that were traded in circles leave the books: the least q_j becomes 0, and no inventory changes.
+    function recentre(MarketState.Market storage m, uint256 market) external {
+        (uint256 integral, uint256 end) = m.integralAt(block.timestamp);
+        // A multiple of the anchors' unit, so that volatility sees no move either.
+        int256 logSum = MarketState.toLogSum(Lmsr.ln(m.sumOf()));
+        int256 shift = -logSum * MarketState.ANCHOR_UNIT;
+        (int256 least, ) = _soldRange(m);
+        uint256 sum;
+        int256 minLog = type(int256).max;
+        for (uint256 j; j < m.outcomes; ++j) {
+            OutcomeState state = m.states[j];
+            if (end != 0) m.areas[j] = Twap.settle(m.areas[j], m.weightOf(state, j), integral);
+            int256 anchor = m.anchorOf(state, j);
+            int256 logWeight = m.logOf(state, j) + shift;
+            if (logWeight < Lmsr.MIN_LOG) revert IMarkets.Markets_OutOfRange(market, j, logWeight);
+            m.states[j] = pack(logWeight, state.sold() - least, anchor, state.tradedBlock());
+            sum += Lmsr.weightOf(logWeight);
+            if (logWeight < minLog) minLog = logWeight;
+        }
+        if (end != 0) (m.twapIntegral, m.twapUpdatedAt) = (integral.toUint160(), uint40(end)); // at most `closesAt`
+        m.money.cash = int104(m.money.cash - least); // the largest inventory, at most the pot
+        m.sums.offset = MarketState.toSumOffset(sum);
+        m.depth.minLog = MarketState.toMinLog(minLog);
+        m.sums.logBefore -= int64(logSum); // ln S less CENTRE, in 1e-9, is below 2^37
+        emit IMarkets.Recentred(market, shift, sum);
+    }
+
+    /// @notice Counts what outcomes moved since they traded last.
+    function settleVolatility(MarketState.Market storage m, uint256 market, uint256[] calldata outcomes) external {
+        int256 logSum = MarketState.toLogSum(Lmsr.ln(m.sumOf()));
+        uint256 sum = m.sumOf();
+        uint256 volatility;
+        for (uint256 i; i < outcomes.length; ++i) {
+            uint256 j = outcomes[i];
+            if (j >= m.outcomes) revert IMarkets.Markets_InvalidOutcome(market, j);
+            OutcomeState state = m.states[j];
+            int256 anchor = MarketState.toAnchor(m.logOf(state, j), logSum);
+            volatility += Pool.move(m.anchorOf(state, j), anchor, m.weightOf(state, j), sum);
+            m.states[j] = pack(state.logWeight(), state.sold(), anchor, state.tradedBlock());
+        }
+        m.depth.volatility = Pool.addVolatility(m.depth.volatility, volatility);
+    }
+
+    /// @notice Turns the pool of a resolved market into its value, `sum(w_j inventory_j)` rounded down, once.
+    function settle(MarketState.Market storage m) external {
+        bytes memory payouts = PackedWeights.load(m.payouts);
+        uint256 value;
+        for (uint256 j; j < m.outcomes; ++j) {
+            value += PackedWeights.get(payouts, j) * uint256(m.money.cash - m.states[j].sold());
+        }
+        m.money.cash = (value / Lmsr.WAD).toInt256().toInt104();
+        m.flags |= MarketState.SETTLED;
+    }
+
+    /* VIEWS */
+
+    /// @notice See {IMarkets-getTwap}.
+    function twap(MarketState.Market storage m) external view returns (uint256[] memory) {
+        (uint256 integral, uint256 end) = m.integralAt(block.timestamp);
+        uint256[] memory parts = new uint256[](m.outcomes);
+        for (uint256 j; j < parts.length; ++j) {
+            uint256 weight = m.weightOf(m.states[j], j);
+            parts[j] = end == 0 ? weight : Twap.settle(m.areas[j], weight, integral).area();
+        }
+        return PackedWeights.normalise(parts);
+    }
+
+    /// @notice See {IMarkets-getPool}.
+    function viewPool(MarketState.Market storage m) external view returns (IMarkets.PoolView memory v) {
+        v.b = m.depth.b;
+        v.reserve = m.depth.reserve;
+        v.cash = m.money.cash;
+        v.sum = m.sumOf();
+        v.minLogWeight = MarketState.fromMinLog(m.depth.minLog);
+        v.totalShares = m.totalShares;
+        v.extraReserve = m.extraReserve;
+        v.releasedAt = m.releasedAt;
+        v.volatility = m.depth.volatility;
+        v.tradedBlock = m.sums.tradedBlock;
+        v.logSumBefore = m.sums.logBefore + Lmsr.CENTRE / MarketState.ANCHOR_UNIT;
+        v.twapIntegral = m.twapIntegral;
+        v.twapUpdatedAt = m.twapUpdatedAt;
+    }
+
+    /// @notice See {IMarkets-getOutcomes}.
+    function viewOutcomes(MarketState.Market storage m) external view returns (IMarkets.OutcomeView[] memory all) {
+        all = new IMarkets.OutcomeView[](m.outcomes);
+        for (uint256 j; j < all.length; ++j) {
+            OutcomeState state = m.states[j];
+            IMarkets.OutcomeView memory v = all[j];
+            v.touched = state.logWeight() != 0;
+            v.openingPrice = m.openingPriceOf(j);
+            v.logWeight = m.logOf(state, j);
+            v.weight = m.weightOf(state, j);
+            v.sold = state.sold();
+            v.anchor = m.anchorOf(state, j);
+            v.tradedBlock = uint32(state.tradedBlock()); // which has 32 bits
+            v.twapArea = m.areas[j].area();
+            v.twapIntegral = m.areas[j].integral();
+        }
+    }
+}

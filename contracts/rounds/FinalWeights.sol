@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IJury} from "../interfaces/IJury.sol";
+import {IMarkets} from "../interfaces/IMarkets.sol";
+import {IRounds} from "../interfaces/IRounds.sol";
+import {EvaluationSet} from "./EvaluationSet.sol";
+import {PackedWeights} from "../shared/PackedWeights.sol";
+
+/// @title How the jury's word and the market's prices become final weights (RO-20, RO-21)
+/// @dev Linked, so that `Rounds` stays below the limit of a contract's size.
+library FinalWeights {
+    using EvaluationSet for uint256;
+
+    uint256 private constant WAD = 1e18;
+
+    /// @dev Who knows the prices and the payouts, and whose they are.
+    struct Sources {
+        IMarkets markets;
+        IJury jury;
+    }
+
+    /// @notice Returns the weights of the seeds (empty: nobody was asked), and what their market paid (empty: it had no
+    /// pool to lose anything).
+    function seeds(
+        IRounds.Selection storage selection,
+        Sources calldata sources,
+        IRounds.Policy policy
+    ) external view returns (uint256[] memory weights, uint256[] memory payouts) {
+        uint256 market = selection.market;
+        if (market == 0) return (weights, payouts);
+        payouts = _payoutsOf(sources, market);
+        bool judged = _isJudged(sources, market);
+        if (!sources.markets.getMarket(market).pooled) return (judged ? payouts : weights, new uint256[](0));
+        weights = payouts;
+        if (judged && policy == IRounds.Policy.Market) {
+            weights = withAudits(sources.markets.getTwap(market), payouts, selection.selected);
+        }
+    }
+
+    /// @notice Returns the answer of `market`, which is about seed `index` (empty: there is none), what it paid (empty:
+    /// no pool, or not selected) and what its selection token pays, in WAD.
+    /// @dev Requirements: the selection is known or given up; if the token pays anything, the market is resolved.
+    function node(
+        IRounds.Selection storage selection,
+        Sources calldata sources,
+        uint256 market,
+        uint256 index
+    ) external view returns (uint256[] memory weights, uint256[] memory payouts, uint256 share) {
+        bool pooled = sources.markets.getMarket(market).pooled;
+        share = _shareOf(selection, sources.markets, index);
+        if (share == 0) return (pooled ? sources.markets.getTwap(market) : weights, payouts, 0);
+        uint256[] memory paid = _payoutsOf(sources, market);
+        if (pooled) return (paid, paid, share);
+        // Without a pool the fallback knows no prices, and equal parts are nobody's answer.
+        if (_isJudged(sources, market)) weights = paid;
+    }
+
+    /// @notice Returns the market's `prices`, but the jury's `payouts` for the `audited`; the others' prices share what
+    /// is left in proportion. All in WAD, both sum to exactly 1e18, and so does the result: floored, the remainder to
+    /// the largest.
+    /// @dev If all that were not audited have a price of zero, the jury's word stands for all.
+    function withAudits(
+        uint256[] memory prices,
+        uint256[] memory payouts,
+        uint256 audited
+    ) public pure returns (uint256[] memory weights) {
+        (uint256 judged, uint256 priced) = _sums(prices, payouts, audited);
+        if (priced == 0) return payouts;
+        weights = new uint256[](prices.length);
+        for (uint256 j; j < weights.length; ++j) {
+            // Both in 1e-36 of 1e18 * priced: exact but for the division in `normalise`.
+            weights[j] = audited.has(j) ? payouts[j] * priced : prices[j] * (WAD - judged);
+        }
+        return PackedWeights.normalise(weights);
+    }
+
+    function _sums(
+        uint256[] memory prices,
+        uint256[] memory payouts,
+        uint256 audited
+    ) private pure returns (uint256 judged, uint256 priced) {
+        for (uint256 j; j < prices.length; ++j) {
+            if (audited.has(j)) judged += payouts[j];
+            else priced += prices[j];
+        }
+    }
+
+    function _payoutsOf(Sources calldata sources, uint256 market) private view returns (uint256[] memory) {
+        if (!sources.markets.getMarket(market).resolved) revert IRounds.Rounds_MarketPending(market);
+        return sources.markets.getPayouts(market);
+    }
+
+    /// @dev Whether a resolved market has the jury's word; a fallback has none.
+    function _isJudged(Sources calldata sources, uint256 market) private view returns (bool) {
+        return sources.jury.getPosting(market).payoutsHash != 0;
+    }
+
+    /// @dev What one selection token of seed `index` pays, in WAD. A lone seed's token is money itself.
+    function _shareOf(
+        IRounds.Selection storage selection,
+        IMarkets markets,
+        uint256 index
+    ) private view returns (uint256) {
+        uint256 market = selection.market;
+        if (market != 0) return markets.getPayouts(market)[selection.eligible.rank(index)];
+        return selection.fellBack || selection.selected.has(index) ? WAD : 0;
+    }
+}

@@ -1,0 +1,337 @@
+import { expect } from "chai";
+import { network } from "hardhat";
+import { keccak256, toHex } from "viem";
+
+import { chooseSeeds } from "../../../sdk/src/rounds/index.ts";
+import { CHILDREN, conductorOf, deployRounds, headerOf, ORIGINALITY, WAD, WEIGHT } from "../../utils/rounds.ts";
+
+const connection = await network.create();
+const { ethers, networkHelpers, provider } = connection;
+const { time } = networkHelpers;
+
+const HISTORY = "0x0000F90827F1C53a10cb7A02335B175320002935";
+/** The canonical code of EIP-2935. */
+const HISTORY_CODE =
+  "0x3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
+const SYSTEM = "0xfffffffffffffffffffffffffffffffffffffffe";
+const MAX = 2n ** 256n - 1n;
+
+describe("Rounds: evaluation", function () {
+  async function fixture() {
+    const deployment = await deployRounds(connection);
+    const d = { ...deployment, ...conductorOf(connection, deployment) };
+    await d.start();
+    await d.toTrading();
+    await d.openSelections();
+    return d;
+  }
+
+  /** Originality markets of seeds 0 and 1 moved, the second more; audits are paid for 1 and 2. */
+  async function evaluationFixture() {
+    const d = await fixture();
+    const { market } = await d.rounds.getSelection(1, ORIGINALITY);
+    for (const [index, amount] of [
+      [0, 20n],
+      [1, 60n],
+    ] as const) {
+      const id = await d.openNode(ORIGINALITY, index);
+      await d.markets.connect(d.alice).splitPair(market, index, 1000n * WAD, d.alice);
+      await d.buy(d.alice, id, 1, amount * WAD);
+    }
+    await d.toEvaluation();
+    for (const index of [0, 1]) {
+      await d.markets.settleVolatility(await d.rounds.marketOf(1, ORIGINALITY, index), [0, 1]);
+    }
+    return d;
+  }
+
+  describe("the draw", function () {
+    it("RO-10 it should take the randomness of a block 128 later, by its header", async function () {
+      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
+      await toEvaluation();
+      await rounds.commitDraw();
+      const reference = BigInt(await time.latestBlock()) + 128n;
+      expect((await rounds.getRound(1)).drawReference).to.equal(reference);
+      const header = await mineDraw();
+      const block = await provider.request({ method: "eth_getBlockByNumber", params: [toHex(reference), false] });
+      const { mixHash } = block as { mixHash: string };
+      await expect(rounds.draw(header)).to.emit(rounds, "Drawn").withArgs(1n, mixHash);
+      expect((await rounds.getRound(1)).random).to.equal(mixHash);
+    });
+
+    it("RO-10 it should be committed once, and made once", async function () {
+      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
+      await toEvaluation();
+      await expect(rounds.draw("0x")).to.be.revertedWithCustomError(rounds, "Rounds_NotCommitted").withArgs(1n);
+      await rounds.commitDraw();
+      const { drawReference } = await rounds.getRound(1);
+      await expect(rounds.commitDraw())
+        .to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted")
+        .withArgs(1n, drawReference);
+      const header = await mineDraw();
+      await expect(rounds.commitDraw()).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
+      await rounds.draw(header);
+      await expect(rounds.draw(header)).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
+      await networkHelpers.mine(300);
+      await expect(rounds.commitDraw()).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
+    });
+
+    it("RO-10 before the block, with another header, or without randomness it should be refused", async function () {
+      const { rounds, randomness, toEvaluation, mineDraw } = await networkHelpers.loadFixture(fixture);
+      await toEvaluation();
+      await rounds.commitDraw();
+      const { drawReference } = await rounds.getRound(1);
+      // The call is mined in the block that it refers to: its header does not exist yet.
+      await networkHelpers.mine(127);
+      await expect(rounds.draw("0x"))
+        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_TooEarly")
+        .withArgs(drawReference, drawReference);
+      const other = await headerOf(provider, drawReference - 1n);
+      const header = await mineDraw();
+      await expect(rounds.draw(other))
+        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_WrongHeader")
+        .withArgs(drawReference, keccak256(header), keccak256(other));
+    });
+
+    it("RO-10 a block of a batch has no randomness: the draw should wait until it is missed", async function () {
+      const { rounds, randomness, toEvaluation } = await networkHelpers.loadFixture(fixture);
+      await toEvaluation();
+      await rounds.commitDraw();
+      const { drawReference } = await rounds.getRound(1);
+      await networkHelpers.mine(140);
+      const header = await headerOf(provider, drawReference);
+      await expect(rounds.draw(header))
+        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_NotRandom")
+        .withArgs(drawReference);
+    });
+
+    it("RO-10 256 blocks after the block it should still be possible", async function () {
+      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
+      await toEvaluation();
+      await rounds.commitDraw();
+      const { drawReference } = await rounds.getRound(1);
+      const header = await mineDraw();
+      await networkHelpers.mine(255);
+      await rounds.draw(header);
+      expect(BigInt(await time.latestBlock())).to.equal(drawReference + 256n);
+    });
+
+    it("RO-10 257 blocks after the block it is missed: the draw should be committed again", async function () {
+      const { rounds, randomness, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
+      await toEvaluation();
+      await rounds.commitDraw();
+      const { drawReference } = await rounds.getRound(1);
+      const header = await mineDraw();
+      await networkHelpers.mine(256);
+      await expect(rounds.draw(header))
+        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_Missed")
+        .withArgs(drawReference);
+      await rounds.commitDraw();
+      const again = (await rounds.getRound(1)).drawReference;
+      expect(again).to.equal(BigInt(await time.latestBlock()) + 128n);
+      await rounds.draw(await mineDraw());
+    });
+
+    it("RO-10 where EIP-2935 is there, older blocks should do as well", async function () {
+      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
+      await networkHelpers.setCode(HISTORY, HISTORY_CODE);
+      await networkHelpers.impersonateAccount(SYSTEM);
+      await networkHelpers.setBalance(SYSTEM, 10n ** 18n);
+      const system = await ethers.getSigner(SYSTEM);
+      await toEvaluation();
+      await rounds.commitDraw();
+      const header = await mineDraw();
+      // What the chain does at the beginning of every block: the hash of its parent, here of the block that counts.
+      await system.sendTransaction({ to: HISTORY, data: keccak256(header) });
+      await networkHelpers.mine(1000);
+      await expect(rounds.commitDraw()).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
+      await expect(rounds.draw(header)).to.emit(rounds, "Drawn");
+    });
+  });
+
+  describe("the set", function () {
+    it("RO-11 it should take the drawn, then the most volatile, then the best paid; and resolve to 1/s", async function () {
+      const d = await networkHelpers.loadFixture(evaluationFixture);
+      const { rounds, jury, markets, alice } = d;
+      await jury.connect(alice).requestAudit(1n, ORIGINALITY, 2, 7n);
+      await d.draw();
+      await d.toSelection();
+      const drawn = await rounds.drawnOf(1, ORIGINALITY);
+      const volatilities = await rounds.volatilitiesOf(1, ORIGINALITY);
+      const [less = 0n, more = 0n] = volatilities;
+      expect(more > less && less > 0n).to.equal(true);
+      const payments = await jury.auditsOf(1n, ORIGINALITY, 256n);
+      const { byVolatility, paid, selected } = chooseSeeds({
+        eligible: 0b111n,
+        drawn,
+        quotas: { byVolatility: 1, paid: 1 },
+        volatilities,
+        payments,
+      });
+      await expect(rounds.select(ORIGINALITY, byVolatility, paid))
+        .to.emit(rounds, "Selected")
+        .withArgs(1n, ORIGINALITY, drawn, byVolatility, paid);
+      // The draw takes one, the most volatile of the others one, and the audited one unless it was drawn.
+      const count = [0, 1, 2].filter((i) => (selected >> BigInt(i)) & 1n).length;
+      expect(count).to.equal(drawn === 0b100n ? 2 : 3);
+      const { market } = await rounds.getSelection(1, ORIGINALITY);
+      const payouts = await markets.getPayouts(market);
+      expect(payouts.reduce((a, b) => a + b)).to.equal(WAD);
+      for (const [i, payout] of payouts.entries()) {
+        const expected = (selected >> BigInt(i)) & 1n ? WAD / BigInt(count) : 0n;
+        expect(payout).to.be.within(expected, expected + 1n);
+      }
+      for (const i of [0, 1, 2])
+        expect(await rounds.isSelected(1, ORIGINALITY, i)).to.equal(((selected >> BigInt(i)) & 1n) === 1n);
+      for (const i of [0, 1, 2]) {
+        const question = await rounds.marketOf(1, ORIGINALITY, i);
+        const asked = question !== 0n && ((selected >> BigInt(i)) & 1n) === 1n;
+        expect(await rounds.isEvaluated(question)).to.equal(asked);
+      }
+      expect(await rounds.isEvaluated((await rounds.getSelection(1, WEIGHT)).market), "the seeds'").to.equal(true);
+      expect(await rounds.isEvaluated(1n << 16n), "nobody's").to.equal(false);
+    });
+
+    it("RO-12 a set that leaves out a better seed, takes too many, or one twice should be refused", async function () {
+      const d = await networkHelpers.loadFixture(evaluationFixture);
+      const { rounds, jury, alice } = d;
+      await d.draw();
+      const drawn = await rounds.drawnOf(1, ORIGINALITY);
+      for (const index of [0, 1, 2]) {
+        await jury.connect(alice).requestAudit(1n, ORIGINALITY, index, index === 0 ? 5n : 9n);
+      }
+      await d.toSelection();
+      const volatilities = await rounds.volatilitiesOf(1, ORIGINALITY);
+      const rest = 0b111n & ~drawn;
+      const best = drawn === 0b010n ? 0b001n : 0b010n;
+      const worse = rest & ~best & 0b011n;
+      const refused = async (byVolatility: bigint, paid: bigint, error: string, ...values: bigint[]) => {
+        const refusal = expect(rounds.select(ORIGINALITY, byVolatility, paid)).to.be.revertedWithCustomError(
+          rounds,
+          error,
+        );
+        await (values.length === 0 ? refusal : refusal.withArgs(...values));
+      };
+      // Of those left out the first is named, which is not the best if the seed that nobody traded was drawn.
+      const first = drawn === 0b001n ? 1 : 0;
+      await refused(0n, 0n, "Rounds_BetterSeedLeftOut", BigInt(first), volatilities[first] ?? 0n, MAX, 0n);
+      if (worse !== 0n) await refused(worse, 0n, "Rounds_BetterSeedLeftOut");
+      await refused(drawn, 0n, "Rounds_InvalidSet", drawn, rest);
+      await refused(best, best, "Rounds_InvalidSet", best, rest & ~best);
+      await refused(rest, 0n, "Rounds_QuotaExceeded", 2n, 1n);
+      await refused(best, 0n, "Rounds_BetterSeedLeftOut");
+      await refused(0b1000n, 0n, "Rounds_InvalidSet");
+      expect(await rounds.isSelectionDone(1, ORIGINALITY)).to.equal(false);
+    });
+
+    it("a volatile quota should not be filled with markets that nobody moved", async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      await d.toEvaluation();
+      await d.draw();
+      await d.toSelection();
+      const drawn = await d.rounds.drawnOf(1, ORIGINALITY);
+      const other = drawn === 1n ? 2n : 1n;
+      await expect(d.rounds.select(ORIGINALITY, other, 0n)).to.be.revertedWithCustomError(d.rounds, "Rounds_ZeroScore");
+      await expect(d.rounds.select(ORIGINALITY, 0n, other)).to.be.revertedWithCustomError(d.rounds, "Rounds_ZeroScore");
+      await d.rounds.select(ORIGINALITY, 0n, 0n);
+    });
+
+    it("same-block volatility: a price that went there and back in one block should not count", async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      const { market } = await d.rounds.getSelection(1, ORIGINALITY);
+      const id = await d.openNode(ORIGINALITY, 0);
+      await d.markets.connect(d.alice).splitPair(market, 0, 1000n * WAD, d.alice);
+      const order = (amount: bigint) => [{ outcome: 1, short: false, amount }];
+      const calls = [200n * WAD, -200n * WAD].map((amount) =>
+        d.markets.interface.encodeFunctionData("trade", [id, order(amount), 2n ** 200n, 2n ** 64n, d.alice.address]),
+      );
+      await d.markets.connect(d.alice).multicall(calls);
+      await d.toEvaluation();
+      await d.markets.settleVolatility(id, [0, 1]);
+      expect((await d.rounds.volatilitiesOf(1, ORIGINALITY))[0]).to.be.lessThan(1000n); // of 1e-9
+    });
+
+    it("should wait for the end of audits, the draw and the opening, and be fixed once", async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      const { rounds } = d;
+      await d.toEvaluation();
+      const { auditedAt } = await rounds.scheduleOf(1);
+      await time.setNextBlockTimestamp(auditedAt - 1n);
+      await expect(rounds.select(CHILDREN, 0n, 0n))
+        .to.be.revertedWithCustomError(rounds, "Rounds_TooEarly")
+        .withArgs(1n, auditedAt, auditedAt - 1n);
+      await time.setNextBlockTimestamp(auditedAt);
+      await expect(rounds.select(CHILDREN, 0n, 0n))
+        .to.be.revertedWithCustomError(rounds, "Rounds_NotDrawn")
+        .withArgs(1n);
+      await d.draw();
+      await rounds.select(CHILDREN, 0n, 0n);
+      await expect(rounds.select(CHILDREN, 0n, 0n))
+        .to.be.revertedWithCustomError(rounds, "Rounds_SelectionDone")
+        .withArgs(1n, CHILDREN);
+      await d.toChallenge();
+      await expect(rounds.fallBackSelection(1, CHILDREN)).to.be.revertedWithCustomError(rounds, "Rounds_SelectionDone");
+    });
+
+    it("should not be fixed for a kind that was not opened", async function () {
+      const deployment = await deployRounds(connection);
+      const d = { ...deployment, ...conductorOf(connection, deployment) };
+      await d.start();
+      await d.toSelection();
+      await d.draw();
+      await expect(d.rounds.select(CHILDREN, 0n, 0n))
+        .to.be.revertedWithCustomError(d.rounds, "Rounds_NotOpened")
+        .withArgs(1n, CHILDREN);
+      await d.toChallenge();
+      await expect(d.rounds.fallBackSelection(1, CHILDREN)).to.be.revertedWithCustomError(d.rounds, "Rounds_NotOpened");
+    });
+
+    it("audited seeds should be chosen without a draw, by payments alone", async function () {
+      const d = await networkHelpers.loadFixture(evaluationFixture);
+      const { rounds, jury, alice } = d;
+      await jury.connect(alice).requestAudit(1n, WEIGHT, 3, 10n);
+      await jury.connect(alice).requestAudit(1n, WEIGHT, 1, 10n);
+      await d.toSelection();
+      await expect(rounds.select(WEIGHT, 0n, 1n << 3n))
+        .to.be.revertedWithCustomError(rounds, "Rounds_BetterSeedLeftOut")
+        .withArgs(1n, 10n, 3n, 10n);
+      await rounds.select(WEIGHT, 0n, 1n << 1n);
+      expect(await rounds.isSelected(1, WEIGHT, 1)).to.equal(true);
+    });
+
+    it("RO-13 without a set by the end of Evaluation all tokens should pay 1/n", async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      const { rounds, markets } = d;
+      await d.toEvaluation();
+      const { evaluatedAt } = await rounds.scheduleOf(1);
+      await time.setNextBlockTimestamp(evaluatedAt - 1n);
+      await expect(rounds.fallBackSelection(1, ORIGINALITY)).to.be.revertedWithCustomError(rounds, "Rounds_WrongPhase");
+      await time.setNextBlockTimestamp(evaluatedAt);
+      await expect(rounds.fallBackSelection(1, ORIGINALITY))
+        .to.emit(rounds, "SelectionFellBack")
+        .withArgs(1n, ORIGINALITY);
+      const { market, selected } = await rounds.getSelection(1, ORIGINALITY);
+      expect(await markets.getPayouts(market)).to.deep.equal([WAD / 3n + 1n, WAD / 3n, WAD / 3n]);
+      expect(selected).to.equal(0n);
+      await expect(rounds.fallBackSelection(1, ORIGINALITY)).to.be.revertedWithCustomError(
+        rounds,
+        "Rounds_SelectionDone",
+      );
+    });
+
+    it("a selected seed without a market should get one to be judged, without a pool; others not", async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      const { rounds, markets } = d;
+      await d.toSelection();
+      await d.draw();
+      await rounds.select(ORIGINALITY, 0n, 0n);
+      const flags = await Promise.all([0, 1, 2].map((i) => rounds.isSelected(1, ORIGINALITY, i)));
+      const chosen = flags.indexOf(true);
+      const other = flags.indexOf(false);
+      await expect(rounds.openNode(ORIGINALITY, other)).to.be.revertedWithCustomError(rounds, "Rounds_WrongPhase");
+      const market = await d.openNode(ORIGINALITY, chosen);
+      expect((await markets.getMarket(market)).pooled).to.equal(false);
+      await d.judge(market, [WAD / 4n, (3n * WAD) / 4n]);
+    });
+  });
+});
