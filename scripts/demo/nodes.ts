@@ -1,4 +1,4 @@
-import { longId, shortId } from "../../sdk/src/ids.ts";
+import { longId, shortId } from "../../sdk/src/math/ids.ts";
 import { WAD, floorWeights } from "../../sdk/src/math/index.ts";
 import type { RoundKind } from "../../sdk/src/rounds/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";

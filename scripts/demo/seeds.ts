@@ -1,4 +1,4 @@
-import { foundingSharesId, longId, shortId } from "../../sdk/src/ids.ts";
+import { foundingSharesId, longId, shortId } from "../../sdk/src/math/ids.ts";
 import { klDivergence, mulWad } from "../../sdk/src/math/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
 import type { Prediction } from "../utils/round.ts";

@@ -1,4 +1,4 @@
-import { mulberry32 } from "../../sdk/src/internal/random.ts";
+import { mulberry32 } from "../../sdk/src/utils/random.ts";
 import type { LiquidityPoint } from "./economy.ts";
 import { PUSHES, type ManipulationCost } from "./manipulation.ts";
 import type { CrowdResult } from "./opening.ts";

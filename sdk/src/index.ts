@@ -10,7 +10,7 @@ export * from "./errors/index.ts";
 export * from "./errors/rpc.ts";
 export * from "./graph/index.ts";
 export * from "./history/index.ts";
-export * from "./ids.ts";
+export * from "./math/ids.ts";
 export * from "./jury/index.ts";
 export type {
   Call,
@@ -24,13 +24,13 @@ export type {
   RegistryCall,
   RoundsCall,
   WrapperCall,
-} from "./internal/call.ts";
-export type { ReadClient, WriteClient } from "./internal/client.ts";
-export type { RawCall } from "./internal/encodeCalls.ts";
-export type { PermitTypedData } from "./internal/permit.ts";
-export type { ReadErrorType } from "./internal/read.ts";
-export type { AnyCall, WriteErrorType } from "./internal/write.ts";
-export type { MarketParams } from "./marketParams.ts";
+} from "./chain/contractCalls.ts";
+export type { ReadClient, WriteClient } from "./types/client.ts";
+export type { RawCall } from "./chain/encodeCalls.ts";
+export type { PermitTypedData } from "./chain/permit.ts";
+export type { ReadErrorType } from "./chain/read.ts";
+export type { AnyCall, WriteErrorType } from "./chain/write.ts";
+export type { MarketParams } from "./types/marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
 export * from "./positions/index.ts";
 export * from "./rounds/index.ts";

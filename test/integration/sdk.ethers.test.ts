@@ -48,7 +48,7 @@ import {
   toTransactionRequest,
   toWriteClient,
 } from "../../sdk/src/ethers/index.ts";
-import { longId } from "../../sdk/src/ids.ts";
+import { longId } from "../../sdk/src/math/ids.ts";
 import { ballotTypedData } from "../../sdk/src/jury/index.ts";
 import { expectError } from "../utils/errors.ts";
 import { keyOf } from "../utils/pages.ts";

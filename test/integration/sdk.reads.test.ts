@@ -21,9 +21,9 @@ import {
 } from "../../sdk/src/actions/index.ts";
 import { HistoryStartError, InvalidParameterError } from "../../sdk/src/errors/index.ts";
 import { samplePrices, twap } from "../../sdk/src/history/index.ts";
-import { heldTokens, longId } from "../../sdk/src/ids.ts";
-import type { MarketsCall } from "../../sdk/src/internal/call.ts";
-import { auctionClaimables } from "../../sdk/src/internal/claimables/auction.ts";
+import { heldTokens, longId } from "../../sdk/src/math/ids.ts";
+import type { MarketsCall } from "../../sdk/src/chain/contractCalls.ts";
+import { auctionClaimables } from "../../sdk/src/account/claimables/auction.ts";
 import { floorWeights, type Order } from "../../sdk/src/math/index.ts";
 import { planSale, valueAt, type Sale } from "../../sdk/src/positions/index.ts";
 import { generator } from "../utils/random.ts";

@@ -1,7 +1,7 @@
 import { network } from "hardhat";
 import { erc20Abi, maxUint256, parseUnits, type Address } from "viem";
 
-import { longId, shortId } from "../../sdk/src/ids.ts";
+import { longId, shortId } from "../../sdk/src/math/ids.ts";
 import { quoteJoin } from "../../sdk/src/math/index.ts";
 import { expectPage, keyOf, type Environment } from "../utils/pages.ts";
 import { serve } from "../utils/serve.ts";

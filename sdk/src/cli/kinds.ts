@@ -2,7 +2,7 @@ import { getAddress, isAddress, isHex, zeroAddress, type Address, type Hex } fro
 
 import { parseWad } from "../math/decimal.ts";
 import { WAD } from "../math/rounding.ts";
-import { ROUND_KINDS, type RoundKind } from "../rounds/kinds.ts";
+import { ROUND_KINDS, type RoundKind } from "../types/round.ts";
 import type { Kind } from "./options.ts";
 
 const DECIMAL = /^\d+(\.\d+)?$/;

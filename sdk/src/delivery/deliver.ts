@@ -11,9 +11,9 @@ import {
   type DeliveryPendingError,
   type RpcBehindError,
 } from "../errors/delivery.ts";
-import type { WriteClient } from "../internal/client.ts";
-import { encodeCall } from "../internal/encodeCalls.ts";
-import type { AnyCall } from "../internal/write.ts";
+import type { WriteClient } from "../types/client.ts";
+import { encodeCall } from "../chain/encodeCalls.ts";
+import type { AnyCall } from "../chain/write.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
 import { headFrom, locate } from "./locate.ts";
 import { prepare } from "./prepare.ts";

@@ -9,7 +9,7 @@ import {
   RpcBehindError,
 } from "../errors/delivery.ts";
 import { SafeExecutionFailedError } from "../errors/safe.ts";
-import type { WriteClient } from "../internal/client.ts";
+import type { WriteClient } from "../types/client.ts";
 import { safeAbi } from "../safe/abi.ts";
 import { assertExecutable } from "../safe/assertExecutable.ts";
 import {

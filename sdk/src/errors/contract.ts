@@ -1,7 +1,7 @@
 import { decodeErrorResult, isHex, type Hex } from "viem";
 
 import { errorsAbi } from "../abi/errors.ts";
-import { causesOf } from "../internal/causes.ts";
+import { causesOf } from "../utils/causes.ts";
 import { BaseError } from "./BaseError.ts";
 import type { ContractError, ContractErrorName, ContractErrorParameters } from "./contracts/base.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Comparison } from "../csv/comparisons.ts";
 import { DisconnectedError, NoComparisonsError, OneSidedError } from "../errors/jury.ts";
-import { at } from "../internal/array.ts";
-import { solve } from "../internal/cholesky.ts";
+import { at } from "../utils/array.ts";
+import { solve } from "./cholesky.ts";
 import { floorWeightsFromNumbers } from "../math/weights.ts";
 
 import { componentsByName, groupsByName } from "./groups.ts";

@@ -1,5 +1,5 @@
-import { componentsOf } from "../internal/components.ts";
-import { strongComponentsOf } from "../internal/strongComponents.ts";
+import { componentsOf } from "./components.ts";
+import { strongComponentsOf } from "./strongComponents.ts";
 
 import type { Problem, Sample } from "./problem.ts";
 

@@ -1,6 +1,6 @@
-import type { AnyCall } from "../internal/write.ts";
+import type { AnyCall } from "../chain/write.ts";
 import type { RoundSchedule } from "../actions/rounds/getRound.ts";
-import type { RoundPhase } from "./kinds.ts";
+import type { RoundPhase } from "../types/round.ts";
 
 /** Who may do something. */
 export type TaskActor = "anyone" | "jurors' Safe" | "juror" | "maintainer" | "sponsor";

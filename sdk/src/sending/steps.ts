@@ -2,9 +2,9 @@ import { isAddressEqual, type SimulateContractParameters } from "viem";
 import { estimateGas, getBlock, simulateContract } from "viem/actions";
 
 import { toSdkError } from "../errors/contract.ts";
-import type { ReadClient, WriteClient } from "../internal/client.ts";
-import { encodeCall } from "../internal/encodeCalls.ts";
-import type { AnyCall } from "../internal/write.ts";
+import type { ReadClient, WriteClient } from "../types/client.ts";
+import { encodeCall } from "../chain/encodeCalls.ts";
+import type { AnyCall } from "../chain/write.ts";
 import { approvalOf, isMissing, isSameAllowance, optional } from "./allowances.ts";
 import {
   describeApproval,
@@ -26,7 +26,7 @@ import type {
   PreparedSpend,
   PreparedStep,
   Spend,
-} from "./types.ts";
+} from "../types/prepared.ts";
 
 /** Seconds for which a permit can be used, if nothing else is said. */
 const PERMIT_LIFETIME = 3600n;

@@ -1,5 +1,5 @@
-import { at } from "../internal/array.ts";
-import { type ValueAndSlope, newtonRoot, risingRoot } from "../internal/root.ts";
+import { at } from "../utils/array.ts";
+import { type ValueAndSlope, newtonRoot, risingRoot } from "./root.ts";
 
 import { logGrowth, marginalUtility, wantedPrice } from "./growth.ts";
 

@@ -11,7 +11,7 @@ import {
   recentreCall,
 } from "../../src/actions/index.ts";
 import { InvalidParameterError } from "../../src/errors/index.ts";
-import { encodeCalls } from "../../src/internal/encodeCalls.ts";
+import { encodeCalls } from "../../src/chain/encodeCalls.ts";
 import { expectThrow } from "../utils/throws.ts";
 
 const HERE = getAddress(numberToHex(0xabc, { size: 20 }));

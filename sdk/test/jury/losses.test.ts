@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import type { Comparison } from "../../src/csv/index.ts";
 import { DisconnectedError, InvalidParameterError, OneSidedError } from "../../src/errors/index.ts";
-import { shuffled } from "../../src/internal/random.ts";
+import { shuffled } from "../../src/utils/random.ts";
 import { type Aggregate, aggregate, type FitOptions } from "../../src/jury/index.ts";
 import { WAD } from "../../src/math/index.ts";
 import { comparisonsOf, project, sampleRound, says, swapped } from "../utils/comparisons.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import type { Comparison } from "../../src/csv/index.ts";
 import { DisconnectedError, InvalidParameterError } from "../../src/errors/index.ts";
-import { mulberry32 } from "../../src/internal/random.ts";
+import { mulberry32 } from "../../src/utils/random.ts";
 import { aggregate, type NextComparisonsOptions, nextComparisons } from "../../src/jury/index.ts";
 import { WAD } from "../../src/math/index.ts";
 import { comparisonsOf, project, sampleRound, says, swapped } from "../utils/comparisons.ts";

@@ -9,11 +9,11 @@ import type {
 } from "../../errors/contracts/openingAuction.ts";
 import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import type { ReadErrorType } from "../../chain/read.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 import { getBid } from "./getBid.ts";
 import { getRevealedBids, type GetRevealedBidsErrorType } from "./getRevealedBids.ts";

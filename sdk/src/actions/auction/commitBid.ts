@@ -19,11 +19,11 @@ import type {
 } from "../../errors/contracts/tokens.ts";
 import { LengthMismatchError, type InvalidSumError, type InvalidWeightsError } from "../../errors/math.ts";
 import { InvalidBudgetError } from "../../errors/strategy.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { read, type ReadErrorType } from "../../internal/read.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { read, type ReadErrorType } from "../../chain/read.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import { max } from "../../math/rounding.ts";
 
 export type CommitBidParameters = {

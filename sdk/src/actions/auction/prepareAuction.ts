@@ -21,10 +21,10 @@ import type {
   ERC6909InsufficientBalanceError,
   SafeERC20FailedOperationError,
 } from "../../errors/contracts/tokens.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 export type PrepareAuctionParameters = {
   /** Address of the `OpeningAuction` contract. */

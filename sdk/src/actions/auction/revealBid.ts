@@ -10,10 +10,10 @@ import type {
   OpeningAuctionWrongOpeningError,
   OpeningAuctionWrongPhaseError,
 } from "../../errors/contracts/openingAuction.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 export type RevealBidParameters = {
   /** Address of the `OpeningAuction` contract. */

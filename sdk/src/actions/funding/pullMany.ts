@@ -7,10 +7,10 @@ import type {
   FundingPoolNotConnectedError,
 } from "../../errors/contracts/funding.ts";
 import type { PullEdge } from "../../graph/planPulls.ts";
-import type { FundingPoolCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 export type PullManyParameters = {
   /** Address of the `FundingPool` contract. */

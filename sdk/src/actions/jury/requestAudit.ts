@@ -10,11 +10,11 @@ import type {
   JuryUnknownRoundError,
 } from "../../errors/contracts/jury.ts";
 import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { JuryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
-import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+import type { JuryCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
+import { kindIndex, type RoundKind } from "../../types/round.ts";
 
 export type RequestAuditParameters = {
   /** Address of the `Jury` contract. */

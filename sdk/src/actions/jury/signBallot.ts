@@ -3,7 +3,7 @@ import { getChainId, signTypedData } from "viem/actions";
 
 import { toSdkError } from "../../errors/contract.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
-import type { WriteClient } from "../../internal/client.ts";
+import type { WriteClient } from "../../types/client.ts";
 import { ballotTypedData, type Ballot } from "../../jury/ballots.ts";
 
 export type SignBallotParameters = {

@@ -3,8 +3,8 @@ import { simulateContract } from "viem/actions";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import { toSdkError } from "../../errors/contract.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { atBlock, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 
 export type GetBalancesParameters = ReadOptions & {
   /** Address of the `Markets` contract. */

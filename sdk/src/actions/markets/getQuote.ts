@@ -12,8 +12,8 @@ import type {
   MarketsUnorderedOutcomesError,
   MarketsZeroAmountError,
 } from "../../errors/contracts/markets.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { Order, Quote } from "../../math/lmsr.ts";
 
 export type GetQuoteParameters = ReadOptions & {

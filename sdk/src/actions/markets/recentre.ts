@@ -7,10 +7,10 @@ import type {
   MarketsOutOfRangeError,
   MarketsUnknownMarketError,
 } from "../../errors/contracts/markets.ts";
-import type { MarketsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { MarketsCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 export type RecentreParameters = {
   /** Address of the `Markets` contract. */

@@ -7,9 +7,9 @@ import type {
   MarketsNotClosedError,
   MarketsUnknownMarketError,
 } from "../../errors/contracts/markets.ts";
-import type { MarketsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { MarketsCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 export type SettleVolatilityParameters = {
   /** Address of the `Markets` contract. */

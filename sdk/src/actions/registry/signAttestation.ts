@@ -3,8 +3,8 @@ import { getChainId, signTypedData } from "viem/actions";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import { toSdkError } from "../../errors/contract.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { read, type ReadErrorType } from "../../internal/read.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { read, type ReadErrorType } from "../../chain/read.ts";
 
 /** The EIP-712 types of an attestation. */
 export const attestationTypes = {

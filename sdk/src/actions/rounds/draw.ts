@@ -10,10 +10,10 @@ import type {
   RoundsNotCommittedError,
   RoundsWrongPhaseError,
 } from "../../errors/contracts/rounds.ts";
-import type { RoundsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { RoundsCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 export type DrawParameters = {
   /** Address of the `Rounds` contract. */

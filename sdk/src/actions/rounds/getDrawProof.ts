@@ -2,8 +2,8 @@ import { BlockNotFoundError, numberToHex, type Hex } from "viem";
 
 import { toSdkError } from "../../errors/contract.ts";
 import type { HeaderHashMismatchError } from "../../errors/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
+import type { ReadErrorType } from "../../chain/read.ts";
 import { encodeBlockHeader, type RpcBlockHeader } from "../../rounds/encodeBlockHeader.ts";
 
 export type GetDrawProofParameters = {

@@ -1,9 +1,9 @@
 import type { Address, Hex } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
-import { ROUND_PHASES, type RoundPhase } from "../../rounds/kinds.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import { ROUND_PHASES, type RoundPhase } from "../../types/round.ts";
 
 export type GetRoundParameters = ReadOptions & {
   /** Address of the `Rounds` contract. */

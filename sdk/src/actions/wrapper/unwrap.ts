@@ -6,10 +6,10 @@ import type {
   OutcomeERC20InvalidReceiverError,
   OutcomeERC20TransferFailedError,
 } from "../../errors/contracts/tokens.ts";
-import type { WrapperCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WrapperCall } from "../../chain/contractCalls.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 
 export type UnwrapParameters = {
   /** Address of the `OutcomeERC20` contract: see `getWrapper`. */

@@ -1,6 +1,6 @@
 import { getRoster } from "../../actions/registry/getRoster.ts";
-import type { GetRoundStatusParameters } from "../../actions/rounds/getRoundStatus.ts";
-import { readRoundContracts } from "../../internal/roundContracts.ts";
+import type { GetRoundStatusParameters } from "../../status/getRoundStatus.ts";
+import { readRoundContracts } from "../../chain/roundContracts.ts";
 import type { RoundTask } from "../../rounds/tasks.ts";
 import type { ReadContext } from "../command.ts";
 import { WHOLE } from "../kinds.ts";

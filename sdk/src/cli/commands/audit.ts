@@ -5,7 +5,7 @@ import { getRoster } from "../../actions/registry/getRoster.ts";
 import { getRound } from "../../actions/rounds/getRound.ts";
 import { canonicalProject } from "../../csv/project.ts";
 import { nodeId } from "../../graph/nodeId.ts";
-import { readRoundContracts } from "../../internal/roundContracts.ts";
+import { readRoundContracts } from "../../chain/roundContracts.ts";
 import { formatMoney, readToken, unitsOf } from "../chain/token.ts";
 import { defineCommand, type SendContext } from "../command.ts";
 import { ProjectNotFoundError } from "../errors.ts";

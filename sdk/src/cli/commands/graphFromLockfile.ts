@@ -6,7 +6,7 @@ import { GraphCycleError } from "../../errors/graph.ts";
 import { genesis } from "../../graph/genesis.ts";
 import { genesisGraphOf } from "../../graph/genesisGraph.ts";
 import { lockedDependencies, parseLockfile, repositoryOfManifest, type Lockfile } from "../../graph/lockfile.ts";
-import { mapInBatches } from "../../internal/batches.ts";
+import { mapInBatches } from "../../utils/batches.ts";
 import { floorWeights } from "../../math/weights.ts";
 import { defineCommand, type OfflineContext } from "../command.ts";
 import { InputFileError } from "../errors.ts";

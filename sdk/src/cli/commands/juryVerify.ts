@@ -6,7 +6,7 @@ import { getJury } from "../../actions/jury/getJury.ts";
 import { getWalk } from "../../actions/jury/getWalk.ts";
 import { parsePostVerifiedLogs, postVerifiedCall } from "../../actions/jury/postVerified.ts";
 import { walkBallotsCall } from "../../actions/jury/walkBallots.ts";
-import { formatId, formatTime } from "../../internal/format.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
 import type { BallotComparison } from "../../jury/ballots.ts";
 import { proveWeights } from "../../jury/proveWeights.ts";
 import { findMarket, MARKET_OPTIONS } from "../chain/market.ts";

@@ -1,7 +1,7 @@
 import { exitCall, parseExitLogs } from "../../actions/markets/exit.ts";
 import type { PoolSnapshot, Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { joinCall, parseJoinLogs } from "../../actions/markets/join.ts";
-import { formatId } from "../../internal/format.ts";
+import { formatId } from "../../utils/format.ts";
 import { quoteExit, quoteJoin, type LiquidityQuote } from "../../math/liquidity.ts";
 import { inventories, releaseReserve } from "../../math/lmsr.ts";
 import { max, mulDiv, WAD } from "../../math/rounding.ts";

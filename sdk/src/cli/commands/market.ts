@@ -1,7 +1,7 @@
-import { getPriceHistory } from "../../actions/history/getPriceHistory.ts";
+import { getPriceHistory } from "../../history/getPriceHistory.ts";
 import type { Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { samplePrices } from "../../history/twap.ts";
-import { formatId, formatTime } from "../../internal/format.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
 import { quote, type PoolState } from "../../math/lmsr.ts";
 import { max } from "../../math/rounding.ts";
 import { findMarket, MARKET_OPTIONS } from "../chain/market.ts";

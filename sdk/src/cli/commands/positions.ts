@@ -1,4 +1,4 @@
-import { formatId } from "../../internal/format.ts";
+import { formatId } from "../../utils/format.ts";
 import { marksOf } from "../../positions/state.ts";
 import { findPositions } from "../chain/positions.ts";
 import { defineCommand } from "../command.ts";

@@ -1,5 +1,5 @@
-import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
-import type { AnyCall } from "../../internal/write.ts";
+import { getRoundStatus } from "../../status/getRoundStatus.ts";
+import type { AnyCall } from "../../chain/write.ts";
 import type { RoundStatus } from "../../rounds/tasks.ts";
 import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";

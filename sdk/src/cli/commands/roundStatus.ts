@@ -1,7 +1,7 @@
 import type { RoundSchedule } from "../../actions/rounds/getRound.ts";
-import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
-import { encodeCall } from "../../internal/encodeCalls.ts";
-import { formatTime } from "../../internal/format.ts";
+import { getRoundStatus } from "../../status/getRoundStatus.ts";
+import { encodeCall } from "../../chain/encodeCalls.ts";
+import { formatTime } from "../../utils/format.ts";
 import type { RoundStatus, RoundTask } from "../../rounds/tasks.ts";
 import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";

@@ -2,7 +2,7 @@ import { parseSplitLogs } from "../../actions/markets/split.ts";
 import { parseSplitPairLogs } from "../../actions/markets/splitPair.ts";
 import { parseTradeLogs, type ParseTradeLogsReturnType } from "../../actions/markets/trade.ts";
 import { fileJournal } from "../../delivery/fileJournal.ts";
-import { formatId } from "../../internal/format.ts";
+import { formatId } from "../../utils/format.ts";
 import { portfolioCalls } from "../../sending/portfolioCalls.ts";
 import { defineCommand } from "../command.ts";
 import { DURATION, FOLDER } from "../kinds.ts";

@@ -1,7 +1,7 @@
 import { isAddressEqual, type Address } from "viem";
 
 import { getSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
-import { describeId, marketOf } from "../../ids.ts";
+import { describeId, marketOf } from "../../math/ids.ts";
 import { releaseReserve } from "../../math/lmsr.ts";
 import { max, WAD } from "../../math/rounding.ts";
 import { planPortfolio, type Funding, type PortfolioMarket, type PortfolioPlan } from "../../strategy/planPortfolio.ts";

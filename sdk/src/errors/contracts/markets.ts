@@ -1,4 +1,4 @@
-import { formatId, formatTime } from "../../internal/format.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
 import { formatWad } from "../../math/decimal.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";

@@ -1,5 +1,5 @@
-import { AUCTION_PHASES, type AuctionPhase } from "../../auction/phases.ts";
-import { formatId, formatTime } from "../../internal/format.ts";
+import { AUCTION_PHASES, type AuctionPhase } from "../../types/auctionPhase.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
 import { formatWad } from "../../math/decimal.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";

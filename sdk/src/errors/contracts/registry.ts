@@ -1,4 +1,4 @@
-import { formatTime } from "../../internal/format.ts";
+import { formatTime } from "../../utils/format.ts";
 import { formatWad } from "../../math/decimal.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";
