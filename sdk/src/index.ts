@@ -1,7 +1,7 @@
 // `math` is a subpath of its own: its functions (`openPool`, `recentre`, …) have the names of the actions that they mirror.
 export * from "./abi/index.ts";
-export * from "./actions/index.ts";
 export * from "./auction/index.ts";
+export * from "./client/index.ts";
 export * from "./csv/index.ts";
 export * from "./delivery/index.ts";
 export * from "./errors/contract.ts";
@@ -13,23 +13,22 @@ export * from "./history/index.ts";
 export * from "./math/ids.ts";
 export * from "./jury/index.ts";
 export type {
-  Call,
   FactoryCall,
   FundingPoolCall,
   FundingPoolPayableCall,
   JuryCall,
   MarketsCall,
   OpeningAuctionCall,
-  PayableCall,
   RegistryCall,
   RoundsCall,
   WrapperCall,
 } from "./chain/contractCalls.ts";
 export type { ReadClient, WriteClient } from "./types/client.ts";
 export type { RawCall } from "./chain/encodeCalls.ts";
-export type { PermitTypedData } from "./chain/permit.ts";
 export type { ReadErrorType } from "./chain/read.ts";
-export type { AnyCall, WriteErrorType } from "./chain/write.ts";
+export type { WriteErrorType } from "./chain/write.ts";
+export type { Call, PayableCall, AnyCall } from "./types/call.ts";
+export type { PermitTypedData } from "./types/permit.ts";
 export type { MarketParams } from "./types/marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
 export * from "./positions/index.ts";

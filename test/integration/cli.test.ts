@@ -18,8 +18,8 @@ import {
 import { privateKeyToAccount } from "viem/accounts";
 
 import { createMarket, deepFundingActions, tradeCall } from "../../sdk/src/actions/index.ts";
-import { computeMarket } from "../../sdk/src/math/ids.ts";
 import { encodeCall } from "../../sdk/src/chain/encodeCalls.ts";
+import { computeMarket } from "../../sdk/src/math/ids.ts";
 import type { MarketParams } from "../../sdk/src/types/marketParams.ts";
 import { startCliNetwork, type CliNetwork } from "../utils/cli.ts";
 

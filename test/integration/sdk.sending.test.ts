@@ -74,7 +74,7 @@ import {
 import { nodeId } from "../../sdk/src/graph/index.ts";
 import { computeMarket, longId } from "../../sdk/src/math/ids.ts";
 import type { WriteClient } from "../../sdk/src/types/client.ts";
-import type { AnyCall } from "../../sdk/src/chain/write.ts";
+import type { AnyCall } from "../../sdk/src/types/call.ts";
 import type { MarketParams } from "../../sdk/src/types/marketParams.ts";
 import { transactionsOf, type Prepared, type StepProgress } from "../../sdk/src/sending/index.ts";
 import multiSendArtifact from "@safe-global/safe-contracts/build/artifacts/contracts/libraries/MultiSendCallOnly.sol/MultiSendCallOnly.json" with { type: "json" };

@@ -4,7 +4,7 @@ import { getAddress, type Address, type Hash } from "viem";
 
 import { deepFundingActions, type GetRoundStatusReturnType } from "../../sdk/src/actions/index.ts";
 import { write } from "../../sdk/src/chain/write.ts";
-import type { AnyCall } from "../../sdk/src/chain/write.ts";
+import type { AnyCall } from "../../sdk/src/types/call.ts";
 
 import { conductorOf, deployRounds, type RoundsOptions } from "./rounds.ts";
 

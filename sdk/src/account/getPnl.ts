@@ -2,29 +2,23 @@ import { encodeEventTopics, erc20Abi, isAddressEqual, pad, type Address, type He
 import { getCode, getTransactionReceipt } from "viem/actions";
 
 import { marketsAbi } from "../abi/markets.ts";
-import { toSdkError } from "../errors/contract.ts";
-import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
-import type { InvalidParameterError } from "../errors/math.ts";
-import {
-  keepJournal,
-  type BookedAction,
-  type BookedTransfer,
-  type Booking,
-  type Journal,
-} from "../history/journal.ts";
-import { profitsOf, type MarketMark, type MarketProfit } from "../history/profit.ts";
-import { heldTokens, marketOf } from "../math/ids.ts";
-import { mapInBatches } from "../utils/batches.ts";
-import type { ReadClient } from "../types/client.ts";
-import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
-import { assetPriceOf, parentOf, readRedeemable, readSnapshots } from "./nesting.ts";
-import { read, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
-import { WAD } from "../math/rounding.ts";
-import { isEmpty } from "../positions/state.ts";
-import { markValue } from "../positions/value.ts";
 import { getAuction } from "../actions/auction/getAuction.ts";
 import { getBid } from "../actions/auction/getBid.ts";
 import type { Snapshot } from "../actions/markets/getSnapshot.ts";
+import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
+import { read, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
+import { toSdkError } from "../errors/contract.ts";
+import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
+import type { InvalidParameterError } from "../errors/math.ts";
+import { keepJournal, type BookedAction, type BookedTransfer, type Booking, type Journal } from "../history/journal.ts";
+import { profitsOf, type MarketMark, type MarketProfit } from "../history/profit.ts";
+import { heldTokens, marketOf } from "../math/ids.ts";
+import { isEmpty } from "../positions/state.ts";
+import { markValue } from "../positions/value.ts";
+import type { ReadClient } from "../types/client.ts";
+import { mapInBatches } from "../utils/batches.ts";
+import { WAD } from "../utils/wad.ts";
+import { assetPriceOf, parentOf, readRedeemable, readSnapshots } from "./nesting.ts";
 
 export type GetPnlParameters = LogRange & {
   /** Address of the `Markets` contract. */

@@ -1,19 +1,19 @@
 import type { Address } from "viem";
 import { getBlock } from "viem/actions";
 
+import type { Snapshot } from "../actions/markets/getSnapshot.ts";
+import { getMarkets } from "../actions/rounds/getMarkets.ts";
+import { atBlock, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
 import { toSdkError } from "../errors/contract.ts";
 import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import { longId, marketOf, shortId } from "../math/ids.ts";
-import type { ReadClient } from "../types/client.ts";
-import { assetPriceOf, parentOf, readRedeemable, readSnapshots } from "./nesting.ts";
-import { atBlock, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
-import { WAD } from "../math/rounding.ts";
 import { planSale, type Sale } from "../positions/sale.ts";
 import { isEmpty } from "../positions/state.ts";
 import { markValue } from "../positions/value.ts";
-import type { Snapshot } from "../actions/markets/getSnapshot.ts";
-import { getMarkets } from "../actions/rounds/getMarkets.ts";
+import type { ReadClient } from "../types/client.ts";
+import { WAD } from "../utils/wad.ts";
+import { assetPriceOf, parentOf, readRedeemable, readSnapshots } from "./nesting.ts";
 
 export type GetPositionsParameters = ReadOptions & {
   /** Address of the `Lens` contract. */

@@ -1,15 +1,15 @@
 import { isAddressEqual, type Address } from "viem";
 import { simulateContract } from "viem/actions";
 
-import { redeemToCall } from "../actions/markets/redeemTo.ts";
 import { getSnapshot, type Snapshot } from "../actions/markets/getSnapshot.ts";
+import { redeemToCall } from "../actions/markets/redeemTo.ts";
+import { atBlock, type ReadOptions } from "../chain/read.ts";
 import { toSdkError } from "../errors/contract.ts";
 import { MarketsNotResolvedError } from "../errors/contracts/markets.ts";
 import { describeId, heldTokens, marketOf } from "../math/ids.ts";
-import { WAD } from "../math/rounding.ts";
 import { marksOf } from "../positions/state.ts";
 import type { ReadClient } from "../types/client.ts";
-import { atBlock, type ReadOptions } from "../chain/read.ts";
+import { WAD } from "../utils/wad.ts";
 
 /** Who has tokens, and where. */
 type HolderOf = ReadOptions & { readonly markets: Address; readonly account: Address };

@@ -2,8 +2,8 @@ import { getBlock } from "viem/actions";
 
 import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient } from "../types/client.ts";
-import type { MinedLog } from "./logRange.ts";
 import { mapInBatches } from "../utils/batches.ts";
+import type { MinedLog } from "./logRange.ts";
 
 /** Reads the times of the blocks of logs, in unix seconds, where the RPC has not told them with the logs. */
 export async function readTimes(client: ReadClient, logs: readonly MinedLog[]): Promise<ReadonlyMap<bigint, bigint>> {

@@ -1,45 +1,14 @@
-import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from "viem";
+import type { ContractFunctionName } from "viem";
 
-import type { fundingPoolAbi } from "../abi/fundingPool.ts";
 import type { edgeRegistryAbi } from "../abi/edgeRegistry.ts";
+import type { fundingPoolAbi } from "../abi/fundingPool.ts";
 import type { juryAbi } from "../abi/jury.ts";
 import type { marketsAbi } from "../abi/markets.ts";
 import type { openingAuctionAbi } from "../abi/openingAuction.ts";
 import type { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
 import type { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
 import type { roundsAbi } from "../abi/rounds.ts";
-
-/** A call that changes state, described but not sent: what viem's `writeContract` and `encodeFunctionData` take. */
-export type Call<
-  abi extends Abi = Abi,
-  name extends ContractFunctionName<abi, "nonpayable"> = ContractFunctionName<abi, "nonpayable">,
-> = {
-  /** The contract to call. */
-  readonly address: Address;
-  /** Its ABI. */
-  readonly abi: abi;
-  /** The function to call. */
-  readonly functionName: name;
-  /** What to call it with. */
-  readonly args: ContractFunctionArgs<abi, "nonpayable", name>;
-};
-
-/** A call that may bring ether. */
-export type PayableCall<
-  abi extends Abi = Abi,
-  name extends ContractFunctionName<abi, "payable"> = ContractFunctionName<abi, "payable">,
-> = {
-  /** The contract to call. */
-  readonly address: Address;
-  /** Its ABI. */
-  readonly abi: abi;
-  /** The function to call. */
-  readonly functionName: name;
-  /** What to call it with. */
-  readonly args: ContractFunctionArgs<abi, "payable", name>;
-  /** Ether to send, in wei. */
-  readonly value: bigint;
-};
+import type { Call, PayableCall } from "../types/call.ts";
 
 type FundingPoolAbi = typeof fundingPoolAbi;
 type MarketsAbi = typeof marketsAbi;

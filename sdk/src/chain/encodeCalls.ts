@@ -8,7 +8,7 @@ import {
 } from "viem";
 
 import { InvalidParameterError } from "../errors/math.ts";
-import type { AnyCall } from "./write.ts";
+import type { AnyCall } from "../types/call.ts";
 
 /** What a call is to the chain. */
 export type RawCall = {

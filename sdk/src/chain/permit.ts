@@ -3,6 +3,7 @@ import { getChainId, getEip712Domain, signTypedData } from "viem/actions";
 
 import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient, WriteClient } from "../types/client.ts";
+import { permitTypes, type PermitTypedData } from "../types/permit.ts";
 import { read } from "./read.ts";
 
 const permitTokenAbi = parseAbi([
@@ -10,17 +11,6 @@ const permitTokenAbi = parseAbi([
   "function nonces(address owner) view returns (uint256)",
   "function version() view returns (string)",
 ]);
-
-/** The EIP-712 types of EIP-2612. */
-export const permitTypes = {
-  Permit: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-    { name: "value", type: "uint256" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-} as const;
 
 /** What a permit allows, and until when. */
 export type PermitParameters = {
@@ -33,9 +23,6 @@ export type PermitParameters = {
   /** Last second at which the permit can be used, in unix seconds. */
   readonly deadline: bigint;
 };
-
-/** What a wallet shows and signs for a permit, in the form that `signTypedData` takes. */
-export type PermitTypedData = Awaited<ReturnType<typeof permitTypedData>>;
 
 /** A signed permit, in the parts that `permit` takes. */
 export type SignedPermit = Omit<PermitParameters, "spender"> & {
@@ -51,14 +38,17 @@ export type SignedPermit = Omit<PermitParameters, "spender"> & {
 export type SignedPermitErrorType = SignTypedDataErrorType;
 
 /** Puts the EIP-2612 message together: the token says its domain and the owner's nonce. */
-export async function permitTypedData(client: ReadClient, parameters: PermitParameters & { readonly owner: Address }) {
+export async function permitTypedData(
+  client: ReadClient,
+  parameters: PermitParameters & { readonly owner: Address },
+): Promise<PermitTypedData> {
   const { token, owner, spender, amount, deadline } = parameters;
   const [domain, nonce] = await Promise.all([
     domainOf(client, token),
     read(client, { address: token, abi: permitTokenAbi, functionName: "nonces", args: [owner] }),
   ]);
   const message = { owner, spender, value: amount, nonce, deadline };
-  return { domain, types: permitTypes, primaryType: "Permit", message } as const;
+  return { domain, types: permitTypes, primaryType: "Permit", message };
 }
 
 /** Signs a permit with the client's account. */

@@ -3,9 +3,9 @@ import { simulateContract, type SimulateContractParameters } from "viem/actions"
 
 import { toSdkError } from "../errors/contract.ts";
 import { ContractError } from "../errors/contracts/base.ts";
+import type { AnyCall } from "../types/call.ts";
 import type { ReadClient } from "../types/client.ts";
 import { atBlock } from "./read.ts";
-import type { AnyCall } from "./write.ts";
 
 /** Whether a call would succeed; what is not the contract's refusal is thrown. */
 export async function wouldSucceed(

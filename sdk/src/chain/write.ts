@@ -1,6 +1,4 @@
 import type {
-  Abi,
-  Address,
   Hash,
   SimulateContractErrorType,
   SimulateContractParameters,
@@ -12,25 +10,12 @@ import { simulateContract, writeContract } from "viem/actions";
 import { toSdkError } from "../errors/contract.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
 import { SendUnansweredError } from "../errors/sending.ts";
+import type { AnyCall } from "../types/call.ts";
 import type { WriteClient } from "../types/client.ts";
 
 /** What any call may fail with, whatever the contract says. */
 export type WriteErrorType =
   RpcUnreachableError | SendUnansweredError | SimulateContractErrorType | WriteContractErrorType;
-
-/** A call whose types have done their work: what `tradeCall` and its like return. */
-export type AnyCall = {
-  /** The contract to call. */
-  readonly address: Address;
-  /** Its ABI. */
-  readonly abi: Abi | readonly unknown[];
-  /** The function to call. */
-  readonly functionName: string;
-  /** What to call it with. */
-  readonly args: readonly unknown[];
-  /** Ether to send, in wei. */
-  readonly value?: bigint;
-};
 
 /**
  * Sends a call from the client's account, if a simulation says that it would succeed.

@@ -8,9 +8,9 @@ import {
   simulateContract,
 } from "viem/actions";
 
-import type { WriteClient } from "../types/client.ts";
 import { encodeCall } from "../chain/encodeCalls.ts";
-import type { AnyCall } from "../chain/write.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { WriteClient } from "../types/client.ts";
 import type { JournalEntry } from "./journal.ts";
 import { hasCause, type Session } from "./session.ts";
 

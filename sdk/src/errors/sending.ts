@@ -1,6 +1,6 @@
 import type { Hash } from "viem";
 
-import type { AnyCall } from "../chain/write.ts";
+import type { AnyCall } from "../types/call.ts";
 import type { PreparedStep, StepReceipt } from "../types/prepared.ts";
 import { BaseError } from "./BaseError.ts";
 

@@ -2,21 +2,21 @@ import { encodeEventTopics, type Address, type ContractEventName, type Hex } fro
 import { getBlock } from "viem/actions";
 
 import { marketsAbi } from "../abi/markets.ts";
+import { getSnapshot } from "../actions/markets/getSnapshot.ts";
+import { readTimes } from "../chain/blockTimes.ts";
+import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
+import { read, type ReadErrorType } from "../chain/read.ts";
 import { toSdkError } from "../errors/contract.ts";
 import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
 import { MarketsUnknownMarketError } from "../errors/contracts/markets.ts";
 import { HistoryStartError, type HistoryGapError } from "../errors/history.ts";
 import type { InvalidParameterError } from "../errors/math.ts";
+import { longId, shortId } from "../math/ids.ts";
+import { prices } from "../math/lmsr.ts";
+import type { ReadClient } from "../types/client.ts";
+import { formatId } from "../utils/format.ts";
 import type { PriceHistory } from "./points.ts";
 import { POOL_EVENTS, replay, type ReplayedMarket, type ReplayState } from "./replay.ts";
-import { longId, shortId } from "../math/ids.ts";
-import { formatId } from "../utils/format.ts";
-import { readTimes } from "../chain/blockTimes.ts";
-import type { ReadClient } from "../types/client.ts";
-import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
-import { read, type ReadErrorType } from "../chain/read.ts";
-import { prices } from "../math/lmsr.ts";
-import { getSnapshot } from "../actions/markets/getSnapshot.ts";
 
 export type GetPriceHistoryParameters = LogRange & {
   /** Address of the `Markets` contract. */

@@ -2,9 +2,9 @@ import { encodeAbiParameters, hexToBigInt, keccak256, type Address } from "viem"
 
 import { marketsAbi } from "../abi/markets.ts";
 import { InvalidParameterError, UnknownOutcomeError } from "../errors/math.ts";
-import { toAbiParams } from "../utils/toAbiParams.ts";
+import type { Holdings } from "../types/holdings.ts";
 import type { MarketParams } from "../types/marketParams.ts";
-import type { Holdings } from "../strategy/holdings.ts";
+import { toAbiParams } from "../utils/toAbiParams.ts";
 
 /** The low bits of an id, which say what token of a market it is. */
 const INDEX_MASK = 0xffffn;

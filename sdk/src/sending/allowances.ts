@@ -7,7 +7,7 @@ import { RpcUnreachableError } from "../errors/rpc.ts";
 import type { ReadClient } from "../types/client.ts";
 import { erc20Abi } from "../chain/erc20.ts";
 import { read } from "../chain/read.ts";
-import type { AnyCall } from "../chain/write.ts";
+import type { AnyCall } from "../types/call.ts";
 import type { Address } from "viem";
 import type { PreparedSpend, Spend } from "../types/prepared.ts";
 

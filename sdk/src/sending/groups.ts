@@ -3,7 +3,7 @@ import { getAbiItem } from "viem/utils";
 
 import { encodeCalls } from "../chain/encodeCalls.ts";
 import type { SignedPermit } from "../chain/permit.ts";
-import type { AnyCall } from "../chain/write.ts";
+import type { AnyCall } from "../types/call.ts";
 
 /** Calls, one at least, of one contract that can go into one transaction. */
 export type Group = readonly [AnyCall, ...AnyCall[]];

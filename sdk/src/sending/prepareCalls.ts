@@ -1,16 +1,16 @@
 import { isAddressEqual, type Address } from "viem";
 
+import type { ReadErrorType } from "../chain/read.ts";
 import { toSdkError } from "../errors/contract.ts";
 import type { ContractError } from "../errors/contracts/base.ts";
 import { InvalidParameterError } from "../errors/math.ts";
+import type { AnyCall } from "../types/call.ts";
 import type { ReadClient, WriteClient } from "../types/client.ts";
-import type { ReadErrorType } from "../chain/read.ts";
-import type { AnyCall } from "../chain/write.ts";
+import type { Prepared, Spend } from "../types/prepared.ts";
 import { inspectSpend, mergeSpends } from "./allowances.ts";
 import { offersBatches } from "./offers.ts";
 import { spendsOf } from "./spends.ts";
 import { batchStep, permitSteps, separateSteps } from "./steps.ts";
-import type { Prepared, Spend } from "../types/prepared.ts";
 
 export type PrepareCallsParameters = {
   /** What to do, in this order: what `tradeCall` and its like return. Approvals and permits are added, leave them out. */

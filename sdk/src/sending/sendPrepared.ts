@@ -1,11 +1,11 @@
 import { isAddressEqual } from "viem";
 
+import type { SignedPermit } from "../chain/permit.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import { StepFailedError } from "../errors/sending.ts";
 import type { WriteClient } from "../types/client.ts";
-import type { SignedPermit } from "../chain/permit.ts";
-import { carryOut, isFinal } from "./carryOut.ts";
 import type { Prepared, StepProgress, StepReceipt } from "../types/prepared.ts";
+import { carryOut, isFinal } from "./carryOut.ts";
 
 export type SendPreparedParameters = {
   /** What `prepareCalls` returned for the client's account. */

@@ -2,13 +2,13 @@ import type { Address, Hex } from "viem";
 
 import type { GetRoundReturnType } from "../actions/rounds/getRound.ts";
 import type { GetSelectionReturnType } from "../actions/rounds/getSelection.ts";
-import type { RoundKind } from "../types/round.ts";
-import type { RoundMarket } from "../rounds/markets.ts";
-import type { RoundAppointment, RoundTask } from "../rounds/tasks.ts";
-import type { ReadClient } from "../types/client.ts";
 import type { LogRange } from "../chain/logRange.ts";
 import type { RoundContracts } from "../chain/roundContracts.ts";
-import type { AnyCall } from "../chain/write.ts";
+import type { RoundMarket } from "../rounds/markets.ts";
+import type { RoundAppointment, RoundTask } from "../rounds/tasks.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { ReadClient } from "../types/client.ts";
+import type { RoundKind } from "../types/round.ts";
 
 /** All that the parts of `getRoundStatus` look at, read at one block. */
 export type RoundFacts = {

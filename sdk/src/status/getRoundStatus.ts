@@ -3,22 +3,23 @@ import { getBlock } from "viem/actions";
 
 import { edgeRegistryAbi } from "../abi/edgeRegistry.ts";
 import { roundsAbi } from "../abi/rounds.ts";
-import { toSdkError } from "../errors/contract.ts";
-import type { InvalidParameterError } from "../errors/math.ts";
-import type { HeaderHashMismatchError } from "../errors/rounds.ts";
-import type { ReadClient } from "../types/client.ts";
+import { getMarkets } from "../actions/rounds/getMarkets.ts";
+import { getRound } from "../actions/rounds/getRound.ts";
+import { getSelection } from "../actions/rounds/getSelection.ts";
 import type { LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType } from "../chain/read.ts";
 import { readRoundContracts } from "../chain/roundContracts.ts";
+import { toSdkError } from "../errors/contract.ts";
+import type { InvalidParameterError } from "../errors/math.ts";
+import type { HeaderHashMismatchError } from "../errors/rounds.ts";
+import type { RoundAppointment, RoundStatus } from "../rounds/tasks.ts";
+import type { ReadClient } from "../types/client.ts";
+import type { RoundSchedule } from "../types/round.ts";
 import { evaluationTasks } from "./evaluation.ts";
 import { at, combine, type RoundFacts } from "./facts.ts";
 import { judgingTasks } from "./judging.ts";
 import { openingTasks } from "./opening.ts";
 import { settlementTasks } from "./settlement.ts";
-import type { RoundAppointment, RoundStatus } from "../rounds/tasks.ts";
-import { getMarkets } from "../actions/rounds/getMarkets.ts";
-import { getRound, type RoundSchedule } from "../actions/rounds/getRound.ts";
-import { getSelection } from "../actions/rounds/getSelection.ts";
 
 export type GetRoundStatusParameters = Omit<LogRange, "toBlock"> & {
   /** Address of the `Rounds` contract. */

@@ -8,10 +8,10 @@ import { getJury, type GetJuryReturnType } from "../actions/jury/getJury.ts";
 import { getPosting, type GetPostingReturnType } from "../actions/jury/getPosting.ts";
 import { getTally } from "../actions/jury/getTally.ts";
 import { parsePostLogs } from "../actions/jury/post.ts";
-import type { RoundMarket } from "../rounds/markets.ts";
-import { formatId } from "../utils/format.ts";
 import { readLogs, toBlockRange } from "../chain/logRange.ts";
 import { read } from "../chain/read.ts";
+import type { RoundMarket } from "../rounds/markets.ts";
+import { formatId } from "../utils/format.ts";
 import { isSelected } from "./evaluation.ts";
 import { at, combine, decision, type Findings, nameOf, NOTHING, ready, type RoundFacts } from "./facts.ts";
 

@@ -3,9 +3,9 @@ import { getAuction } from "../actions/auction/getAuction.ts";
 import { openNodeCall } from "../actions/rounds/openNode.ts";
 import { openSeedsCall } from "../actions/rounds/openSeeds.ts";
 import { openSelectionCall } from "../actions/rounds/openSelection.ts";
-import { kindIndex, type RoundKind } from "../types/round.ts";
 import type { RoundMarket } from "../rounds/markets.ts";
 import type { RoundTask } from "../rounds/tasks.ts";
+import { kindIndex, type RoundKind } from "../types/round.ts";
 import { at, combine, decision, type Findings, nameOf, ready, type RoundFacts } from "./facts.ts";
 import { isFree } from "./settlement.ts";
 

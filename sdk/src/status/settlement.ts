@@ -18,11 +18,11 @@ import { getRound } from "../actions/rounds/getRound.ts";
 import { settleSeedCall } from "../actions/rounds/settleSeed.ts";
 import { settleTargetCall } from "../actions/rounds/settleTarget.ts";
 import { startRoundCall } from "../actions/rounds/startRound.ts";
-import { ROUND_KINDS, type RoundKind } from "../types/round.ts";
-import type { RoundTask } from "../rounds/tasks.ts";
-import { mapInBatches } from "../utils/batches.ts";
 import { read } from "../chain/read.ts";
 import { wouldSucceed } from "../chain/simulate.ts";
+import type { RoundTask } from "../rounds/tasks.ts";
+import { ROUND_KINDS, type RoundKind } from "../types/round.ts";
+import { mapInBatches } from "../utils/batches.ts";
 import { at, combine, decision, type Findings, NOTHING, ready, type RoundFacts } from "./facts.ts";
 
 /** Final weights, what comes back, rewards, and the next round. */

@@ -1,7 +1,7 @@
 import type { Address, Hex, Log, TransactionReceipt } from "viem";
 
-import type { PermitTypedData } from "../chain/permit.ts";
-import type { AnyCall } from "../chain/write.ts";
+import type { AnyCall } from "./call.ts";
+import type { PermitTypedData } from "./permit.ts";
 
 /** What a contract takes from the account, by an allowance. */
 export type Spend = {

@@ -16,6 +16,24 @@ export const ROUND_PHASES = [
 
 export type RoundPhase = (typeof ROUND_PHASES)[number];
 
+/** When the phases of a round begin, in unix seconds; each ends where the next begins. */
+export type RoundSchedule = {
+  /** Registration begins, in unix seconds: edges can be proposed. */
+  readonly registrationAt: number;
+  /** Opening begins, in unix seconds: auctions, if the round has any. */
+  readonly openingAt: number;
+  /** Trading begins, in unix seconds. */
+  readonly tradingAt: number;
+  /** Trading ends and Evaluation begins, in unix seconds. */
+  readonly closesAt: number;
+  /** Within Evaluation, in unix seconds: audits end, evaluation sets are chosen. */
+  readonly auditedAt: number;
+  /** Evaluation ends and Challenge begins, in unix seconds. */
+  readonly evaluatedAt: number;
+  /** The round settles, in unix seconds: weights can become final. */
+  readonly settlesAt: number;
+};
+
 /** The contract's number of a kind. */
 export function kindIndex(kind: RoundKind): number {
   return ROUND_KINDS.indexOf(kind);

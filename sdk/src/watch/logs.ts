@@ -1,9 +1,9 @@
 import { BlockNotFoundError, formatLog, type Hex } from "viem";
 import { getBlock } from "viem/actions";
 
+import { latestBlock, readLogs, type LogFilter, type MinedLog } from "../chain/logRange.ts";
 import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient } from "../types/client.ts";
-import { latestBlock, readLogs, type LogFilter, type MinedLog } from "../chain/logRange.ts";
 import type { BlockHeader, ChainView } from "./follow.ts";
 
 /** A chain's logs of one filter, for `followStep`. */

@@ -8,10 +8,10 @@ import {
   type ParseEventLogsReturnType,
 } from "viem";
 
+import { latestBlock, MAX_BLOCK_RANGE, type LogFilter, type MinedLog } from "../chain/logRange.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import { ReorganisationTooDeepError } from "../errors/watch.ts";
 import type { ReadClient } from "../types/client.ts";
-import { latestBlock, MAX_BLOCK_RANGE, type LogFilter, type MinedLog } from "../chain/logRange.ts";
 import { followStep, type FollowState } from "./follow.ts";
 import { logsOfChain } from "./logs.ts";
 import { poll, type Unwatch } from "./poll.ts";

@@ -1,9 +1,9 @@
 import type { Address } from "viem";
 
 import { marketsAbi } from "../abi/markets.ts";
+import { getSnapshot, type Snapshot } from "../actions/markets/getSnapshot.ts";
 import type { ReadClient } from "../types/client.ts";
 import { poll } from "./poll.ts";
-import { getSnapshot, type Snapshot } from "../actions/markets/getSnapshot.ts";
 import {
   watchEvents,
   type WatchEventsErrorType,

@@ -1,8 +1,8 @@
 import type { Address } from "viem";
 
+import { getRound, type GetRoundReturnType } from "../actions/rounds/getRound.ts";
 import type { ReadClient } from "../types/client.ts";
 import { poll, type Unwatch } from "./poll.ts";
-import { getRound, type GetRoundReturnType } from "../actions/rounds/getRound.ts";
 
 export type WatchRoundParameters = {
   /** Address of the `Rounds` contract. */

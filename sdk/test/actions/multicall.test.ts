@@ -10,8 +10,8 @@ import {
   multicallMarketsCall,
   recentreCall,
 } from "../../src/actions/index.ts";
-import { InvalidParameterError } from "../../src/errors/index.ts";
 import { encodeCalls } from "../../src/chain/encodeCalls.ts";
+import { InvalidParameterError } from "../../src/errors/index.ts";
 import { expectThrow } from "../utils/throws.ts";
 
 const HERE = getAddress(numberToHex(0xabc, { size: 20 }));

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
-import { followStep, type BlockHeader, type ChainView, type FollowState } from "../../src/watch/follow.ts";
 import { generator, type Random } from "../../../test/utils/random.ts";
+import { followStep, type BlockHeader, type ChainView, type FollowState } from "../../src/watch/follow.ts";
 
 type FakeBlock = BlockHeader & { readonly events: readonly string[] };
 

@@ -8,11 +8,11 @@ import { getRevealedBids } from "../../actions/auction/getRevealedBids.ts";
 import { refundAuctionCall } from "../../actions/auction/refundAuction.ts";
 import { withdrawBidCall } from "../../actions/auction/withdrawBid.ts";
 import type { AuctionView, BidView } from "../../auction/views.ts";
+import type { BlockRange } from "../../chain/logRange.ts";
+import { atBlock, type ReadOptions } from "../../chain/read.ts";
 import { toSdkError } from "../../errors/contract.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
 import type { ReadClient } from "../../types/client.ts";
-import type { BlockRange } from "../../chain/logRange.ts";
-import { atBlock, type ReadOptions } from "../../chain/read.ts";
 import { claimable, type Claimable } from "./types.ts";
 
 /** Whose auctions, and where. */

@@ -9,11 +9,11 @@ import { getPot } from "../../actions/funding/getPot.ts";
 import { multicallFundingCall } from "../../actions/funding/multicallFunding.ts";
 import { pullManyCall } from "../../actions/funding/pullMany.ts";
 import { getMaintainer } from "../../actions/registry/getMaintainer.ts";
-import { planPulls } from "../../graph/planPulls.ts";
-import { mapInBatches } from "../../utils/batches.ts";
-import type { ReadClient } from "../../types/client.ts";
 import { readLogs, type BlockRange } from "../../chain/logRange.ts";
 import type { ReadOptions } from "../../chain/read.ts";
+import { planPulls } from "../../graph/planPulls.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { mapInBatches } from "../../utils/batches.ts";
 import { claimable, type Claimable } from "./types.ts";
 
 /** Whose projects, and where. */

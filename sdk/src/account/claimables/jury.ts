@@ -9,12 +9,12 @@ import { getRewards } from "../../actions/jury/getRewards.ts";
 import { getTally } from "../../actions/jury/getTally.ts";
 import { refundAuditCall } from "../../actions/jury/refundAudit.ts";
 import { withdrawCall } from "../../actions/jury/withdraw.ts";
-import { ROUND_KINDS } from "../../types/round.ts";
-import { mapInBatches } from "../../utils/batches.ts";
-import type { ReadClient } from "../../types/client.ts";
 import { atBlock, read, type ReadOptions } from "../../chain/read.ts";
 import { wouldSucceed } from "../../chain/simulate.ts";
-import type { AnyCall } from "../../chain/write.ts";
+import type { AnyCall } from "../../types/call.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { ROUND_KINDS } from "../../types/round.ts";
+import { mapInBatches } from "../../utils/batches.ts";
 import { claimable, type Claimable } from "./types.ts";
 
 /** Whose credits, and where. */

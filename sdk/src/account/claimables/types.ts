@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 
-import type { AnyCall } from "../../chain/write.ts";
+import type { AnyCall } from "../../types/call.ts";
 
 /** Something that an account can take out now. */
 export type Claimable = {

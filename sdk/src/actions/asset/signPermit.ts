@@ -1,4 +1,3 @@
-import type { WriteClient } from "../../types/client.ts";
 import {
   permitTypedData,
   signPermitTypedData,
@@ -7,8 +6,9 @@ import {
   type SignedPermitErrorType,
 } from "../../chain/permit.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
+import type { WriteClient } from "../../types/client.ts";
 
-export { permitTypes } from "../../chain/permit.ts";
+export { permitTypes } from "../../types/permit.ts";
 
 export type SignPermitParameters = PermitParameters;
 

@@ -1,6 +1,9 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import type { JuryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   JuryNotEligibleError,
   JuryNotReceivedError,
@@ -10,10 +13,7 @@ import type {
   JuryUnknownRoundError,
 } from "../../errors/contracts/jury.ts";
 import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { JuryCall } from "../../chain/contractCalls.ts";
 import type { WriteClient } from "../../types/client.ts";
-import { parseLogs, type LogsOf } from "../../chain/logs.ts";
-import { write, type WriteErrorType } from "../../chain/write.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
 export type RequestAuditParameters = {

@@ -1,6 +1,9 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   RoundsBetterSeedLeftOutError,
   RoundsInvalidSetError,
@@ -12,10 +15,7 @@ import type {
   RoundsWrongPhaseError,
   RoundsZeroScoreError,
 } from "../../errors/contracts/rounds.ts";
-import type { RoundsCall } from "../../chain/contractCalls.ts";
 import type { WriteClient } from "../../types/client.ts";
-import { parseLogs, type LogsOf } from "../../chain/logs.ts";
-import { write, type WriteErrorType } from "../../chain/write.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
 export type SelectSeedsParameters = {

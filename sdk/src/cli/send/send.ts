@@ -2,8 +2,8 @@ import type { Address, LocalAccount } from "viem";
 
 import { prepareCalls } from "../../sending/prepareCalls.ts";
 import { sendPrepared } from "../../sending/sendPrepared.ts";
-import type { WriteClient } from "../../types/client.ts";
 import { transactionsOf } from "../../sending/transactionsOf.ts";
+import type { WriteClient } from "../../types/client.ts";
 import type { Prepared, PreparedStep, StepReceipt } from "../../types/prepared.ts";
 import type { ReadContext, SendContext } from "../command.ts";
 import { DeclinedError, MissingSettingError, UsageError } from "../errors.ts";

@@ -1,8 +1,8 @@
 import type { Address, Hash, Log } from "viem";
 
-import type { Journal } from "../../delivery/journal.ts";
 import type { RawCall } from "../../chain/encodeCalls.ts";
-import type { AnyCall } from "../../chain/write.ts";
+import type { Journal } from "../../delivery/journal.ts";
+import type { AnyCall } from "../../types/call.ts";
 import type { PreparedStep, Spend } from "../../types/prepared.ts";
 
 /** What a command wants to be sent: what `prepareCalls` takes. */
