@@ -17,7 +17,7 @@ import {
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 
-import { createMarket, deepFundingActions, tradeCall } from "../../sdk/src/actions/index.ts";
+import { createMarket, deepFundingActions, tradeCall } from "../../sdk/src/client/index.ts";
 import { encodeCall } from "../../sdk/src/chain/encodeCalls.ts";
 import { computeMarket } from "../../sdk/src/math/ids.ts";
 import type { MarketParams } from "../../sdk/src/types/marketParams.ts";

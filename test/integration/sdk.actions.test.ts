@@ -43,7 +43,7 @@ import {
   postCall,
   splitCall,
   type PoolSnapshot,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import * as errors from "../../sdk/src/errors/contracts/index.ts";
 import { InvalidParameterError } from "../../sdk/src/errors/math.ts";
 import { RpcUnreachableError } from "../../sdk/src/errors/rpc.ts";

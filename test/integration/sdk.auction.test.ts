@@ -14,7 +14,7 @@ import {
   parseWithdrawBidLogs,
   permitAuctionCall,
   revealBidCall,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import {
   addBid,
   type Bid,

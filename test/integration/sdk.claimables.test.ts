@@ -12,7 +12,7 @@ import {
   type Hex,
 } from "viem";
 
-import { signAttestation, type Claimable, type GetRoundStatusReturnType } from "../../sdk/src/actions/index.ts";
+import { signAttestation, type Claimable, type GetRoundStatusReturnType } from "../../sdk/src/client/index.ts";
 import { write } from "../../sdk/src/chain/write.ts";
 import { buildJurorsTree } from "../../sdk/src/jury/index.ts";
 import { computeMarket } from "../../sdk/src/math/ids.ts";

@@ -28,7 +28,7 @@ import {
   trade,
   tradeCall,
   type TradeParameters,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import { deliver, memoryJournal } from "../../sdk/src/delivery/index.ts";
 import { toSdkError } from "../../sdk/src/errors/contract.ts";
 import { MarketsCostAboveMaximumError, MarketsUnknownMarketError } from "../../sdk/src/errors/contracts/markets.ts";

@@ -19,7 +19,7 @@ import {
   mergeCall,
   mergePairCall,
   tradeCall,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import type { MarketsCall } from "../../sdk/src/chain/contractCalls.ts";
 import { HistoryStartError, InvalidParameterError } from "../../sdk/src/errors/index.ts";
 import { samplePrices, twap } from "../../sdk/src/history/index.ts";

@@ -57,7 +57,7 @@ import {
   sponsorCall,
   tradeCall,
   wrapCall,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import { sponsorBudget } from "../../sdk/src/auction/index.ts";
 import {
   BatchFailedError,

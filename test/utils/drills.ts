@@ -3,7 +3,7 @@ import { encodeFunctionData, keccak256, maxUint256, parseAbi, toHex } from "viem
 import type { Account, Address, Hex, TransactionReceipt } from "viem";
 import { parseAccount, privateKeyToAccount } from "viem/accounts";
 
-import { claimCall, parseClaimLogs, parsePostLogs, parseTradeLogs, tradeCall } from "../../sdk/src/actions/index.ts";
+import { claimCall, parseClaimLogs, parsePostLogs, parseTradeLogs, tradeCall } from "../../sdk/src/client/index.ts";
 import { deliver, deliverSafeTransaction, type Journal, type Patience } from "../../sdk/src/delivery/index.ts";
 import { longId } from "../../sdk/src/math/ids.ts";
 import { buildPosting, getSafe, signSafeTransaction } from "../../sdk/src/safe/index.ts";

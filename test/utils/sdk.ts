@@ -2,7 +2,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress, maxUint256, numberToHex, parseAbi, zeroAddress, type Address, type Hash } from "viem";
 
 import Core from "../../deploy/modules/Core.ts";
-import { deepFundingActions } from "../../sdk/src/actions/index.ts";
+import { deepFundingActions } from "../../sdk/src/client/index.ts";
 import { computeMarket } from "../../sdk/src/math/ids.ts";
 import type { MarketParams } from "../../sdk/src/types/marketParams.ts";
 

@@ -9,7 +9,7 @@ import {
   multicallFundingCall,
   multicallMarketsCall,
   recentreCall,
-} from "../../src/actions/index.ts";
+} from "../../src/client/index.ts";
 import { encodeCalls } from "../../src/chain/encodeCalls.ts";
 import { InvalidParameterError } from "../../src/errors/index.ts";
 import { expectThrow } from "../utils/throws.ts";
