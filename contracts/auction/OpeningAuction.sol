@@ -11,8 +11,9 @@ import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IOpening} from "../interfaces/IOpening.sol";
 import {IOpeningAuction} from "../interfaces/IOpeningAuction.sol";
 import {Bids} from "./Bids.sol";
-import {MoneyIn} from "../shared/MoneyIn.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {MIN_LIQUIDITY, WAD} from "../shared/Limits.sol";
+import {MeasuredPull} from "../shared/MeasuredPull.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Permits} from "../shared/Permits.sol";
 
 /// @title OpeningAuction
@@ -20,7 +21,7 @@ import {Permits} from "../shared/Permits.sol";
 /// @dev It has no privilege in {IMarkets}: it is the opener of its markets, splits full sets as anybody can, and
 /// transfers them. The arithmetic of bids is in {Bids}.
 contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall {
-    using MoneyIn for IERC20;
+    using MeasuredPull for IERC20;
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
@@ -62,9 +63,6 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
 
     /* CONSTANTS */
 
-    uint256 private constant WAD = 1e18;
-    /// @dev The least b that {IMarkets} takes.
-    uint256 private constant MIN_LIQUIDITY = 1e4;
     /// @dev What the sponsor gives for a pool with b = 1: its bid, and the most that opening at 1e-5 of the scaled
     /// prices can cost, ln(1e5 (1 + 256e-5)) = 11.5155, rounded up.
     uint256 private constant COST = 12.52e18;
@@ -111,7 +109,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         a.outcomes = m.outcomes;
         a.sponsor = msg.sender;
         a.budget = uint96(budget); // at most MAX_MONEY
-        a.rates = PackedWeights.store(packed);
+        a.rates = Weights.store(packed);
         a.b = uint96(b); // at most the budget
         if (m.assetId != 0) a.assetId = m.assetId;
         emit AuctionPrepared(market, msg.sender, b, budget, a.revealsAt, opensAt, packed);
@@ -151,7 +149,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
             revert OpeningAuction_BudgetTooSmall(budget, b > MAX_MONEY ? b : (b * COST + WAD - 1) / WAD);
         }
         uint256 least;
-        (packed, least) = PackedWeights.pack(prices);
+        (packed, least) = _packWeights(prices);
         if (b * least >= WAD) return packed;
         for (uint256 j; j < prices.length; ++j) {
             if (prices[j] == least) revert OpeningAuction_PriceTooLow(j, least, (WAD + b - 1) / b);
@@ -177,7 +175,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
 
     /// @dev Redeems the LONGs of the sponsor's bid for it.
     function _redeemSponsor(Auction storage a, uint256 market) private returns (uint256) {
-        bytes memory rates = PackedWeights.load(a.rates);
+        bytes memory rates = Weights.load(a.rates);
         (uint256[] memory ids, uint256[] memory amounts, ) = _longsOf(a, market, rates, rates, a.b);
         return MARKETS.redeem(ids, amounts, msg.sender)[0];
     }
@@ -239,7 +237,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         Auction storage a = _auctions[market];
         _requirePhase(a, market, Phase.Clearing);
         uint256 b = a.b;
-        bytes memory rates = PackedWeights.load(a.rates);
+        bytes memory rates = Weights.load(a.rates);
         (uint256[] memory money, uint256 total, uint256 own) = Bids.moneyOf(a.money, rates, b);
         uint256 unrevealed = a.deposits - a.revealed;
         uint256 forfeits = unrevealed - unrevealed / 2;
@@ -275,7 +273,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         bytes32 given = keccak256(packed);
         if (given != bid.commitment) revert OpeningAuction_WrongWeights(market, msg.sender, bid.commitment, given);
 
-        (ids, amounts, rest) = _longsOf(a, market, PackedWeights.load(a.rates), packed, bid.budget);
+        (ids, amounts, rest) = _longsOf(a, market, Weights.load(a.rates), packed, bid.budget);
         rest = bid.deposit - rest;
         delete _bids[market][msg.sender];
         emit BidClaimed(market, msg.sender, receiver, rest);
@@ -339,13 +337,13 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
     /// @inheritdoc IOpeningAuction
     function moneyOf(uint256 market) external view returns (uint256[] memory money) {
         Auction storage a = _prepared(market);
-        (money, , ) = Bids.moneyOf(a.money, PackedWeights.load(a.rates), a.b);
+        (money, , ) = Bids.moneyOf(a.money, Weights.load(a.rates), a.b);
     }
 
     /// @inheritdoc IOpeningAuction
     function pricesOf(uint256 market) external view returns (uint256[] memory) {
         Auction storage a = _prepared(market);
-        bytes memory rates = PackedWeights.load(a.rates);
+        bytes memory rates = Weights.load(a.rates);
         (uint256[] memory money, uint256 total, ) = Bids.moneyOf(a.money, rates, a.b);
         return _pricesOf(a, rates, money, total);
     }
@@ -358,7 +356,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         uint256[] calldata weights,
         bytes32 salt
     ) external view returns (bytes32) {
-        (bytes memory packed, ) = PackedWeights.pack(weights);
+        (bytes memory packed, ) = _packWeights(weights);
         return _commitmentOf(market, bidder, budget, packed, salt);
     }
 
@@ -391,7 +389,13 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
 
     function _pack(Auction storage a, uint256[] calldata weights) private view returns (bytes memory packed) {
         if (weights.length != a.outcomes) revert OpeningAuction_WrongLength(a.outcomes, weights.length);
-        (packed, ) = PackedWeights.pack(weights);
+        (packed, ) = _packWeights(weights);
+    }
+
+    function _packWeights(uint256[] calldata weights) private pure returns (bytes memory packed, uint256 least) {
+        uint256 sum;
+        (packed, sum, least) = Weights.packAndSum(weights);
+        if (sum != WAD) revert IMarkets.Markets_InvalidSum(sum);
     }
 
     function _commitmentOf(
@@ -422,7 +426,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
         uint256 total
     ) private view returns (uint256[] memory) {
         // To the last bit the base rates if nobody bid: b of few units would round them.
-        return Bids.bounded(a.revealed == 0 ? PackedWeights.unpack(rates) : Bids.pricesOf(money, total));
+        return Bids.bounded(a.revealed == 0 ? Weights.unpack(rates) : Weights.normalise(money, total));
     }
 
     function _take(Auction storage a, uint256 amount) private {
@@ -431,7 +435,7 @@ contract OpeningAuction is IOpeningAuction, ReentrancyGuardTransient, Multicall 
             MARKETS.transferFrom(msg.sender, address(this), a.assetId, amount);
             return;
         }
-        uint256 received = IERC20(asset).take(amount);
+        uint256 received = IERC20(asset).pullMeasured(amount);
         if (received < amount) revert OpeningAuction_NotReceived(asset, amount, received);
     }
 

@@ -9,10 +9,11 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {Connected} from "../shared/Connected.sol";
+import {ConnectedToRounds} from "../shared/ConnectedToRounds.sol";
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
 import {IFundingPool} from "../interfaces/IFundingPool.sol";
-import {MoneyIn} from "../shared/MoneyIn.sol";
+import {WAD} from "../shared/Limits.sol";
+import {MeasuredPull} from "../shared/MeasuredPull.sol";
 import {Permits} from "../shared/Permits.sol";
 
 /// @title FundingPool
@@ -23,11 +24,11 @@ import {Permits} from "../shared/Permits.sol";
 /// floors sum to R o + R (1 - o) = R, and each floor takes off less than one unit.
 /// FP-14: {held} grows by what is allotted out of the balance and falls by what is paid; pulls to UNKNOWN and sweeps
 /// move it from one round to another.
-contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTransient {
+contract FundingPool is IFundingPool, ConnectedToRounds, Multicall, ReentrancyGuardTransient {
     using Address for address payable;
     using Math for uint256;
     using SafeCast for uint256;
-    using MoneyIn for IERC20;
+    using MeasuredPull for IERC20;
     using SafeERC20 for IERC20;
 
     /* TYPES */
@@ -56,8 +57,6 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
 
     /* CONSTANTS AND IMMUTABLES */
 
-    uint256 private constant WAD = 1e18;
-
     /// @inheritdoc IFundingPool
     address public constant ETH = address(0);
 
@@ -82,7 +81,7 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
 
     /* CONSTRUCTOR */
 
-    constructor(address deployer, uint256 claimRounds) Connected(deployer) {
+    constructor(address deployer, uint256 claimRounds) ConnectedToRounds(deployer) {
         if (claimRounds == 0 || claimRounds > MAX_CLAIM_ROUNDS) {
             revert FundingPool_InvalidClaimRounds(claimRounds, MAX_CLAIM_ROUNDS);
         }
@@ -107,7 +106,7 @@ contract FundingPool is IFundingPool, Connected, Multicall, ReentrancyGuardTrans
 
         // Interactions. They come first, for only the balance tells what has arrived; the guard and the books by
         // balance make a call back worthless.
-        received = IERC20(token).take(amount);
+        received = IERC20(token).pullMeasured(amount);
 
         // Effects.
         _recordFor(token, received);

@@ -3,6 +3,8 @@ pragma solidity ^0.8.37;
 
 import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 
+import {WAD} from "../shared/Limits.sol";
+
 /// @title The logarithmic market scoring rule, in log-price space
 /// @notice Outcome j has a log weight l_j and a weight e^l_j; S is the sum of the weights and e^l_j / S the price.
 /// Selling d tokens of j moves l_j by d/b and costs `b ln(S'/S)`: a trade in one outcome costs the same whatever the
@@ -22,7 +24,6 @@ import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 /// Arithmetic is unchecked: amounts are below 2^127, b below 2^96, logarithms below 2^66, weights and S below 2^155
 /// and WAD below 2^60, so that no product reaches 2^230.
 library Lmsr {
-    uint256 internal constant WAD = 1e18;
     /// @dev Rates are in 1e-8.
     uint256 internal constant RATE_SCALE = 1e8;
     /// @dev ln S at opening and after recentring. At S = 1 the floor of expWad would break the invariant.

@@ -5,8 +5,9 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {Lmsr} from "./Lmsr.sol";
+import {WAD} from "../shared/Limits.sol";
 import {OutcomeState} from "./OutcomeState.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Accumulator, Twap} from "./Twap.sol";
 
 /// @title What is stored of a market, and how to read it
@@ -81,7 +82,7 @@ library MarketState {
     /// @dev Anchors and `logSumBefore` are in 1e-9.
     int256 internal constant ANCHOR_UNIT = 1e9;
     /// @dev S at opening, exactly.
-    int256 private constant OPENING_SUM = int256(Lmsr.OPENING_WEIGHT * Lmsr.WAD);
+    int256 private constant OPENING_SUM = int256(Lmsr.OPENING_WEIGHT * WAD);
 
     function has(Market storage m, uint8 flag) internal view returns (bool) {
         return m.flags & flag != 0;
@@ -93,7 +94,7 @@ library MarketState {
 
     /// @notice Returns an outcome's opening price, in WAD.
     function openingPriceOf(Market storage m, uint256 outcome) internal view returns (uint256) {
-        return PackedWeights.loadOne(m.openerOrPrices, outcome);
+        return Weights.loadOne(m.openerOrPrices, outcome);
     }
 
     /// @notice Returns the log weight of an outcome, in WAD.

@@ -5,15 +5,16 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {SafeTransferLib} from "solady/src/utils/SafeTransferLib.sol";
 
 import {OutcomeTokens} from "./OutcomeTokens.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeId} from "./OutcomeId.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {MAX_FEE_RATE, MAX_LIQUIDITY, MAX_OUTCOMES, MIN_LIQUIDITY, WAD} from "../shared/Limits.sol";
+import {MeasuredPull} from "../shared/MeasuredPull.sol";
 import {Permits} from "../shared/Permits.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Pool} from "./Pool.sol";
 import {PoolUpkeep} from "./PoolUpkeep.sol";
 import {TokenMetadata} from "./TokenMetadata.sol";
@@ -25,15 +26,11 @@ import {TokenMetadata} from "./TokenMetadata.sol";
 /// {PoolUpkeep}.
 contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall {
     using MarketState for MarketState.Market;
+    using MeasuredPull for IERC20;
     using SafeERC20 for IERC20;
 
     /* CONSTANTS */
 
-    uint256 private constant MAX_OUTCOMES = 256;
-    /// @dev 10%, in 1e-8.
-    uint256 private constant MAX_FEE_RATE = 1e7;
-    uint256 private constant MIN_LIQUIDITY = 1e4;
-    uint256 private constant MAX_LIQUIDITY = type(uint96).max;
     uint256 private constant MIN_OPENING_PRICE = 1e9;
     /// @dev Locked for ever at opening, so that a pool is never empty and a share never has two meanings.
     uint256 private constant LOCKED_SHARES = 1000;
@@ -101,12 +98,12 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         if (block.timestamp >= m.closesAt) revert Markets_Closed(market, m.closesAt);
         if (prices.length != m.outcomes) revert Markets_WrongLength(m.outcomes, prices.length);
         if (b < MIN_LIQUIDITY || b > MAX_LIQUIDITY) revert Markets_InvalidLiquidity(b, MIN_LIQUIDITY, MAX_LIQUIDITY);
-        (bytes memory packed, uint256 least) = PackedWeights.pack(prices);
+        (bytes memory packed, uint256 least) = _packWeights(prices);
         if (least < MIN_OPENING_PRICE) _revertLowPrice(prices);
 
         funding = Lmsr.openingFunds(b, least);
         m.flags |= MarketState.POOLED;
-        m.openerOrPrices = PackedWeights.store(packed);
+        m.openerOrPrices = Weights.store(packed);
         m.totalShares = uint96(b);
         m.money.cash = int104(uint104(funding)); // below 46 b
         m.addToPot(funding);
@@ -313,9 +310,9 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         MarketState.Market storage m = _unresolved(market);
         if (msg.sender != m.resolver) revert Markets_NotResolver(market, msg.sender, m.resolver);
         if (payouts.length != m.outcomes) revert Markets_WrongLength(m.outcomes, payouts.length);
-        (bytes memory packed, ) = PackedWeights.pack(payouts);
+        (bytes memory packed, ) = _packWeights(payouts);
         m.flags |= MarketState.RESOLVED;
-        m.payouts = PackedWeights.store(packed);
+        m.payouts = Weights.store(packed);
         emit Resolved(market, msg.sender, m.payouts);
     }
 
@@ -371,7 +368,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         uint256[] calldata amounts,
         uint256 next
     ) private returns (uint256 payout, uint256) {
-        bytes memory payouts = PackedWeights.load(m.payouts);
+        bytes memory payouts = Weights.load(m.payouts);
         uint256 outcomes = m.outcomes;
         uint256[WORDS] storage words = _wordsOf(msg.sender, market);
         uint256 shares;
@@ -383,7 +380,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
             if (index >= OutcomeId.SHARES) shares += amount;
             else value += amount * _weightOf(payouts, outcomes, id);
         }
-        payout = value / Lmsr.WAD;
+        payout = value / WAD;
         if (shares != 0) payout += _redeemShares(m, shares);
         m.takeFromPot(payout);
         return (payout, next);
@@ -403,8 +400,8 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     function _weightOf(bytes memory payouts, uint256 outcomes, uint256 id) private pure returns (uint256) {
         uint256 index = OutcomeId.indexOf(id);
         if (!OutcomeId.isOutcome(index, outcomes)) revert Markets_InvalidId(id);
-        if (index < OutcomeId.SHORT) return PackedWeights.get(payouts, index);
-        return Lmsr.WAD - PackedWeights.get(payouts, index - OutcomeId.SHORT);
+        if (index < OutcomeId.SHORT) return Weights.get(payouts, index);
+        return WAD - Weights.get(payouts, index - OutcomeId.SHORT);
     }
 
     /// @dev Redeems `amount` of a market's asset, held by this contract for it, through all its parents.
@@ -415,7 +412,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
             market = OutcomeId.marketOf(id);
             m = _resolved(market);
             _burn(address(this), id, amount);
-            amount = (amount * _weightOf(PackedWeights.load(m.payouts), m.outcomes, id)) / Lmsr.WAD;
+            amount = (amount * _weightOf(Weights.load(m.payouts), m.outcomes, id)) / WAD;
             m.takeFromPot(amount);
             emit Redeemed(market, address(this), receiver, amount);
         }
@@ -428,7 +425,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         while (m.isNested()) {
             uint256 id = m.assetId;
             m = _markets[OutcomeId.marketOf(id)];
-            if (m.has(MarketState.RESOLVED) && _weightOf(PackedWeights.load(m.payouts), m.outcomes, id) == 0) {
+            if (m.has(MarketState.RESOLVED) && _weightOf(Weights.load(m.payouts), m.outcomes, id) == 0) {
                 worthless = true;
             }
         }
@@ -500,7 +497,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function getPayouts(uint256 market) external view returns (uint256[] memory) {
-        return PackedWeights.unpack(PackedWeights.load(_resolved(market).payouts));
+        return Weights.unpack(Weights.load(_resolved(market).payouts));
     }
 
     /// @notice Returns the name of a token, e.g. "Deep Funding LONG 3 of 0x1234abcd".
@@ -551,6 +548,12 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         if (block.timestamp >= closesAt) revert Markets_Closed(market, closesAt);
     }
 
+    function _packWeights(uint256[] calldata weights) private pure returns (bytes memory packed, uint256 least) {
+        uint256 sum;
+        (packed, sum, least) = Weights.packAndSum(weights);
+        if (sum != WAD) revert Markets_InvalidSum(sum);
+    }
+
     function _checkOutcome(
         MarketState.Market storage m,
         uint256 market,
@@ -567,12 +570,8 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
             _move(msg.sender, address(this), m.assetId, amount);
             return;
         }
-        uint256 before = SafeTransferLib.balanceOf(address(asset), address(this));
-        asset.safeTransferFrom(msg.sender, address(this), amount);
-        uint256 balance = SafeTransferLib.balanceOf(address(asset), address(this));
-        if (balance < before + amount) {
-            revert Markets_AssetNotReceived(address(asset), amount, balance < before ? 0 : balance - before);
-        }
+        uint256 received = asset.pullMeasured(amount);
+        if (received < amount) revert Markets_AssetNotReceived(address(asset), amount, received);
     }
 
     function _push(MarketState.Market storage m, address receiver, uint256 amount) private {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
+import {MAX_LIQUIDITY, WAD} from "../shared/Limits.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeState, pack} from "./OutcomeState.sol";
@@ -56,7 +57,6 @@ library Pool {
         int256 shorts;
     }
 
-    uint256 private constant MAX_LIQUIDITY = type(uint96).max;
     /// @dev The most that one move counts, a factor e. Otherwise pushing a price to nothing and back, which costs
     /// little more than the fee, would count hundreds of times what honest trades do.
     int256 private constant MAX_MOVE = 1e9;
@@ -163,7 +163,7 @@ library Pool {
                 uint256 amount = uint256(leg.amount < 0 ? -leg.amount : leg.amount);
                 turnover += amount * Lmsr.feeBase(leg.weightBefore, sumBefore, leg.weight, sum);
             }
-            return Lmsr.ceilDiv(turnover, Lmsr.WAD);
+            return Lmsr.ceilDiv(turnover, WAD);
         }
     }
 
@@ -244,7 +244,7 @@ library Pool {
             int256 x = anchorNow - anchor;
             if (x > MAX_MOVE || x < -MAX_MOVE) x = MAX_MOVE;
             // The price is rounded to 1e-18 before the square, which is at most 1e18 of 1e-18, weighs it.
-            return ((weight * Lmsr.WAD) / sum) * uint256(x * x);
+            return ((weight * WAD) / sum) * uint256(x * x);
         }
     }
 

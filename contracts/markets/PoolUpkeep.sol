@@ -5,10 +5,11 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
+import {WAD} from "../shared/Limits.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeState, pack} from "./OutcomeState.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Pool} from "./Pool.sol";
 import {Twap} from "./Twap.sol";
 
@@ -170,12 +171,12 @@ library PoolUpkeep {
 
     /// @notice Turns the pool of a resolved market into its value, `sum(w_j inventory_j)` rounded down, once.
     function settle(MarketState.Market storage m) external {
-        bytes memory payouts = PackedWeights.load(m.payouts);
+        bytes memory payouts = Weights.load(m.payouts);
         uint256 value;
         for (uint256 j; j < m.outcomes; ++j) {
-            value += PackedWeights.get(payouts, j) * uint256(m.money.cash - m.states[j].sold());
+            value += Weights.get(payouts, j) * uint256(m.money.cash - m.states[j].sold());
         }
-        m.money.cash = (value / Lmsr.WAD).toInt256().toInt104();
+        m.money.cash = (value / WAD).toInt256().toInt104();
         m.flags |= MarketState.SETTLED;
     }
 
@@ -189,7 +190,7 @@ library PoolUpkeep {
             uint256 weight = m.weightOf(m.states[j], j);
             parts[j] = end == 0 ? weight : Twap.settle(m.areas[j], weight, integral).area();
         }
-        return PackedWeights.normalise(parts);
+        return Weights.normalise(parts);
     }
 
     /// @notice See {IMarkets-getPool}.
