@@ -5,7 +5,6 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
-import {WAD} from "../shared/Limits.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeState, pack} from "./OutcomeState.sol";
@@ -13,11 +12,10 @@ import {Weights} from "../shared/Weights.sol";
 import {Pool} from "./Pool.sol";
 import {Twap} from "./Twap.sol";
 
-/// @title What a pool needs less often than trades: liquidity, recentring, settlement and views
+/// @title What a pool needs less often than trades: liquidity, recentring and views
 /// @dev Linked, so that `Markets` stays below the limit of a contract's size. Each function walks all outcomes once.
 library PoolUpkeep {
     using MarketState for MarketState.Market;
-    using SafeCast for int256;
     using SafeCast for uint256;
 
     /// @dev Extra reserve makes every block's first trade dearer: 1% of b is the least, so that nobody does it for fun.
@@ -167,17 +165,6 @@ library PoolUpkeep {
             m.states[j] = pack(state.logWeight(), state.sold(), anchor, state.tradedBlock());
         }
         m.depth.volatility = Pool.addVolatility(m.depth.volatility, volatility);
-    }
-
-    /// @notice Turns the pool of a resolved market into its value, `sum(w_j inventory_j)` rounded down, once.
-    function settle(MarketState.Market storage m) external {
-        bytes memory payouts = Weights.load(m.payouts);
-        uint256 value;
-        for (uint256 j; j < m.outcomes; ++j) {
-            value += Weights.get(payouts, j) * uint256(m.money.cash - m.states[j].sold());
-        }
-        m.money.cash = (value / WAD).toInt256().toInt104();
-        m.flags |= MarketState.SETTLED;
     }
 
     /* VIEWS */
