@@ -19,17 +19,17 @@ abstract contract AuctionState is IOpeningAuction, ReentrancyGuardTransient {
 
     /// @dev The slots decide the gas: a commitment reads slots 0 and 1 and writes 0.
     struct Auction {
-        // Slot 0
+        // Slot 0: what a commitment writes.
         address asset;
         uint96 deposits;
-        // Slot 1
+        // Slot 1: what the phase follows from.
         uint40 revealsAt;
         uint40 opensAt;
         uint40 closesAt;
         uint16 outcomes;
         bool opened;
         uint96 revealed;
-        // Slot 2
+        // Slot 2: what the sponsor has left here.
         address sponsor;
         uint96 budget;
         // Slot 3: where the base rates are.
@@ -41,7 +41,7 @@ abstract contract AuctionState is IOpeningAuction, ReentrancyGuardTransient {
         uint96 sets;
         uint96 forfeits;
         bool redeemed;
-        // M_j but for the sponsor's part.
+        // From slot 6: what all bids put on each outcome, M_j but for the sponsor's part.
         Bids.Sums money;
     }
 
@@ -55,7 +55,7 @@ abstract contract AuctionState is IOpeningAuction, ReentrancyGuardTransient {
 
     /* CONSTANTS AND IMMUTABLES */
 
-    /// @dev For the sponsor and for all bidders: together they stay below what a market holds.
+    /// @dev It bounds what the sponsor gives, and what all bidders do: together they stay below what a market holds.
     uint256 internal constant MAX_MONEY = type(uint96).max / 2;
 
     /// @inheritdoc IOpeningAuction
@@ -87,7 +87,8 @@ abstract contract AuctionState is IOpeningAuction, ReentrancyGuardTransient {
         return Phase.Clearing;
     }
 
-    function _prepared(uint256 market) internal view returns (Auction storage a) {
+    /// @dev Returns the auction of `market`, which was prepared.
+    function _existing(uint256 market) internal view returns (Auction storage a) {
         a = _auctions[market];
         if (a.sponsor == address(0)) revert OpeningAuction_WrongPhase(market, Phase.None);
     }
@@ -105,7 +106,7 @@ abstract contract AuctionState is IOpeningAuction, ReentrancyGuardTransient {
         if (sum != WAD) revert IMarkets.Markets_InvalidSum(sum);
     }
 
-    /// @dev LONGs of a bid of `budget` on `weights`, and its size.
+    /// @dev Returns the LONGs of a bid of `budget` on `weights`, and its size.
     function _longsOf(
         Auction storage a,
         uint256 market,

@@ -10,7 +10,7 @@ import {Weights} from "../shared/Weights.sol";
 library Bids {
     using Weights for bytes;
 
-    /// @dev A vector of money is read and added to a word, two outcomes, at a time.
+    /// @dev A vector of money, which is read and added to a word, two outcomes, at a time.
     struct Sums {
         uint256[128] words;
     }
@@ -18,8 +18,8 @@ library Bids {
     uint256 private constant HALF = type(uint128).max;
     /// @dev No pool opens at a price below this, before prices are scaled to sum to 1 again.
     uint256 private constant FLOOR = 1e13;
-    /// @dev What scaling leaves of FLOOR with 256 outcomes at it: 1e13 / (1 + 256e-5), rounded down. Prices that are
-    /// above already stay as they are.
+    /// @dev This is what scaling leaves of FLOOR with 256 outcomes at it: 1e13 / (1 + 256e-5), rounded down. Prices
+    /// that are above already stay as they are.
     uint256 private constant LEAST_PRICE = 9.974e12;
 
     /// @notice Adds a bid to the sums of all bids and returns its size.

@@ -42,13 +42,13 @@ abstract contract Clearing is AuctionState {
 
     /// @inheritdoc IOpeningAuction
     function moneyOf(uint256 market) external view returns (uint256[] memory money) {
-        Auction storage a = _prepared(market);
+        Auction storage a = _existing(market);
         (money, , ) = Bids.moneyOf(a.money, Weights.load(a.rates), a.b);
     }
 
     /// @inheritdoc IOpeningAuction
     function pricesOf(uint256 market) external view returns (uint256[] memory) {
-        Auction storage a = _prepared(market);
+        Auction storage a = _existing(market);
         bytes memory rates = Weights.load(a.rates);
         (uint256[] memory money, uint256 total, ) = Bids.moneyOf(a.money, rates, a.b);
         return _pricesOf(a, rates, money, total);
@@ -60,7 +60,7 @@ abstract contract Clearing is AuctionState {
         uint256[] memory money,
         uint256 total
     ) private view returns (uint256[] memory) {
-        // To the last bit the base rates if nobody bid: b of few units would round them.
+        // If nobody bid they are the base rates to the last bit: b of few units would round them.
         return Bids.bounded(a.revealed == 0 ? Weights.unpack(rates) : Weights.normalise(money, total));
     }
 }

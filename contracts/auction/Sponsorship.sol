@@ -4,13 +4,14 @@ pragma solidity ^0.8.37;
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IOpening} from "../interfaces/IOpening.sol";
 import {MIN_LIQUIDITY, WAD} from "../shared/Limits.sol";
+import {RoundedMath} from "../shared/RoundedMath.sol";
 import {Weights} from "../shared/Weights.sol";
 import {AuctionState} from "./AuctionState.sol";
 
 /// @title The sponsor of an auction: what it gives before, and gets back after (OA-1, OA-11)
 abstract contract Sponsorship is AuctionState {
-    /// @dev What the sponsor gives for a pool with b = 1: its bid, and the most that opening at 1e-5 of the scaled
-    /// prices can cost, ln(1e5 (1 + 256e-5)) = 11.5155, rounded up.
+    /// @dev This is what the sponsor gives for a pool with b = 1: its bid, and the most that opening at 1e-5 of the
+    /// scaled prices can cost, ln(1e5 (1 + 256e-5)) = 11.5155, rounded up.
     uint256 private constant COST = 12.52e18;
 
     /// @inheritdoc IOpening
@@ -47,7 +48,7 @@ abstract contract Sponsorship is AuctionState {
         _pull(a, budget);
     }
 
-    /// @dev The market, if the caller created it with this contract as its opener. Its id is a hash of both.
+    /// @dev Returns the market, if the caller created it with this contract as its opener: its id is a hash of both.
     function _marketOf(uint256 market, bytes32 context) private view returns (IMarkets.MarketView memory m) {
         m = MARKETS.getMarket(market);
         IMarkets.MarketParams memory params = IMarkets.MarketParams({
@@ -67,7 +68,7 @@ abstract contract Sponsorship is AuctionState {
         }
     }
 
-    /// @dev Whatever is found wrong here could not be put right later. Returns the prices, packed.
+    /// @dev Refuses what could not be put right later, and returns the prices, packed.
     function _checkSponsor(
         uint256[] calldata prices,
         uint256 b,
@@ -76,13 +77,13 @@ abstract contract Sponsorship is AuctionState {
         if (b < MIN_LIQUIDITY) revert OpeningAuction_LiquidityTooLow(b, MIN_LIQUIDITY);
         if (budget > MAX_MONEY) revert OpeningAuction_TooMuchMoney(budget, MAX_MONEY);
         if (b > budget || budget * WAD < b * COST) {
-            revert OpeningAuction_BudgetTooSmall(budget, b > MAX_MONEY ? b : (b * COST + WAD - 1) / WAD);
+            revert OpeningAuction_BudgetTooSmall(budget, b > MAX_MONEY ? b : RoundedMath.divUp(b * COST, WAD));
         }
         uint256 least;
         (packed, least) = _packWeights(prices);
         if (b * least >= WAD) return packed;
         for (uint256 j; j < prices.length; ++j) {
-            if (prices[j] == least) revert OpeningAuction_PriceTooLow(j, least, (WAD + b - 1) / b);
+            if (prices[j] == least) revert OpeningAuction_PriceTooLow(j, least, RoundedMath.divUp(WAD, b));
         }
     }
 

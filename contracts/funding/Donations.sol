@@ -56,8 +56,8 @@ abstract contract Donations is FundingState {
         return _unrecorded(token);
     }
 
-    /// @dev In a call of its own: whatever fails in it, ether that arrives is taken and can be recorded later (FP-1).
-    /// 1/64 of the gas stays here, more than it takes to end.
+    /// @dev Records in a call of its own: whatever fails in it, ether that arrives is taken and can be recorded later
+    /// (FP-1). 1/64 of the gas stays here, more than it takes to end.
     function _tryRecord() private {
         // solhint-disable-next-line no-empty-blocks
         try this.record(ETH) {} catch {}
@@ -71,7 +71,7 @@ abstract contract Donations is FundingState {
 
     function _record(address token) private returns (uint256 amount) {
         amount = _unrecorded(token);
-        uint256 round = _unsettled();
+        uint256 round = _nextToSettle();
         if (amount == 0) return 0;
         held[token] += amount;
         _allot(round, token, amount);

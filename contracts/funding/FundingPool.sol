@@ -12,14 +12,16 @@ import {Pulls} from "./Pulls.sol";
 
 /// @title FundingPool
 /// @notice See {IFundingPool}, which has the rules and the documentation.
-/// @dev {Donations} in, {Pulls} down, {PayeeClaims} out, and sweeps back, over one {FundingState}.
+/// @dev {Donations} take money in, {Pulls} move it down, {PayeeClaims} pay it out, and sweeps give back what nobody
+/// claimed, over one {FundingState}.
 ///
-/// Proof of FP-6. Let R = received, o and W_i as the registry gives them for the round (fixed once final), with
-/// sum(W_i) = 1 for a node with children and o = 1 without. claimed + claimable = floor(R o) and for each child
-/// pulled_i + pullable_i = floor(R (1 - o) W_i), for R never falls and so neither do the floors. The numbers under the
-/// floors sum to R o + R (1 - o) = R, and each floor takes off less than one unit.
-/// FP-14: {held} grows by what is allotted out of the balance and falls by what is paid; pulls to UNKNOWN and sweeps
-/// move it from one round to another.
+/// Proof that nothing is lost but dust (FP-6). Let R = received, o and W_i as the registry gives them for the round
+/// (fixed once final), with sum(W_i) = 1 for a node with children and o = 1 without. claimed + claimable = floor(R o)
+/// and for each child pulled_i + pullable_i = floor(R (1 - o) W_i), for R never falls and so neither do the floors. The
+/// numbers under the floors sum to R o + R (1 - o) = R, and each floor takes off less than one unit.
+///
+/// The balance covers the books (FP-14): {held} grows by what is allotted out of the balance and falls by what is paid;
+/// pulls to UNKNOWN and sweeps move it from one round to another.
 contract FundingPool is Donations, Pulls, PayeeClaims, Multicall {
     using Math for uint256;
 
@@ -45,11 +47,11 @@ contract FundingPool is Donations, Pulls, PayeeClaims, Multicall {
     /// @inheritdoc IFundingPool
     function sweep(uint256 round, address token) external nonReentrant returns (uint256 amount) {
         Pot storage pot = _openPot(round, token);
-        uint256 next = _unsettled();
+        uint256 next = _nextToSettle();
         if (next <= CLAIM_ROUNDS || round >= next - CLAIM_ROUNDS) {
             revert FundingPool_TooEarly(round, round.saturatingAdd(CLAIM_ROUNDS + 1), next);
         }
-        amount = _leftIn(pot);
+        amount = _unspentOf(pot);
         pot.isSwept = true;
         _allot(next, token, amount);
         emit Swept(round, token, next, amount);
@@ -65,7 +67,7 @@ contract FundingPool is Donations, Pulls, PayeeClaims, Multicall {
                 allotted: pot.allotted,
                 claimed: pot.claimed,
                 returned: pot.returned,
-                swept: pot.isSwept ? _leftIn(pot) : 0,
+                swept: pot.isSwept ? _unspentOf(pot) : 0,
                 isSwept: pot.isSwept
             });
     }
@@ -89,7 +91,7 @@ contract FundingPool is Donations, Pulls, PayeeClaims, Multicall {
         for (uint256 index; index < children; ++index) {
             (, uint256 weight) = context.registry.childAt(round, node, index);
             uint256 amount = _pullable(context, round, token, Edge({parent: node, index: index}), weight);
-            amount = amount.min(account.dust); // as if pulled in this order (FP-7)
+            amount = amount.min(account.dust); // it counts as if pulled in this order (FP-7)
             account.pullable += amount;
             account.dust -= amount;
         }

@@ -16,7 +16,7 @@ abstract contract FundingState is IFundingPool, ConnectedToRounds, ReentrancyGua
 
     /* TYPES */
 
-    /// @dev Two slots: 128 + 128 and 128 + 8 bits.
+    /// @dev It takes two slots: 128 + 128 and 128 + 8 bits.
     struct Pot {
         uint128 allotted;
         uint128 claimed;
@@ -24,14 +24,14 @@ abstract contract FundingState is IFundingPool, ConnectedToRounds, ReentrancyGua
         bool isSwept;
     }
 
-    /// @dev Two slots: claims touch the first, pulls the first of the child and the second of the parent.
+    /// @dev It takes two slots: claims touch the first, pulls the first of the child and the second of the parent.
     struct Account {
         uint128 received; // 0 for the target and UNKNOWN, whose amounts are those of the pot
         uint128 claimed;
         uint128 pulled; // by all children
     }
 
-    /// @dev What does not change within a call.
+    /// @dev It does not change within a call, and is read once.
     struct Context {
         IEdgeRegistry registry;
         bytes32 target;
@@ -73,8 +73,9 @@ abstract contract FundingState is IFundingPool, ConnectedToRounds, ReentrancyGua
         return !_pots[round][token].isSwept && registry.isSettled(round, node);
     }
 
-    /// @dev What an account has not given yet: the bound of FP-7, which binds only if final weights were to change.
-    function _leftTo(uint256 received, Account storage account) internal view returns (uint256) {
+    /// @dev Returns what an account has not given yet. It bounds claims and pulls, which reach it only if final weights
+    /// were to change (FP-7).
+    function _notGivenBy(uint256 received, Account storage account) internal view returns (uint256) {
         return received.saturatingSub(uint256(account.claimed) + account.pulled);
     }
 
@@ -82,13 +83,15 @@ abstract contract FundingState is IFundingPool, ConnectedToRounds, ReentrancyGua
         return node == target ? _pots[round][token].allotted : _accounts[round][token][node].received;
     }
 
-    function _leftIn(Pot storage pot) internal view returns (uint256) {
+    /// @dev Returns what was neither claimed nor given to UNKNOWN.
+    function _unspentOf(Pot storage pot) internal view returns (uint256) {
         return uint256(pot.allotted) - pot.claimed - pot.returned;
     }
 
     /* ROUNDS AND REGISTRY */
 
-    function _unsettled() internal view returns (uint256) {
+    /// @dev Returns the round that settles next; before the first round that is the first.
+    function _nextToSettle() internal view returns (uint256) {
         if (address(_rounds) == address(0)) revert FundingPool_NotConnected();
         return _rounds.unsettled().max(1);
     }

@@ -58,7 +58,7 @@ abstract contract PayeeClaims is FundingState {
         return _claimable(registry, Claim({round: round, token: token, node: node}));
     }
 
-    /// @dev {_pay} for the caller, who must be the payee.
+    /// @dev Pays the caller, who must be the payee.
     function _claim(IEdgeRegistry registry, Claim memory claim_, address receiver) private returns (uint256) {
         address payee = registry.payeeOf(claim_.node);
         if (payee == address(0)) revert FundingPool_NoPayee(claim_.node);
@@ -94,11 +94,12 @@ abstract contract PayeeClaims is FundingState {
         }
     }
 
-    /// @dev Rounds down (FP-9). The target and UNKNOWN have nothing in their accounts, and keep nothing.
+    /// @dev Returns what a node keeps and was not paid yet, rounded down (FP-9). The target and UNKNOWN have nothing in
+    /// their accounts, and keep nothing.
     function _claimable(IEdgeRegistry registry, Claim memory claim_) internal view returns (uint256) {
         Account storage account = _accounts[claim_.round][claim_.token][claim_.node];
         uint256 received = account.received;
         uint256 kept = (received * registry.originalityAt(claim_.round, claim_.node)) / WAD;
-        return kept.saturatingSub(account.claimed).min(_leftTo(received, account));
+        return kept.saturatingSub(account.claimed).min(_notGivenBy(received, account));
     }
 }

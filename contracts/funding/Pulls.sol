@@ -74,7 +74,7 @@ abstract contract Pulls is FundingState {
         _accounts[round][token][edge.parent].pulled += moved;
         emit Pulled(round, token, child, edge.parent, edge.index, amount);
         if (child == context.unknown) {
-            uint256 next = _unsettled();
+            uint256 next = _nextToSettle();
             pot.returned += moved;
             _allot(next, token, amount);
             emit Returned(round, token, next, amount);
@@ -83,7 +83,8 @@ abstract contract Pulls is FundingState {
         }
     }
 
-    /// @dev Rounds down (FP-4). received < 2^128 and (1 - o) W <= 1e36 < 2^120: the product fits.
+    /// @dev Returns what can be pulled along an edge, rounded down (FP-4). As received is below 2^128 and (1 - o) W at
+    /// most 1e36, which is below 2^120, the product fits.
     function _pullable(
         Context memory context,
         uint256 round,
@@ -95,6 +96,6 @@ abstract contract Pulls is FundingState {
         uint256 passedOn = WAD - context.registry.originalityAt(round, edge.parent);
         uint256 due = (received * (passedOn * weight)) / (WAD * WAD);
         due = due.saturatingSub(_pulled[round][token][edge.parent][edge.index]);
-        return due.min(_leftTo(received, _accounts[round][token][edge.parent]));
+        return due.min(_notGivenBy(received, _accounts[round][token][edge.parent]));
     }
 }

@@ -26,18 +26,18 @@ import {WAD} from "../shared/Limits.sol";
 library Lmsr {
     /// @dev Rates are in 1e-8.
     uint256 internal constant RATE_SCALE = 1e8;
-    /// @dev ln S at opening and after recentring. At S = 1 the floor of expWad would break the invariant.
+    /// @dev This is ln S at opening and after recentring. At S = 1 the floor of expWad would break the invariant.
     int256 internal constant CENTRE = 40e18;
-    /// @dev floor(e^40). An outcome that never traded weighs exactly `opening price * OPENING_WEIGHT`, so that opening
-    /// needs no exponential and S is then exactly 1e18 * OPENING_WEIGHT.
+    /// @dev This is floor(e^40). An outcome that never traded weighs exactly `opening price * OPENING_WEIGHT`, so that
+    /// opening needs no exponential and S is then exactly 1e18 * OPENING_WEIGHT.
     uint256 internal constant OPENING_WEIGHT = 235385266837019985;
     /// @dev Log weights stay in this range: e^l keeps 18 digits below, and the TWAP's 1/S ten digits above.
     int256 internal constant MIN_LOG = 1;
     int256 internal constant MAX_LOG = 60e18;
-    /// @dev In units of 1e-18, over lnWad.
+    /// @dev Every lnWad is moved against the trader by so many units of 1e-18: more than it can be off.
     uint256 internal constant MARGIN = 2;
-    /// @dev What rounding the first log weights up may take from others in S, in units of 1e-18 of b: paid at opening
-    /// and with each growth.
+    /// @dev This is what rounding the first log weights up may take from others in S, in units of 1e-18 of b: paid at
+    /// opening and with each growth.
     uint256 internal constant TOUCH_MARGIN = 4;
 
     /// @notice Returns e^l, in WAD.
@@ -63,7 +63,7 @@ library Lmsr {
     }
 
     /// @notice Returns by how much selling `amount` tokens (negative: buying them back) moves a log weight.
-    /// @dev Rounded towards +infinity for both signs: that is what keeps the solvency invariant.
+    /// @dev It is rounded towards +infinity for both signs: that is what keeps the solvency invariant.
     function logStep(int256 amount, uint256 b) internal pure returns (int256) {
         unchecked {
             if (amount > 0) return int256(ceilDiv(uint256(amount) * WAD, b));

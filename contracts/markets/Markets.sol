@@ -23,7 +23,7 @@ import {Redemption} from "./Redemption.sol";
 import {TokenMetadata} from "./TokenMetadata.sol";
 
 /// @title Markets: outcome tokens, pools and payouts
-/// @notice The singleton everything stands on. No owner, no upgrade, no privileged caller but each market's resolver.
+/// @notice The singleton everything stands on. It has no owner, no upgrade, no privileged caller but the resolvers.
 /// @dev Every function that moves an asset checks, then changes state, then moves it; all of these share one guard, so
 /// that a hostile asset cannot re-enter. The mathematics are in {Lmsr}, trading in {Pool}, the rest of the pool in
 /// {PoolUpkeep}, what tokens pay in {Redemption}, the balances in {Ledger}.
@@ -38,10 +38,10 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     /* CONSTANTS */
 
     uint256 private constant MIN_OPENING_PRICE = 1e9;
-    /// @dev Locked for ever at opening, so that a pool is never empty and a share never has two meanings.
+    /// @dev So many are locked for ever at opening, so that a pool is never empty and a share never has two meanings.
     uint256 private constant LOCKED_SHARES = 1000;
-    /// @dev No outcome: nothing is left out of a run.
-    uint256 private constant NONE = type(uint256).max;
+    /// @dev It is no outcome: nothing is left out of a run.
+    uint256 private constant NO_OUTCOME = type(uint256).max;
 
     /* STORAGE */
 
@@ -133,7 +133,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     function split(uint256 market, uint256 amount, address receiver) external nonReentrant {
         MarketState.Market storage m = _markets.unresolved(market);
         m.addToPot(amount);
-        _ledger.mintRun(receiver, market, m.outcomes, NONE, amount);
+        _ledger.mintRun(receiver, market, m.outcomes, NO_OUTCOME, amount);
         emit SetsChanged(market, msg.sender, receiver, int256(amount));
         _pull(m, amount);
     }
@@ -141,7 +141,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     /// @inheritdoc IMarkets
     function merge(uint256 market, uint256 amount, address receiver) external nonReentrant {
         MarketState.Market storage m = _markets.unresolved(market);
-        _ledger.burnRun(msg.sender, market, m.outcomes, NONE, amount);
+        _ledger.burnRun(msg.sender, market, m.outcomes, NO_OUTCOME, amount);
         m.takeFromPot(amount);
         emit SetsChanged(market, msg.sender, receiver, -int256(amount));
         _push(m, receiver, amount);

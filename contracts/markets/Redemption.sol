@@ -14,8 +14,8 @@ import {MarketState} from "./MarketState.sol";
 import {OutcomeId} from "./OutcomeId.sol";
 
 /// @title What tokens of resolved markets pay
-/// @dev Linked, so that `Markets` stays below the limit of a contract's size, and run under its guard. Every ERC-20
-/// leaves last, when all tokens are burnt and all pots are what they will be.
+/// @dev It is linked, so that `Markets` stays below the limit of a contract's size, and runs under its guard. Every
+/// ERC-20 leaves last, when all tokens are burnt and all pots are what they will be.
 library Redemption {
     using Ledger for Ledger.Balances;
     using Ledger for Ledger.Words;

@@ -10,7 +10,7 @@ import {MarketState} from "./MarketState.sol";
 import {OutcomeId} from "./OutcomeId.sol";
 
 /// @title Names, symbols and decimals of a market's tokens
-/// @dev Linked, as strings are long and seldom asked for on-chain.
+/// @dev It is linked, as strings are long and seldom asked for on-chain.
 library TokenMetadata {
     using MarketLookup for mapping(uint256 market => MarketState.Market);
     using MarketState for MarketState.Market;

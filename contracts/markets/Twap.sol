@@ -3,7 +3,8 @@ pragma solidity ^0.8.37;
 
 import {WAD} from "../shared/Limits.sol";
 
-/// @dev An outcome's part of the TWAP in one word: area (96 bits) above, G when it was settled (160 bits) below.
+/// @dev It holds an outcome's part of the TWAP in one word: area (96 bits) above, G when it was settled (160 bits)
+/// below.
 type Accumulator is uint256;
 
 using Twap for Accumulator global;

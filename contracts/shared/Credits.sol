@@ -42,7 +42,7 @@ abstract contract Credits is ICredits, ReentrancyGuardTransient {
         _token().safeTransfer(receiver, amount);
     }
 
-    /// @dev The token that credits are in.
+    /// @dev Returns the token that credits are in.
     function _token() internal view virtual returns (IERC20);
 
     /// @dev Reverts, as less arrived than was asked for.

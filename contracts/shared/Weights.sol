@@ -56,7 +56,7 @@ library Weights {
     /// @notice Packs weights that are known to sum to 1e18.
     function pack(uint256[] memory weights) internal pure returns (bytes memory packed) {
         uint256 length = weights.length;
-        // As above: room for the last whole word.
+        // As above, the last whole word needs room that is cut off again.
         packed = new bytes(length * BYTES_EACH + 32);
         for (uint256 i; i < length; ++i) {
             uint256 weight = weights[i];
@@ -129,7 +129,7 @@ library Weights {
         return normalise(parts, total);
     }
 
-    /// @notice {normalise} of parts that are known to sum to `total`.
+    /// @notice Turns `parts`, which sum to `total`, into weights, as above.
     /// @dev Unchecked: below 2^196 no product reaches 2^256, and the floors sum to at most 1e18.
     function normalise(uint256[] memory parts, uint256 total) internal pure returns (uint256[] memory weights) {
         weights = new uint256[](parts.length);
