@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IConnected} from "../interfaces/IConnected.sol";
+import {IConnectedToRounds} from "../interfaces/IConnectedToRounds.sol";
 import {IRounds} from "../interfaces/IRounds.sol";
 
 /// @title A contract of an ecosystem that has to know its {IRounds}, which knows it
 /// @dev The deployer makes the connection, once, and can do nothing else with it.
-abstract contract Connected is IConnected {
-    /// @inheritdoc IConnected
+abstract contract ConnectedToRounds is IConnectedToRounds {
+    /// @inheritdoc IConnectedToRounds
     address public immutable DEPLOYER;
 
     IRounds internal _rounds;
@@ -23,7 +23,7 @@ abstract contract Connected is IConnected {
         _;
     }
 
-    /// @inheritdoc IConnected
+    /// @inheritdoc IConnectedToRounds
     function connect(address rounds_) external {
         if (msg.sender != DEPLOYER) revert Connected_NotDeployer(msg.sender, DEPLOYER);
         if (address(_rounds) != address(0)) revert Connected_AlreadyConnected(address(_rounds));
@@ -32,7 +32,7 @@ abstract contract Connected is IConnected {
         emit RoundsConnected(rounds_);
     }
 
-    /// @inheritdoc IConnected
+    /// @inheritdoc IConnectedToRounds
     function rounds() external view returns (address) {
         return address(_rounds);
     }

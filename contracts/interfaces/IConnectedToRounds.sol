@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @title IConnected: contracts that {IRounds} knows and that know it
+/// @title IConnectedToRounds: contracts that {IRounds} knows and that know it
 /// @notice Both directions cannot be constructor arguments, so the deployer makes this one afterwards, once.
-interface IConnected {
+interface IConnectedToRounds {
     /// @notice The contract was connected to its rounds, for ever.
     event RoundsConnected(address indexed rounds);
 
