@@ -6,7 +6,7 @@ import ts from "typescript";
 
 const SDK = join(import.meta.dirname, "..", "..");
 const ACTIONS = join(SDK, "src", "actions");
-const PAGES = join(SDK, "docs", "actions");
+const PAGES = join(SDK, "..", "site", "actions");
 
 /** `area/name` of each file with an ending below a folder, two levels deep. */
 function placesOf(folder: string, ending: string): readonly string[] {
