@@ -19,7 +19,7 @@ import {
 } from "./package/checks.ts";
 import { entriesOf, packAndUnpack, type Packed } from "./package/pack.ts";
 import { readSizes, writeSizes } from "./package/sizes.ts";
-import { renderTable } from "../sdk/src/cli/output/table.ts";
+import { renderTable } from "../cli/src/output/table.ts";
 
 /** Sizes of the entries, and of programs that use one thing each; what those hold too much. */
 async function measure(packed: Packed) {
