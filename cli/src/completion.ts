@@ -28,11 +28,12 @@ function valuesAt(command: Command, done: readonly string[], last: string): read
   const byFlag = new Map(Object.entries(options).map(([name, option]) => [`--${kebabCase(name)}`, option]));
   const awaited = byFlag.get(done.at(-1) ?? "");
   if (awaited?.kind !== undefined) return completionsOf(awaited);
-  if (last.startsWith("-")) return [...byFlag.keys()].filter((each) => !done.includes(each));
+  const flags = [...byFlag.keys(), "--help"];
+  if (last.startsWith("-")) return flags.filter((each) => !done.includes(each));
   const args = Object.values(command.args);
   const position = positionals(command, done, byFlag);
   const argument = args[position] ?? (args.at(-1)?.arity === "many" ? args.at(-1) : undefined);
-  return argument === undefined ? [...byFlag.keys()] : completionsOf(argument);
+  return argument === undefined ? flags : completionsOf(argument);
 }
 
 /** How many arguments stand before the cursor: words that are neither options nor their values. */

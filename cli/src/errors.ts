@@ -8,22 +8,24 @@ export class UsageError extends BaseError {
 /** Thrown when there is no such command. */
 export class UnknownCommandError extends UsageError {
   override readonly name = "UnknownCommandError";
-  constructor({ words, near }: { readonly words: string; readonly near: readonly string[] }) {
-    super(words === "" ? "No command is named." : `There is no command "${words}".`, {
-      metaMessages: [
-        ...(near.length === 0 ? [] : [`Perhaps: ${near.map((name) => `deepfunding ${name}`).join(", ")}.`]),
-        "`deepfunding --help` lists all commands.",
-      ],
-    });
+  constructor({ reason, near }: { readonly reason: string; readonly near: readonly string[] }) {
+    super(reason, { metaMessages: [...near, "`deepfunding --help` lists all commands."] });
   }
 }
+
+export type InvalidUsageErrorParameters = {
+  /** Words of the command. */
+  readonly command: string;
+  readonly reason: string;
+  /** What was perhaps meant. */
+  readonly near?: readonly string[];
+};
 
 /** Thrown when an option or an argument is not one of the command's, or lacks its value. */
 export class InvalidUsageError extends UsageError {
   override readonly name = "InvalidUsageError";
-  constructor({ command, reason, cause }: { readonly command: string; readonly reason: string; cause?: unknown }) {
-    super(reason, { metaMessages: [`\`deepfunding ${command} --help\` shows how it is used.`] });
-    if (cause !== undefined) this.cause = cause; // its message is the reason
+  constructor({ command, reason, near = [] }: InvalidUsageErrorParameters) {
+    super(reason, { metaMessages: [...near, `\`deepfunding ${command} --help\` shows how it is used.`] });
   }
 }
 

@@ -5,8 +5,10 @@ import { flag, optional, type Options, type ValuesOf } from "./options.ts";
 /** Options of every command. */
 export const OUTPUT_OPTIONS = {
   json: flag("print one JSON document instead of tables; amounts in units, as strings"),
-  help: flag("show how the command is used"),
 };
+
+/** The option that every command has besides: it asks for help instead. */
+export const HELP = { flags: "-h, --help", summary: "show how the command is used" };
 
 /** Options of commands that read a chain. */
 export const NETWORK_OPTIONS = {

@@ -20,8 +20,8 @@ export type Option<T> = {
   readonly kind: Kind<unknown> | undefined;
   /** What counts when it is left out, as one would write it. */
   readonly otherwise: string | undefined;
-  /** Makes the value of what was given; `readOne` fails for what cannot be it. */
-  readonly take: (given: readonly string[], readOne: <U>(kind: Kind<U>, text: string) => U) => T;
+  /** What it is when it is left out; for something that must be given nobody asks. */
+  readonly absent: T | undefined;
 };
 
 /** Options or arguments by name: `noShorts` is written `--no-shorts`. */
@@ -34,30 +34,27 @@ export type ValuesOf<options extends Options> = {
 
 /** An option that is there or not. */
 export function flag(summary: string): Option<boolean> {
-  return { summary, arity: "flag", kind: undefined, otherwise: undefined, take: (given) => given.length > 0 };
+  return { summary, arity: "flag", kind: undefined, otherwise: undefined, absent: false };
 }
 
 /** Something that must be given. */
 export function required<T>(kind: Kind<T>, summary: string): Option<T> {
-  // The parser has checked that it is there.
-  return { summary, arity: "required", kind, otherwise: undefined, take: ([text = ""], read) => read(kind, text) };
+  return { summary, arity: "required", kind, otherwise: undefined, absent: undefined };
 }
 
 /** Something that may be left out. */
 export function optional<T>(kind: Kind<T>, summary: string): Option<T | undefined> {
-  const take: Option<T | undefined>["take"] = ([text], read) => (text === undefined ? undefined : read(kind, text));
-  return { summary, arity: "optional", kind, otherwise: undefined, take };
+  return { summary, arity: "optional", kind, otherwise: undefined, absent: undefined };
 }
 
 /** Something that is `otherwise` when it is left out. */
 export function withDefault<T>(kind: Kind<T>, summary: string, otherwise: string): Option<T> {
-  return { summary, arity: "optional", kind, otherwise, take: ([text = otherwise], read) => read(kind, text) };
+  return { summary, arity: "optional", kind, otherwise, absent: kind.read(otherwise) };
 }
 
 /** Something that may be given any number of times. */
 export function many<T>(kind: Kind<T>, summary: string): Option<readonly T[]> {
-  const take: Option<readonly T[]>["take"] = (given, read) => given.map((text) => read(kind, text));
-  return { summary, arity: "many", kind, otherwise: undefined, take };
+  return { summary, arity: "many", kind, otherwise: undefined, absent: [] };
 }
 
 /** How the name of an option is written: `noShorts` is `no-shorts`. */

@@ -1,3 +1,4 @@
+import { CommanderError } from "commander";
 import type { Journal } from "deepfunding/delivery";
 import { BaseError, toSdkError } from "deepfunding/errors";
 
@@ -8,14 +9,13 @@ import { complete } from "./completion.ts";
 import { InputFileError, InvalidUsageError } from "./errors.ts";
 import { EXIT, exitCodeOf, type ExitCode } from "./exitCodes.ts";
 import type { NetworkValues, OutputValues, SendingValues } from "./globals.ts";
-import { renderHelp, renderOverview } from "./help.ts";
 import type { Io } from "./io.ts";
 import { findSigner } from "./keys/signer.ts";
 import { formatJson } from "./output/format.ts";
 import { paperOf, type Paper } from "./output/paper.ts";
 import { printable } from "./output/printable.ts";
 import { createProgress } from "./output/progress.ts";
-import { findCommand, groupOf, parseCommand } from "./parse.ts";
+import { createProgram } from "./program.ts";
 import { renderSending } from "./send/render.ts";
 import { sendingContext } from "./send/send.ts";
 import { toTransactionBuilderFile } from "./send/transactionBuilder.ts";
@@ -38,6 +38,8 @@ export async function run(
     return await dispatch(argv, { ...fileReaders(io), io, progress }, version);
   } catch (thrown) {
     progress.clear();
+    // Without a command it has printed which there are.
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
     const failure = failureOf(thrown);
     const paper = paperOf(io.stderr, io.env);
     io.stderr.write(`${argv.includes("--json") ? formatJson({ error: failure }) : renderFailure(failure, paper)}\n`);
@@ -46,37 +48,17 @@ export async function run(
 }
 
 async function dispatch(argv: readonly string[], context: OfflineContext, version: string): Promise<ExitCode> {
-  const { stdout, stderr, env } = context.io;
-  const [first] = argv;
-  if (first === undefined || first === "--help" || first === "-h") {
-    const sink = first === undefined ? stderr : stdout;
-    sink.write(`${renderOverview(COMMANDS, paperOf(sink, env))}\n`);
-    return first === undefined ? EXIT.usage : EXIT.done;
-  }
-  if (first === "--version") {
-    stdout.write(`${version}\n`);
+  const { io } = context;
+  if (argv[0] === "--complete") {
+    for (const word of complete(COMMANDS, argv.slice(1))) io.stdout.write(`${word}\n`);
     return EXIT.done;
   }
-  if (first === "--complete") {
-    stdout.write(
-      complete(COMMANDS, argv.slice(1))
-        .map((word) => `${word}\n`)
-        .join(""),
-    );
-    return EXIT.done;
-  }
-  const group = groupOf(COMMANDS, argv);
-  if (group.length > 0) {
-    stdout.write(`${renderOverview(group, paperOf(stdout, env))}\n`);
-    return EXIT.done;
-  }
-  const { command, rest } = findCommand(COMMANDS, argv);
-  const { isHelp, values } = parseCommand(command, rest);
-  if (isHelp) {
-    stdout.write(`${renderHelp(command, paperOf(stdout, env))}\n`);
-    return EXIT.done;
-  }
-  return execute(command, context, values);
+  let code: ExitCode = EXIT.done;
+  const program = createProgram(COMMANDS, io, version, async (command, values) => {
+    code = await execute(command, context, values);
+  });
+  await program.parseAsync(argv, { from: "user" });
+  return code;
 }
 
 /** Values of all scopes: which of them there are, the scope says. */

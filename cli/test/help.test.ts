@@ -22,7 +22,7 @@ describe("CLI: help", function () {
       const { code, out, error } = await runCli([...command.name.split(" "), "--help"]);
       expect([code, error]).to.deep.equal([0, ""]);
       expect(out).to.include(command.summary);
-      for (const name of Object.keys(optionsOf(command)))
+      for (const name of [...Object.keys(optionsOf(command)), "help"])
         expect(out).to.match(new RegExp(`--${kebabCase(name)}( |$)`, "m"));
       for (const { line } of command.examples) expect(out).to.include(line);
     });

@@ -1,15 +1,14 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 
-import { defineCommand } from "../src/command.ts";
+import { defineCommand, type Command } from "../src/command.ts";
 import { COMMANDS } from "../src/commands/index.ts";
 import { InvalidUsageError, InvalidValueError, UnknownCommandError } from "../src/errors.ts";
 import { globalsOf } from "../src/globals.ts";
 import { ADDRESS, AMOUNT, DURATION, FEW, FRACTION, ID, NUMBER, TEXT, URL_OF_RPC, WHOLE } from "../src/kinds.ts";
 import { flag, many, optional, required, withDefault } from "../src/options.ts";
-import { findCommand, parseCommand } from "../src/parse.ts";
+import { createProgram, type Values } from "../src/program.ts";
 import { parseWad } from "deepfunding/math";
-import { expectThrow } from "../../sdk/test/utils/throws.ts";
 
 const sample = defineCommand({
   name: "sample run",
@@ -28,7 +27,30 @@ const sample = defineCommand({
   view: ({ values }) => JSON.stringify(values.budget),
 });
 
-const parse = (...rest: string[]) => parseCommand(sample, rest).values;
+/** What a command line is understood as, and what was printed meanwhile. */
+async function read(commands: readonly Command[], argv: readonly string[]) {
+  const printed: string[] = [];
+  const sink = { write: (text: string) => printed.push(text), isTerminal: false, columns: 100 };
+  let found: { readonly command: string; readonly values: Values } | undefined;
+  const program = createProgram(commands, { stdout: sink, stderr: sink, env: {} }, "1.2.3", ({ name }, values) => {
+    found = { command: name, values };
+    return Promise.resolve();
+  });
+  await program.parseAsync(argv, { from: "user" });
+  return { ...found, printed };
+}
+
+const parse = (...rest: string[]) => read([sample], ["sample", "run", ...rest]);
+
+/** What a command line is refused with. */
+async function thrownBy(parsed: Promise<unknown>): Promise<InvalidUsageError> {
+  const thrown = await parsed.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof Error)) throw new Error("Nothing was refused.");
+  return thrown as InvalidUsageError;
+}
 
 /** Splits a line as a shell does, as far as examples need it: words, quotes, and what is redirected is cut off. */
 function wordsOf(line: string): string[] {
@@ -39,8 +61,9 @@ function wordsOf(line: string): string[] {
 }
 
 describe("CLI: parser", function () {
-  it("reads arguments and options in any order, with defaults", function () {
-    expect(parse("--budget", "2.5", "7", "--no-shorts", "a", "--file=x", "b", "--file", "y")).to.deep.equal({
+  it("reads arguments and options in any order, with defaults", async function () {
+    const argv = ["--budget", "2.5", "7", "--no-shorts", "a", "--file=x", "b", "--file", "y"];
+    expect((await parse(...argv)).values).to.deep.equal({
       first: 7n,
       rest: ["a", "b"],
       budget: "2.5",
@@ -49,24 +72,35 @@ describe("CLI: parser", function () {
       owner: undefined,
       file: ["x", "y"],
       json: false,
-      help: false,
     });
+    expect((await parse("7", "--budget", "2")).values).to.deep.include({ rest: [], noShorts: false, file: [] });
   });
 
   const refused = [
     {
       name: "an unknown option",
       rest: ["1", "--budget", "2", "--bugdet", "3"],
-      says: "--budget",
+      says: "Did you mean --budget?",
       type: InvalidUsageError,
     },
     { name: "an option without its value", rest: ["1", "--budget"], says: "--budget", type: InvalidUsageError },
-    { name: "a missing option", rest: ["1"], says: "--budget is missing", type: InvalidUsageError },
-    { name: "a missing argument", rest: ["--budget", "2"], says: "<first> is missing", type: InvalidUsageError },
+    { name: "a missing option", rest: ["1"], says: "--budget is missing: an amount", type: InvalidUsageError },
+    {
+      name: "a missing argument",
+      rest: ["--budget", "2"],
+      says: "<first> is missing: a number",
+      type: InvalidUsageError,
+    },
     {
       name: "an option given twice",
       rest: ["1", "--budget", "2", "--budget", "3"],
-      says: "2 times",
+      says: "--budget is given more than once",
+      type: InvalidUsageError,
+    },
+    {
+      name: "an option given twice, at first as by default",
+      rest: ["1", "--budget", "2", "--slippage", "1%", "--slippage", "2%"],
+      says: "--slippage is given more than once",
       type: InvalidUsageError,
     },
     {
@@ -76,37 +110,41 @@ describe("CLI: parser", function () {
       type: InvalidUsageError,
     },
     { name: "a value that is none", rest: ["1", "--budget", "much"], says: "much", type: InvalidValueError },
-    { name: "an argument that is none", rest: ["-1", "--budget", "2"], says: "-1", type: InvalidUsageError },
+    { name: "an argument that is none", rest: ["-1", "--budget", "2"], says: "-1", type: InvalidValueError },
   ];
   for (const { name, rest, says, type } of refused) {
-    it(`refuses ${name}, and names it`, function () {
-      const error = expectThrow(() => parse(...rest), type as typeof InvalidUsageError);
-      expect(error.message).to.include(says);
+    it(`refuses ${name}, and names it`, async function () {
+      const error = await thrownBy(parse(...rest));
+      expect(error).to.be.instanceOf(type);
+      expect(error.message).to.include(says).and.not.include("undefined");
       expect(error.metaMessages).to.not.be.empty;
     });
   }
 
-  it("refuses an argument too many", function () {
-    const market = findCommand(COMMANDS, ["market"]).command;
-    expectThrow(() => parseCommand(market, ["extra"]), InvalidUsageError);
+  it("refuses an argument too many", async function () {
+    expect(await thrownBy(read(COMMANDS, ["market", "extra"]))).to.be.instanceOf(InvalidUsageError);
   });
 
-  it("finds the longest command that a line begins with", function () {
-    expect(findCommand([sample], ["sample", "run", "1"])).to.deep.equal({ command: sample, rest: ["1"] });
-    const error = expectThrow(() => findCommand(COMMANDS, ["tarde", "x"]), UnknownCommandError);
-    expect(error.message).to.include("deepfunding trade");
-    expect(expectThrow(() => findCommand([sample], ["sample"]), UnknownCommandError).message).to.include("sample run");
+  it("finds the longest command that a line begins with", async function () {
+    expect(await parse("1", "--budget", "2")).to.include({ command: "sample run" });
+    const misspelt = await thrownBy(read(COMMANDS, ["tarde", "x"]));
+    expect(misspelt).to.be.instanceOf(UnknownCommandError);
+    expect(misspelt.message).to.include("'tarde'").and.to.include("Did you mean trade?");
+    const below = await thrownBy(read(COMMANDS, ["keystore", "nev"]));
+    expect(below).to.be.instanceOf(UnknownCommandError);
+    expect(below.message).to.include("Did you mean new?");
   });
 
-  it("help needs nothing else", function () {
-    expect(parseCommand(sample, ["--help"]).isHelp).to.equal(true);
-    expect(parseCommand(sample, ["-h"]).isHelp).to.equal(true);
+  it("help needs nothing else", async function () {
+    for (const help of ["--help", "-h"]) {
+      expect(await thrownBy(parse(help))).to.include({ code: "commander.helpDisplayed", exitCode: 0 });
+    }
   });
 });
 
 describe("CLI: all commands", function () {
   for (const command of COMMANDS) {
-    it(`${command.name}: has a summary, its own option names, and examples that the parser takes`, function () {
+    it(`${command.name}: has a summary, its own option names, and examples that the parser takes`, async function () {
       expect(command.summary).to.match(/^[a-z].*[^.]$/);
       const globals = globalsOf(command.scope).flatMap(([, options]) => Object.keys(options));
       const own = [...Object.keys(command.args), ...Object.keys(command.options)];
@@ -114,9 +152,7 @@ describe("CLI: all commands", function () {
       for (const { line } of command.examples) {
         const [program, ...argv] = wordsOf(line);
         expect(program).to.equal("deepfunding");
-        const found = findCommand(COMMANDS, argv);
-        expect(found.command.name).to.equal(command.name);
-        expect(parseCommand(found.command, found.rest).isHelp).to.equal(false);
+        expect(await read(COMMANDS, argv)).to.deep.include({ command: command.name, printed: [] });
       }
     });
   }
