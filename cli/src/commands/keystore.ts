@@ -9,7 +9,6 @@ import { readNewPassword } from "../keys/password.ts";
 import { KEY_VARIABLE, readKey } from "../keys/signer.ts";
 import { FILE } from "../kinds.ts";
 import { optional, required } from "../options.ts";
-import { formatJson } from "../output/format.ts";
 
 const NEW_FILE = { file: required(FILE, "where the keystore is to be; no file may be there") };
 const PASSWORD = { passwordFile: optional(FILE, "file with the new password; else it is asked for") };
@@ -53,7 +52,7 @@ export const keystoreAddress = defineCommand({
   options: {},
   examples: [{ line: "deepfunding keystore address key.json", does: "needs no password" }],
   run: async ({ readInput }, { file }): Promise<Written> => {
-    return { address: addressOfKeystore(file, parseKeystore(file, await readInput(file))), file };
+    return { address: addressOfKeystore(parseKeystore(file, await readInput(file))), file };
   },
   view: ({ address }) => address,
 });
@@ -65,7 +64,7 @@ async function write(
 ): Promise<Written> {
   const password = await readNewPassword(context, file, passwordFile);
   context.progress.show("Encrypting");
-  const text = `${formatJson(await encryptKey(key, password))}\n`;
+  const text = `${await encryptKey(key, password)}\n`;
   try {
     await context.io.writeNewFile(file, text, { secret: true });
   } catch (cause) {

@@ -2,7 +2,7 @@ import { isHex, type Hex, type LocalAccount } from "viem";
 import { privateKeyToAccount, privateKeyToAddress, toAccount } from "viem/accounts";
 
 import type { OfflineContext } from "../command.ts";
-import { InputFileError, InvalidValueError } from "../errors.ts";
+import { InvalidValueError } from "../errors.ts";
 import type { NetworkValues, SendingValues } from "../globals.ts";
 import { variable } from "../io.ts";
 import { addressOfKeystore, decryptKey, parseKeystore, type Keystore } from "./keystore.ts";
@@ -25,21 +25,15 @@ export async function findSigner(
   if (path !== undefined) {
     const parsed = parseKeystore(path, await context.readInput(path));
     const password = () => readPassword(context, path, passwordFile);
-    return lockedAccount(path, parsed, password);
+    return lockedAccount(parsed, password);
   }
   const key = variable(context.io, KEY_VARIABLE);
   return key === undefined ? undefined : privateKeyToAccount(readKey(KEY_VARIABLE, key));
 }
 
-function lockedAccount(path: string, keystore: Keystore, password: () => Promise<string>): LocalAccount {
-  const address = addressOfKeystore(path, keystore);
-  const decrypt = async () => {
-    const account = privateKeyToAccount(await decryptKey(keystore, await password(), path));
-    // The address is not encrypted: whoever changes it would get what this account buys.
-    if (account.address === address) return account;
-    const metaMessages = ["Somebody has changed the file: take a copy of it that you trust."];
-    throw new InputFileError({ path, reason: `The key in it is not that of ${address}.`, metaMessages });
-  };
+function lockedAccount(keystore: Keystore, password: () => Promise<string>): LocalAccount {
+  const address = addressOfKeystore(keystore);
+  const decrypt = async () => privateKeyToAccount(await decryptKey(keystore, await password()));
   let unlocked: Promise<LocalAccount> | undefined;
   const unlock = () => (unlocked ??= decrypt());
   return toAccount({
