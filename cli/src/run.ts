@@ -1,18 +1,20 @@
 import { CommanderError } from "commander";
 import type { Journal } from "deepfunding/delivery";
-import { BaseError, toSdkError } from "deepfunding/errors";
+import { BaseError } from "deepfunding/errors";
 
 import { connect } from "./chain/connect.ts";
+import { knownOf } from "./chain/known.ts";
 import { type Command, type OfflineContext, type Outcome, type ReadContext } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { complete } from "./completion.ts";
 import { InputFileError, InvalidUsageError } from "./errors.ts";
 import { EXIT, exitCodeOf, type ExitCode } from "./exitCodes.ts";
-import type { NetworkValues, OutputValues, SendingValues } from "./globals.ts";
+import { optionsOf, type NetworkValues, type OutputValues, type SendingValues } from "./globals.ts";
 import type { Io } from "./io.ts";
 import { findSigner } from "./keys/signer.ts";
+import { failureOf, renderFailure } from "./output/failure.ts";
 import { formatJson } from "./output/format.ts";
-import { paperOf, type Paper } from "./output/paper.ts";
+import { paperOf } from "./output/paper.ts";
 import { printable } from "./output/printable.ts";
 import { createProgress } from "./output/progress.ts";
 import { createProgram } from "./program.ts";
@@ -34,20 +36,34 @@ export async function run(
 ): Promise<ExitCode> {
   const io = { ...rest, stdout: printable(stdout), stderr: printable(stderr) };
   const progress = createProgress(stderr);
+  let connected: ReadContext | undefined;
+  const onConnected = (context: ReadContext) => {
+    connected = context;
+  };
   try {
-    return await dispatch(argv, { ...fileReaders(io), io, progress }, version);
+    return await dispatch(argv, { ...fileReaders(io), io, progress }, version, onConnected);
   } catch (thrown) {
     progress.clear();
     // Without a command it has printed which there are.
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
-    const failure = failureOf(thrown);
+    const failure = failureOf(thrown, { options: OPTIONS, ...(connected && (await knownOf(thrown, connected))) });
     const paper = paperOf(io.stderr, io.env);
     io.stderr.write(`${argv.includes("--json") ? formatJson({ error: failure }) : renderFailure(failure, paper)}\n`);
     return exitCodeOf(thrown);
   }
 }
 
-async function dispatch(argv: readonly string[], context: OfflineContext, version: string): Promise<ExitCode> {
+/** Names of the options of all commands. */
+const OPTIONS = new Set(COMMANDS.flatMap((command) => Object.keys(optionsOf(command))));
+
+type OnConnected = (context: ReadContext) => void;
+
+async function dispatch(
+  argv: readonly string[],
+  context: OfflineContext,
+  version: string,
+  onConnected: OnConnected,
+): Promise<ExitCode> {
   const { io } = context;
   if (argv[0] === "--complete") {
     for (const word of complete(COMMANDS, argv.slice(1))) io.stdout.write(`${word}\n`);
@@ -55,7 +71,7 @@ async function dispatch(argv: readonly string[], context: OfflineContext, versio
   }
   let code: ExitCode = EXIT.done;
   const program = createProgram(COMMANDS, io, version, async (command, values) => {
-    code = await execute(command, context, values);
+    code = await execute(command, context, values, onConnected);
   });
   await program.parseAsync(argv, { from: "user" });
   return code;
@@ -68,11 +84,12 @@ async function execute(
   command: Command,
   context: OfflineContext,
   values: Readonly<Record<string, unknown>>,
+  onConnected: OnConnected,
 ): Promise<ExitCode> {
   const globals = values as AllValues;
   if (command.scope === "send") assertOneWay(command, globals);
   const sent: Sending[] = [];
-  const scoped = await contextOf(command, context, globals, sent);
+  const scoped = await contextOf(command, context, globals, sent, onConnected);
   const outcome = await command.execute(scoped, values);
   context.progress.clear();
   print(context.io, globals.json, outcome, joinSendings(sent));
@@ -84,12 +101,19 @@ function assertOneWay({ name }: Command, { unsigned, safe, dryRun }: SendingValu
   throw new InvalidUsageError({ command: name, reason: "Of --dry-run, --unsigned and --safe only one can be given." });
 }
 
-async function contextOf({ scope, sender }: Command, context: OfflineContext, values: AllValues, sent: Sending[]) {
+async function contextOf(
+  { scope, sender }: Command,
+  context: OfflineContext,
+  values: AllValues,
+  sent: Sending[],
+  onConnected: OnConnected,
+) {
   if (scope === "offline") return context;
   // Whose account it is, a keystore tells without its password.
   const key = await findSigner(context, values);
   const signer = values.account === undefined || values.account === key?.address ? key : undefined;
   const connected = await connect(context, values, signer);
+  onConnected(connected);
   if (scope === "read") return connected;
   const sending = sendingContext(...senderOf(connected, sender, values, signer));
   const noted = <S extends Sending | undefined>(done: S): S => {
@@ -156,25 +180,4 @@ function fileReaders(io: Io): Pick<OfflineContext, "readInput" | "parseInput"> {
     }
   };
   return { readInput, parseInput };
-}
-
-/** What went wrong: in a sentence, and what to do about it. */
-type Failure = { readonly name: string; readonly message: string; readonly remedies: readonly string[] };
-
-function failureOf(thrown: unknown): Failure {
-  const error = toSdkError(thrown);
-  if (!(error instanceof Error)) return { name: "Error", message: String(error), remedies: [] };
-  const { name, message } = error;
-  if (error instanceof BaseError) {
-    // What comes after the first line of the message: remedies, further errors of a file, the cause.
-    const rest = message.startsWith(error.shortMessage) ? message.slice(error.shortMessage.length).trim() : "";
-    return { name, message: error.shortMessage, remedies: rest === "" ? [] : rest.split("\n") };
-  }
-  // Of viem's errors the rest repeats the whole request.
-  const { shortMessage = message, details } = error as { readonly shortMessage?: string; readonly details?: string };
-  return { name, message: shortMessage, remedies: details === undefined ? [] : [details] };
-}
-
-function renderFailure({ message, remedies }: Failure, paper: Paper): string {
-  return [paper.bad(message), ...remedies].join("\n");
 }

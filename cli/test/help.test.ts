@@ -82,7 +82,7 @@ describe("CLI: errors", function () {
     { name: "is not there", text: undefined, says: "Where the contracts are is not given" },
     { name: "is no JSON", text: "{", says: "not JSON" },
     { name: "has no chain", text: "{}", says: "chainId" },
-    { name: "has a broken address", text: '{"chainId":1,"jury":"0x12"}', says: "`jury` is not an address" },
+    { name: "has a broken address", text: '{"chainId":1,"jury":"0x12"}', says: '"jury" is not an address' },
     { name: "has names that are none", text: '{"chainId":1,"names":[1]}', says: "names" },
   ];
   for (const { name, text, says } of files) {

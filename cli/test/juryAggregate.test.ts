@@ -82,7 +82,7 @@ describe("CLI: jury aggregate", function () {
     { line: "round/base-rates.csv", code: 2, says: 'round/base-rates.csv: Row 1, column "juror"' },
     { line: `${COMPARISONS} --anchor 1`, code: 2, says: "--base-rates" },
     { line: `${COMPARISONS} --out weights.csv`, code: 2, says: "--base-rates" },
-    { line: `${COMPARISONS} --juror-share 1%`, code: 2, says: "jurorShare" },
+    { line: `${COMPARISONS} --juror-share 1%`, code: 2, says: "`--juror-share` is 0.01" },
     { line: `${COMPARISONS} --loss bradleyTerry`, code: 2, says: "every comparison went one way" },
     { line: `${COMPARISONS} --loss cubes`, code: 2, says: '"cubes" is not one of huber, squares, bradleyTerry' },
     { line: `${COMPARISONS} ${RATES} --out ${COMPARISONS}`, code: 1, says: "cannot be written" },

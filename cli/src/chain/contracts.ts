@@ -38,16 +38,16 @@ export function parseContracts(path: string, text: string): Contracts {
       path,
       reason,
       cause,
-      metaMessages: [`It has \`chainId\`, any of ${NAMES.join(", ")}, and \`names\` of projects.`],
+      metaMessages: [`It has "chainId", any of ${NAMES.join(", ")}, and "names" of projects.`],
     });
   const content = parseObject(text, fail);
   const { chainId, names = [] } = content;
-  if (!Number.isSafeInteger(chainId)) throw fail("`chainId` is not a whole number.");
-  if (!Array.isArray(names) || !names.every(isProject)) throw fail("`names` is not a list of names of projects.");
+  if (!Number.isSafeInteger(chainId)) throw fail('"chainId" is not a whole number.');
+  if (!Array.isArray(names) || !names.every(isProject)) throw fail('"names" is not a list of names of projects.');
   const addresses = NAMES.flatMap((name) => {
     const address = content[name];
     if (address === undefined) return [];
-    if (typeof address !== "string" || !isAddress(address)) throw fail(`\`${name}\` is not an address.`);
+    if (typeof address !== "string" || !isAddress(address)) throw fail(`"${name}" is not an address.`);
     return [[name, getAddress(address)] as const];
   });
   return {
@@ -86,7 +86,7 @@ export function requireContract({ path, addresses }: Contracts, name: ContractNa
   const address = addresses[name];
   if (address !== undefined) return address;
   throw new MissingSettingError({
-    what: `The address of \`${name}\``,
+    what: `The address of "${name}"`,
     remedies: [`Add "${name}": "0x…" to ${path}.`],
   });
 }

@@ -3,11 +3,12 @@ import { getAudit, getJury, getRoster, getRound, parseRequestAuditLogs, requestA
 import { canonicalProject } from "deepfunding/csv";
 import { nodeId } from "deepfunding/graph";
 
-import { formatMoney, readToken, unitsOf } from "../chain/token.ts";
+import { readToken, unitsOf } from "../chain/token.ts";
 import { defineCommand, type SendContext } from "../command.ts";
 import { ProjectNotFoundError } from "../errors.ts";
 import { AMOUNT, PROJECT, ROUND_KIND } from "../kinds.ts";
 import { required, withDefault } from "../options.ts";
+import { formatMoney } from "../output/format.ts";
 import { renderFacts } from "../output/table.ts";
 
 export const audit = defineCommand({

@@ -18,11 +18,11 @@ import { readContract } from "viem/actions";
 
 import { findCredits } from "../chain/credits.ts";
 import { nameOf } from "../chain/names.ts";
-import { formatMoney, readToken, type Token } from "../chain/token.ts";
+import { readToken, type Token } from "../chain/token.ts";
 import { defineCommand, type ReadContext, type SendContext } from "../command.ts";
 import { ADDRESS, PROJECT, TOKEN, WHOLE } from "../kinds.ts";
 import { flag, many, optional } from "../options.ts";
-import { shortName } from "../output/format.ts";
+import { formatMoney, shortName } from "../output/format.ts";
 import { renderTable } from "../output/table.ts";
 
 /** Most pulls that go into one transaction with what follows them; planPulls' batches are larger. */

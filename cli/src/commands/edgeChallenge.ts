@@ -4,12 +4,12 @@ import { nodeId } from "deepfunding/graph";
 import { ceilDiv } from "deepfunding/math";
 import { zeroAddress } from "viem";
 
-import { formatMoney, readToken } from "../chain/token.ts";
+import { readToken } from "../chain/token.ts";
 import { defineCommand } from "../command.ts";
 import { CandidateNotFoundError } from "../errors.ts";
 import { PROJECT } from "../kinds.ts";
 import { required } from "../options.ts";
-import { formatPercent } from "../output/format.ts";
+import { formatMoney, formatPercent } from "../output/format.ts";
 import { renderFacts } from "../output/table.ts";
 
 export const edgeChallenge = defineCommand({

@@ -2,11 +2,11 @@ import { getBond, getRegistry, parseProposeEdgeLogs, proposeEdgeCall } from "dee
 import { canonicalProject } from "deepfunding/csv";
 import { nodeId } from "deepfunding/graph";
 
-import { formatMoney, readToken, unitsOf } from "../chain/token.ts";
+import { readToken, unitsOf } from "../chain/token.ts";
 import { defineCommand } from "../command.ts";
 import { AMOUNT, FRACTION, PROJECT } from "../kinds.ts";
 import { optional, required } from "../options.ts";
-import { formatPercent } from "../output/format.ts";
+import { formatMoney, formatPercent } from "../output/format.ts";
 import { renderFacts } from "../output/table.ts";
 
 export const edgePropose = defineCommand({

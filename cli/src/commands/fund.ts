@@ -1,10 +1,11 @@
 import { fundCall, fundEthCall, getFundingPool, parseFundLogs } from "deepfunding/actions";
 import { zeroAddress } from "viem";
 
-import { formatMoney, readToken, unitsOf } from "../chain/token.ts";
+import { readToken, unitsOf } from "../chain/token.ts";
 import { defineCommand } from "../command.ts";
 import { AMOUNT, TOKEN } from "../kinds.ts";
 import { optional, required } from "../options.ts";
+import { formatMoney } from "../output/format.ts";
 import { renderFacts } from "../output/table.ts";
 
 export const fund = defineCommand({

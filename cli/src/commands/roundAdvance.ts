@@ -2,7 +2,7 @@ import type { AnyCall } from "deepfunding";
 import { getRoundStatus } from "deepfunding/actions";
 import type { RoundStatus } from "deepfunding/rounds";
 
-import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
+import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, whyOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
 import { flag } from "../options.ts";
 import { renderFacts } from "../output/table.ts";
@@ -37,12 +37,10 @@ export const roundAdvance = defineCommand({
       const due = dueOf(status, values.optional);
       if (due.length === 0) break;
       const seeds = await seedsOf(context, status.round);
-      done.push(
-        ...due.map((task) => {
-          const { action, parameters, why } = task;
-          return { action, project: projectOf(task, seeds), parameters, why };
-        }),
-      );
+      for (const task of due) {
+        const { action, parameters } = task;
+        done.push({ action, project: projectOf(task, seeds), parameters, why: await whyOf(context, task) });
+      }
       const { mode } = await context.send({ calls: due.map(({ call }) => call), together: false });
       // What was not sent is still due.
       isMore = values.all && mode === "sent";

@@ -2,7 +2,7 @@ import { encodeCall, formatTime } from "deepfunding";
 import { getRoundStatus, type RoundSchedule } from "deepfunding/actions";
 import type { RoundStatus, RoundTask } from "deepfunding/rounds";
 
-import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
+import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, whyOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
 import { formatDuration } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
@@ -24,12 +24,15 @@ export const roundStatus = defineCommand({
     const seeds = await seedsOf(context, status.round);
     return {
       ...status,
-      tasks: tasks.map(({ call, ...task }) => ({
-        ...task,
-        project: projectOf(task, seeds),
-        // An ABI says nothing that the encoded call does not.
-        call: call && encodeCall(call),
-      })),
+      tasks: await Promise.all(
+        tasks.map(async ({ call, ...task }) => ({
+          ...task,
+          why: await whyOf(context, task),
+          project: projectOf(task, seeds),
+          // An ABI says nothing that the encoded call does not.
+          call: call && encodeCall(call),
+        })),
+      ),
     };
   },
   view: ({ round, phase, now, schedule, tasks, next, secondsToNextPhase }, paper) =>

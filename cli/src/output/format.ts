@@ -1,3 +1,4 @@
+import type { Display } from "deepfunding";
 import { formatUnits } from "viem";
 
 import { escapeInvisible } from "./printable.ts";
@@ -12,6 +13,11 @@ export function formatAmount(units: bigint, decimals: number): string {
   const shown = fraction.slice(0, SHOWN).replace(/0+$/, "");
   if (whole === "0" && shown === "" && units > 0n) return `<0.${"0".repeat(SHOWN - 1)}1`;
   return `${BigInt(whole).toLocaleString("en")}${shown && `.${shown}`}`;
+}
+
+/** Writes an amount with its token, for people: `12.5 USDC`. */
+export function formatMoney(units: bigint, { symbol, decimals }: Display): string {
+  return `${formatAmount(units, decimals)} ${symbol}`;
 }
 
 /** Writes a WAD as a percentage for people, for instance `12.345%`. */

@@ -1,5 +1,9 @@
 import type { Io } from "../../src/io.ts";
 import { run } from "../../src/run.ts";
+import { expectForPeople } from "./people.ts";
+
+/** Options with which standard output is for programs. */
+const FOR_PROGRAMS = ["--json", "--unsigned", "--safe", "--complete"];
 
 /** What surrounds a command in a test. */
 export type Surroundings = {
@@ -57,5 +61,7 @@ export async function runCli(
       }),
   };
   const code = await run(argv, io, "1.2.3");
+  expectForPeople(printed.error);
+  if (!argv.some((word) => FOR_PROGRAMS.includes(word))) expectForPeople(printed.out);
   return { code, ...printed, written, questions };
 }
