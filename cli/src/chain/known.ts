@@ -23,7 +23,7 @@ const TITLES: Readonly<Partial<Record<ContractName, string>>> = {
 export async function knownOf(thrown: unknown, context: ReadContext): Promise<Pick<Known, "token" | "names">> {
   const contracts = Object.entries(context.contracts.addresses).flatMap(([name, address]) => {
     const title = TITLES[name as ContractName];
-    return title === undefined ? [] : [[address.toLowerCase(), title] as const];
+    return title === undefined ? [] : [[address.toLowerCase(), `${title} (${address})`] as const];
   });
   const token = amountsOf(thrown).length > 0 ? await tokenOf(context) : undefined;
   return { token, names: new Map([...context.names, ...contracts]) };
