@@ -40,3 +40,10 @@ export async function bundle(
   const used = inputs.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && path.startsWith(dist));
   return { code, size: gzipSync(code, { level: 9 }).length, modules: used.map(([path]) => relative(dist, path)) };
 }
+
+/** Bytes of a command's own code, minified and compressed, without the packages that it needs. */
+export async function sizeOfCommand(packed: Packed): Promise<number> {
+  const { bin = {}, name } = packed.manifest;
+  const programs = Object.values(bin).map((path) => `import "./${join("node_modules", name, path)}";`);
+  return (await bundle(packed, programs.join("\n"), { packages: "external", platform: "node" })).size;
+}
