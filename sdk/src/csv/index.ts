@@ -1,7 +1,11 @@
 export * from "./comparisons.ts";
+export { decodeText } from "./decodeText.ts";
+export { type Dialect, dialectOf } from "./numbers.ts";
+export type { Delimiter } from "./records.ts";
 export * from "./project.ts";
 export * from "./readEdges.ts";
-export { COLUMNS, readWeights, type ReadWeightsOptions, type Weights, type WeightsFormat } from "./readWeights.ts";
+export { COLUMNS, type ReadWeightsOptions, type Weights, type WeightsFormat } from "./weightsFile.ts";
+export * from "./readWeights.ts";
 export * from "./readWeightsByParent.ts";
 export * from "./writeWeights.ts";
 export * from "./writeEdges.ts";

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 
 import { canonicalProject } from "../../csv/project.ts";
-import { COLUMNS, formatOf } from "../../csv/readWeights.ts";
+import { COLUMNS, formatOf } from "../../csv/weightsFile.ts";
 import { parseTable } from "../../csv/table.ts";
 import { UNKNOWN_NODE, UNKNOWN_PROJECT, nodeId } from "../../graph/nodeId.ts";
 

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 
 import { readComparisons } from "../../csv/comparisons.ts";
-import { readWeights, type Weights } from "../../csv/readWeights.ts";
+import { readWeights } from "../../csv/readWeights.ts";
+import type { Weights } from "../../csv/weightsFile.ts";
 import { writeWeights } from "../../csv/writeWeights.ts";
 import { juryReport, type JuryReportOptions } from "../../jury/juryReport.ts";
 import type { Loss } from "../../jury/loss.ts";

@@ -1,7 +1,8 @@
 import { getMarkets } from "../../actions/rounds/getMarkets.ts";
-import { formatOf, readWeights } from "../../csv/readWeights.ts";
+import { readWeights } from "../../csv/readWeights.ts";
 import { readWeightsByParent } from "../../csv/readWeightsByParent.ts";
 import { parseTable } from "../../csv/table.ts";
+import { formatOf } from "../../csv/weightsFile.ts";
 import { nodeId } from "../../graph/nodeId.ts";
 import type { RoundMarket } from "../../rounds/markets.ts";
 import { WAD } from "../../utils/wad.ts";
