@@ -23,8 +23,9 @@ export function readErrorClasses(api: Api, report: (problem: string) => void): E
     const { declaration, name, file } = declared;
     if (!ts.isClassDeclaration(declaration)) return [];
     const constructor = declaration.members.find(ts.isConstructorDeclaration);
+    const custom = findCustomError(declaration);
     const path = constructor && findText(constructor, "docsPath");
-    const anchor = path === undefined ? undefined : name.toLowerCase();
+    const anchor = path === undefined && custom === undefined ? undefined : name.toLowerCase();
     if (path !== undefined && path !== `/errors#${anchor ?? ""}`) {
       report(`${file}: ${name} says that it is explained at "${path}"; that is "/errors#${anchor ?? ""}".`);
     }
@@ -32,10 +33,10 @@ export function readErrorClasses(api: Api, report: (problem: string) => void): E
       {
         name,
         declared,
-        message: constructor ? findMessage(constructor) : "",
-        remedies: constructor ? findRemedies(constructor) : [],
+        message: custom ? (findText(custom, "says") ?? "") : constructor ? findMessage(constructor) : "",
+        remedies: findRemedies(custom ?? constructor, custom ? "next" : "metaMessages"),
         anchor,
-        customErrors: findCustomErrors(declaration),
+        customErrors: custom?.arguments.filter(ts.isStringLiteral).map(({ text }) => text) ?? [],
       },
     ];
   });
@@ -68,8 +69,8 @@ function findMessage(constructor: ts.ConstructorDeclaration): string {
   return (call?.arguments ?? []).flatMap(textsOf).find((text) => text !== "") ?? "";
 }
 
-function findRemedies(constructor: ts.ConstructorDeclaration): string[] {
-  const value = findProperty(constructor, "metaMessages");
+function findRemedies(root: ts.Node | undefined, property: string): string[] {
+  const value = root && findProperty(root, property);
   if (value === undefined) return [];
   return ts.isArrayLiteralExpression(value) ? value.elements.flatMap(textsOf) : textsOf(value);
 }
@@ -85,6 +86,7 @@ function textsOf(node: ts.Expression): string[] {
   if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(textsOf);
   if (ts.isParenthesizedExpression(node) || ts.isSpreadElement(node)) return textsOf(node.expression);
+  if (ts.isArrowFunction(node) && ts.isExpression(node.body)) return textsOf(node.body);
   if (ts.isElementAccessExpression(node) || ts.isIdentifier(node)) return textsBehind(node);
   return [];
 }
@@ -115,8 +117,11 @@ function isText(node: ts.Node): node is ts.Expression {
   return ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node);
 }
 
-function findCustomErrors(declaration: ts.ClassDeclaration): string[] {
+/** What a class for a custom error extends: `contractError("Markets_Closed", { says, next })`. */
+function findCustomError(declaration: ts.ClassDeclaration): ts.CallExpression | undefined {
   const heritage = declaration.heritageClauses?.flatMap((clause) => clause.types) ?? [];
-  const [base] = heritage.filter((one) => one.expression.getText() === "ContractError");
-  return base?.typeArguments ? findAll(base.typeArguments[0] ?? base, ts.isStringLiteral).map(({ text }) => text) : [];
+  return heritage
+    .map(({ expression }) => expression)
+    .filter(ts.isCallExpression)
+    .find((one) => one.expression.getText() === "contractError");
 }

@@ -5,9 +5,9 @@ import { marketsAbi } from "../abi/markets.ts";
 import { getAuction } from "../actions/auction/getAuction.ts";
 import { getBid } from "../actions/auction/getBid.ts";
 import type { Snapshot } from "../actions/markets/getSnapshot.ts";
+import { explained } from "../chain/explain.ts";
 import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
 import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
 import type { InvalidParameterError } from "../errors/math.ts";
 import { keepJournal, type BookedAction, type BookedTransfer, type Booking, type Journal } from "../history/journal.ts";
@@ -90,9 +90,7 @@ async function readJournal(client: ReadClient, parameters: GetPnlParameters, ran
   const logs = await readLogs(client, filtersOf(parameters), range);
   const hashes = [...new Set(logs.map(({ transactionHash }) => transactionHash))];
   const transactions = await mapInBatches(hashes, async (hash) => {
-    const receipt = await getTransactionReceipt(client, { hash }).catch((error: unknown) => {
-      throw toSdkError(error);
-    });
+    const receipt = await explained(getTransactionReceipt(client, { hash }));
     return receipt.logs;
   });
   const { account, auction, markets, money } = parameters;
@@ -157,9 +155,7 @@ async function readStart(
   ids: readonly bigint[],
 ): Promise<Snapshots> {
   const { markets: address, blockNumber } = parameters;
-  const code = await getCode(client, { address, blockNumber }).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
+  const code = await explained(getCode(client, { address, blockNumber }));
   if (code === undefined) return new Map();
   const views = await mapInBatches(ids, (market) =>
     read(client, { address, abi: marketsAbi, functionName: "getMarket", args: [market], blockNumber }),

@@ -3,8 +3,8 @@ import { getBlock } from "viem/actions";
 
 import type { Snapshot } from "../actions/markets/getSnapshot.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
+import { explained } from "../chain/explain.ts";
 import { atBlock, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
 import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import { longId, marketOf, shortId } from "../math/ids.ts";
@@ -81,9 +81,7 @@ export async function getPositions(
   const { blockNumber } = parameters;
   const [snapshots, { timestamp }] = await Promise.all([
     readSnapshots(client, parameters, await readIds(client, parameters)),
-    getBlock(client, atBlock(blockNumber)).catch((error: unknown) => {
-      throw toSdkError(error);
-    }),
+    explained(getBlock(client, atBlock(blockNumber))),
   ]);
   const owned = [...snapshots.values()].filter((snapshot) => !isEmpty(snapshot));
   const positions = await Promise.all(

@@ -1,9 +1,9 @@
 import { parseAbi, parseSignature, type Address, type Hex, type SignTypedDataErrorType } from "viem";
 import { getChainId, getEip712Domain, signTypedData } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient, WriteClient } from "../types/client.ts";
 import { permitTypes, type PermitTypedData } from "../types/permit.ts";
+import { explain } from "./explain.ts";
 import { read } from "./read.ts";
 
 const permitTokenAbi = parseAbi([
@@ -60,7 +60,7 @@ export async function signPermitTypedData(client: WriteClient, typedData: Permit
     const { value: amount, deadline } = message;
     return { token: domain.verifyingContract, amount, deadline, v: 27 + yParity, r, s };
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

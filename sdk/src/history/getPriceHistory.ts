@@ -4,9 +4,9 @@ import { getBlock } from "viem/actions";
 import { marketsAbi } from "../abi/markets.ts";
 import { getSnapshot } from "../actions/markets/getSnapshot.ts";
 import { readTimes } from "../chain/blockTimes.ts";
+import { explained } from "../chain/explain.ts";
 import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
 import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
 import { MarketsUnknownMarketError } from "../errors/contracts/markets.ts";
 import { HistoryStartError, type HistoryGapError } from "../errors/history.ts";
@@ -101,9 +101,7 @@ async function readStart(
   const blockNumber = fromBlock - 1n;
   const [{ pool }, { timestamp }] = await Promise.all([
     getSnapshot(client, { lens, market, blockNumber }),
-    getBlock(client, { blockNumber }).catch((error: unknown) => {
-      throw toSdkError(error);
-    }),
+    explained(getBlock(client, { blockNumber })),
   ]);
   return pool && { pool: pool.pool, totalShares: pool.totalShares, timestamp };
 }

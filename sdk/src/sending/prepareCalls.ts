@@ -1,7 +1,7 @@
 import { isAddressEqual, type Address } from "viem";
 
+import { explain } from "../chain/explain.ts";
 import type { ReadErrorType } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
 import type { ContractError } from "../errors/contracts/base.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import type { AnyCall } from "../types/call.ts";
@@ -51,7 +51,7 @@ export async function prepareCalls(
   try {
     return await prepare(client, parameters);
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

@@ -6,10 +6,10 @@ import { roundsAbi } from "../abi/rounds.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
 import { getRound } from "../actions/rounds/getRound.ts";
 import { getSelection } from "../actions/rounds/getSelection.ts";
+import { explained } from "../chain/explain.ts";
 import type { LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType } from "../chain/read.ts";
 import { readRoundContracts } from "../chain/roundContracts.ts";
-import { toSdkError } from "../errors/contract.ts";
 import type { InvalidParameterError } from "../errors/math.ts";
 import type { HeaderHashMismatchError } from "../errors/rounds.ts";
 import type { RoundAppointment, RoundStatus } from "../rounds/tasks.ts";
@@ -68,9 +68,7 @@ export async function getRoundStatus(
 
 async function readFacts(client: ReadClient, parameters: GetRoundStatusParameters): Promise<RoundFacts> {
   const { rounds, fundingPool, fromBlock, maxBlockRange } = parameters;
-  const { number: blockNumber, timestamp: now } = await getBlock(client).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
+  const { number: blockNumber, timestamp: now } = await explained(getBlock(client));
   const [contracts, config, round] = await Promise.all([
     readRoundContracts(client, { rounds, blockNumber }),
     read(client, { address: rounds, abi: roundsAbi, functionName: "config", blockNumber }),

@@ -4,11 +4,11 @@ import { getChainId } from "viem/actions";
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import { commitmentOf } from "../../auction/commitment.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { explained } from "../../chain/explain.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { read, type ReadErrorType } from "../../chain/read.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
 import { DepositTooSmallError } from "../../errors/auction.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type {
   OpeningAuctionNotReceivedError,
   OpeningAuctionTooMuchMoneyError,
@@ -92,9 +92,7 @@ export async function commitBid(client: WriteClient, parameters: CommitBidParame
   const contract = { address: auction, abi: openingAuctionAbi } as const;
   const bidder = client.account.address;
   const [chainId, bid, money] = await Promise.all([
-    getChainId(client).catch((error: unknown) => {
-      throw toSdkError(error);
-    }),
+    explained(getChainId(client)),
     read(client, { ...contract, functionName: "getBid", args: [market, bidder] }),
     read(client, { ...contract, functionName: "moneyOf", args: [market] }),
   ]);

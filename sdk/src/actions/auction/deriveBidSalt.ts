@@ -2,8 +2,8 @@ import type { Address, Hex, SignTypedDataErrorType } from "viem";
 import { getChainId, signTypedData } from "viem/actions";
 
 import { deriveSalt, saltMessage } from "../../auction/salt.ts";
+import { explain } from "../../chain/explain.ts";
 import { SaltNotReproducibleError } from "../../errors/auction.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -42,6 +42,6 @@ export async function deriveBidSalt(
     if (first === second) return first;
     throw new SaltNotReproducibleError({ reason: "it signed the same message in two ways" });
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

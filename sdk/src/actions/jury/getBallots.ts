@@ -2,7 +2,7 @@ import type { Address, GetContractEventsErrorType } from "viem";
 import { getContractEvents } from "viem/actions";
 
 import { juryAbi } from "../../abi/jury.ts";
-import { toSdkError } from "../../errors/contract.ts";
+import { explained } from "../../chain/explain.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
 import type { BallotComparison } from "../../jury/ballots.ts";
@@ -39,16 +39,16 @@ export async function getBallots(
   client: ReadClient,
   { jury, market, fromBlock = 0n }: GetBallotsParameters,
 ): Promise<GetBallotsReturnType> {
-  const events = await getContractEvents(client, {
-    address: jury,
-    abi: juryAbi,
-    eventName: "BallotPublished",
-    args: { market },
-    fromBlock,
-    strict: true,
-  }).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
+  const events = await explained(
+    getContractEvents(client, {
+      address: jury,
+      abi: juryAbi,
+      eventName: "BallotPublished",
+      args: { market },
+      fromBlock,
+      strict: true,
+    }),
+  );
   const ballots = events.map(({ args }) => args).sort((a, b) => Number(a.index - b.index));
   if (ballots.some(({ index }, i) => index !== BigInt(i))) {
     const expected = "a block before the first ballot of the market";

@@ -1,7 +1,7 @@
 import type { Address, Hex, SignTypedDataErrorType } from "viem";
 import { getChainId, signTypedData } from "viem/actions";
 
-import { toSdkError } from "../../errors/contract.ts";
+import { explain } from "../../chain/explain.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
 import { ballotTypedData, type Ballot } from "../../jury/ballots.ts";
 import type { WriteClient } from "../../types/client.ts";
@@ -29,6 +29,6 @@ export async function signBallot(
     const chainId = await getChainId(client);
     return await signTypedData(client, { account: client.account, ...ballotTypedData({ chainId, jury, ballot }) });
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

@@ -2,8 +2,8 @@ import { decodeFunctionResult, encodeFunctionData, type Address } from "viem";
 import { simulateContract } from "viem/actions";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import { explain } from "../../chain/explain.ts";
 import { atBlock, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetBalancesParameters = ReadOptions & {
@@ -36,6 +36,6 @@ export async function getBalances(
     });
     return result.map((data) => decodeFunctionResult({ ...balanceOf, data }));
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

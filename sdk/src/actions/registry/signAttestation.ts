@@ -2,8 +2,8 @@ import type { Address, Hex, SignTypedDataErrorType } from "viem";
 import { getChainId, signTypedData } from "viem/actions";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { explain } from "../../chain/explain.ts";
 import { read, type ReadErrorType } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 /** The EIP-712 types of an attestation. */
@@ -69,6 +69,6 @@ export async function signAttestation(
     });
     return { ...message, signature };
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

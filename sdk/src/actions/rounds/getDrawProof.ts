@@ -1,7 +1,7 @@
 import { BlockNotFoundError, numberToHex, type Hex } from "viem";
 
+import { explain } from "../../chain/explain.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type { HeaderHashMismatchError } from "../../errors/rounds.ts";
 import { encodeBlockHeader, type RpcBlockHeader } from "../../rounds/encodeBlockHeader.ts";
 import type { ReadClient } from "../../types/client.ts";
@@ -33,6 +33,6 @@ export async function getDrawProof(
     if (block === null) throw new BlockNotFoundError({ blockNumber: drawReference });
     return encodeBlockHeader(block as unknown as RpcBlockHeader);
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
