@@ -15,6 +15,8 @@ export default tseslint.config(
       "coverage/",
       "site/",
       "sdk/src/abi/",
+      "sdk/src/client/generated/",
+      "sdk/src/errors/generated/",
       "sdk/src/ethers/contracts/",
     ],
   },

@@ -33,13 +33,20 @@ export function readErrorClasses(api: Api, report: (problem: string) => void): E
       {
         name,
         declared,
-        message: custom ? (findText(custom, "says") ?? "") : constructor ? findMessage(constructor) : "",
-        remedies: findRemedies(custom ?? constructor, custom ? "next" : "metaMessages"),
+        ...findTold(constructor, custom),
         anchor,
         customErrors: custom?.arguments.filter(ts.isStringLiteral).map(({ text }) => text) ?? [],
       },
     ];
   });
+}
+
+function findTold(constructor: ts.ConstructorDeclaration | undefined, custom: ts.CallExpression | undefined) {
+  if (custom) return { message: findText(custom, "says") ?? "", remedies: findRemedies(custom, "next") };
+  return {
+    message: constructor ? findMessage(constructor) : "",
+    remedies: constructor ? findRemedies(constructor, "metaMessages") : [],
+  };
 }
 
 function findAll<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): T[] {
@@ -69,8 +76,8 @@ function findMessage(constructor: ts.ConstructorDeclaration): string {
   return (call?.arguments ?? []).flatMap(textsOf).find((text) => text !== "") ?? "";
 }
 
-function findRemedies(root: ts.Node | undefined, property: string): string[] {
-  const value = root && findProperty(root, property);
+function findRemedies(root: ts.Node, property: string): string[] {
+  const value = findProperty(root, property);
   if (value === undefined) return [];
   return ts.isArrayLiteralExpression(value) ? value.elements.flatMap(textsOf) : textsOf(value);
 }

@@ -3,6 +3,7 @@ import { getChainId, signTypedData } from "viem/actions";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import { explain } from "../../chain/explain.ts";
+import { given } from "../../chain/given.ts";
 import { read, type ReadErrorType } from "../../chain/read.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -52,7 +53,7 @@ export async function signAttestation(
   client: WriteClient,
   parameters: SignAttestationParameters,
 ): Promise<SignAttestationReturnType> {
-  const { registry, node, maintainer, deadline } = parameters;
+  const { registry, node, maintainer, deadline } = given(parameters);
   const [chainId, nonce] = await Promise.all([
     getChainId(client),
     parameters.nonce ??
