@@ -56,3 +56,10 @@ function loadedAtOnce({ outputs }: Metafile): ReadonlySet<string> {
   }
   return loaded;
 }
+
+/** Bytes of a command's own code, minified and compressed, without the packages that it needs. */
+export async function sizeOfCommand(packed: Packed): Promise<number> {
+  const { bin = {}, name } = packed.manifest;
+  const programs = Object.values(bin).map((path) => `import "./${join("node_modules", name, path)}";`);
+  return (await bundle(packed, programs.join("\n"), { packages: "external", platform: "node" })).size;
+}
