@@ -1,4 +1,3 @@
-// Installs the dependencies, under Node 24, when they are missing, stale or were installed by a Node that is too old.
 // Plain JavaScript without dependencies: it is what runs first on a fresh clone.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -6,21 +5,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const modules = join(root, "node_modules");
-const stamp = join(modules, ".bootstrap-stamp");
-const wanted = createHash("sha256")
-  .update(readFileSync(join(root, "package-lock.json")))
-  .update(`${process.platform}-${process.arch}`)
-  .digest("hex");
+import { installHooks } from "./hooks/install.mjs";
 
-if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) process.exit(0);
-
-// A half-installed `node` package would make npx fall back to the system's Node without saying so.
-rmSync(modules, { recursive: true, force: true });
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const MODULES = join(ROOT, "node_modules");
+const STAMP = join(MODULES, ".bootstrap-stamp");
 
 const systemNodeIsOld = Number(process.versions.node.split(".")[0]) < 22;
-const nodeJustDeleted = process.execPath.startsWith(root);
+const nodeIsOurs = process.execPath.startsWith(ROOT);
 
 // The npm that called us must not hand its own configuration on to the npm that we call.
 const environment = Object.fromEntries(
@@ -28,23 +20,35 @@ const environment = Object.fromEntries(
 );
 
 function npm(parameters) {
-  const viaNpx = systemNodeIsOld || nodeJustDeleted;
+  const viaNpx = systemNodeIsOld || nodeIsOurs;
   const [command, argv] = viaNpx
     ? ["npx", ["-y", "-p", "node@24", "-c", `npm ${parameters}`]]
     : ["npm", parameters.split(" ")];
   console.error(`bootstrap: npm ${parameters}${viaNpx ? " (under node@24)" : ""}`);
-  const options = { cwd: root, env: environment, shell: process.platform === "win32" };
+  const options = { cwd: ROOT, env: environment, shell: process.platform === "win32" };
   return spawnSync(command, argv, { ...options, stdio: ["ignore", "inherit", "inherit"] }).status === 0;
 }
 
 /** An npm under an old Node skips Hardhat's native part and still exits with 0. */
 function hasNativeParts() {
-  return readdirSync(join(modules, "@nomicfoundation")).some((name) => name.startsWith("edr-"));
+  return readdirSync(join(MODULES, "@nomicfoundation")).some((name) => name.startsWith("edr-"));
 }
 
-const installed = npm("ci --no-audit --no-fund") || npm("install --no-save --no-audit --no-fund");
-if (!installed || !hasNativeParts()) {
-  console.error("bootstrap: the installation failed; the messages above say why.");
-  process.exit(1);
+/** Installs the dependencies, under Node 24, when they are missing, stale or were installed by a Node that is too old. */
+export function bootstrap() {
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(ROOT, "package-lock.json")))
+    .update(`${process.platform}-${process.arch}`)
+    .digest("hex");
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
+
+  // A half-installed `node` package would make npx fall back to the system's Node without saying so.
+  rmSync(MODULES, { recursive: true, force: true });
+  const installed = npm("ci --no-audit --no-fund") || npm("install --no-save --no-audit --no-fund");
+  if (!installed || !hasNativeParts()) {
+    console.error("bootstrap: the installation failed; the messages above say why.");
+    process.exit(1);
+  }
+  writeFileSync(STAMP, wanted);
+  installHooks(ROOT);
 }
-writeFileSync(stamp, wanted);
