@@ -14,7 +14,7 @@ import { createHardhatRuntimeEnvironment, importUserConfig } from "hardhat/hre";
 
 import { SUITES, type Suite } from "./fuzz/suites.ts";
 import { type Batch, Names, Tally, type TestReport } from "./fuzz/tally.ts";
-import { renderTable } from "../sdk/src/cli/output/table.ts";
+import { renderTable } from "../cli/src/output/table.ts";
 import { buildContracts } from "./utils/build.ts";
 
 const ROOT = join(import.meta.dirname, "..");

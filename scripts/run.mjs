@@ -2,16 +2,14 @@
 // project's own Node. Its signals and its exit code are the command's.
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { delimiter, join } from "node:path";
 
-import { ROOT, bootstrap } from "./bootstrap.mjs";
+import { PATH, bootstrap } from "./bootstrap.mjs";
 
 /** The shell in which npm runs scripts: read at once, as it may be gone by the time that the command runs. */
 const SHELL = process.ppid;
 
 bootstrap();
 const [program, ...parameters] = process.argv.slice(2);
-const PATH = [join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
 const isWindows = process.platform === "win32";
 const child = spawn(program, parameters, { stdio: "inherit", env: { ...process.env, PATH }, shell: isWindows });
 

@@ -10,17 +10,20 @@ import { runSteps } from "./test/runner.mjs";
 
 const TESTS = join(dirname(fileURLToPath(import.meta.url)), "..", "test");
 
-/** What those who use the package do: programs of the documentation, commands and the site. */
-const USERS = ["pages", "docs", "package"];
+/** What those who use the package do: programs of the documentation and the package itself. */
+const USERS = ["pages", "package"];
+/** The site: built, and then looked at in a browser. */
+const SITE = ["docs", "browser"];
 /** Whole programs, benches, proofs, the installed package, a deployment: what `npm run test:long` runs. */
 const LONG = ["long"];
 
-/** The command that runs the tests of the folders of `test/` that are chosen. */
-function mocha(isChosen) {
-  const files = globSync("*/**/*.test.ts", { cwd: TESTS })
-    .filter((file) => isChosen(file.split(sep)[0]))
-    .map((file) => join("test", file));
-  return `hardhat test mocha --no-compile ${files.sort().join(" ")}`;
+/** Folders of `test/` that have tests. */
+const FOLDERS = [...new Set(globSync("*/**/*.test.ts", { cwd: TESTS }).map((file) => file.split(sep)[0]))].sort();
+
+/** The command that runs the tests of some folders of `test/`, in this order. */
+function mocha(...folders) {
+  const files = folders.flatMap((folder) => globSync(`${folder}/**/*.test.ts`, { cwd: TESTS }).sort());
+  return `hardhat test mocha --no-compile ${files.map((file) => join("test", file)).join(" ")}`;
 }
 const solidity = (folder, command) => `hardhat --config ${folder}/solidity.config.ts ${command}`;
 
@@ -46,23 +49,29 @@ const STEPS = [
     name: "lint Solidity",
     command: "solhint --disc --max-warnings 0 contracts/**/*.sol test/**/*.sol campaign/**/*.sol",
   },
-  { name: "SDK tests", command: "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts" },
-  { name: "integration tests", command: mocha((folder) => folder === "integration"), needs: [BUILD.name] },
+  {
+    name: "SDK tests",
+    command: "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts cli/test/**/*.test.ts",
+  },
+  { name: "integration tests", command: mocha("integration"), needs: [BUILD.name] },
   // The first quarter of what `npm run test:long` plays.
   { ...SOLIDITY_TESTS, environment: { FUZZ_RUNS: "128", INVARIANT_RUNS: "8" } },
   {
     name: "contract tests",
-    command: mocha((folder) => !["integration", ...USERS, ...LONG].includes(folder)),
+    command: mocha(...FOLDERS.filter((folder) => !["integration", ...USERS, ...SITE, ...LONG].includes(folder))),
     needs: [BUILD.name],
   },
-  { name: "user tests", command: mocha((folder) => USERS.includes(folder)), needs: [BUILD.name] },
+  { name: "user tests", command: mocha(...USERS), needs: [BUILD.name] },
+  { name: "site tests", command: mocha(...SITE), needs: [BUILD.name] },
   { name: "lint TypeScript", command: "eslint .", needs: [BUILD.name] },
   { name: "types", command: "tsc --noEmit", needs: [BUILD.name] },
+  { name: "types of the site", command: "tsc --noEmit -p test/browser" },
   { name: "package", command: "node scripts/package.ts" },
   { name: "gas snapshot", command: "node scripts/bench.ts", needs: [BUILD.name] },
   { name: "check Solidity", command: "node scripts/check.ts" },
   { name: "generated ABIs", command: "node scripts/generate-abi.ts --check", needs: [BUILD.name] },
-  { name: "generated contracts", command: "node scripts/generate-typechain.ts --check" },
+  { name: "generated errors", command: "node scripts/generate-errors.ts --check" },
+  { name: "generated client", command: "node scripts/generate-client.ts --check" },
   { name: "snapshots", command: "node scripts/snapshots.ts", needs: [BUILD.name] },
   { name: "sample round", command: "node scripts/own-dependencies.ts --check" },
 ];
@@ -71,7 +80,7 @@ const LONG_STEPS = [
   BUILD,
   BUILD_SOLIDITY_TESTS,
   BUILD_CAMPAIGN,
-  { name: "long tests", command: mocha((folder) => LONG.includes(folder)), needs: [BUILD.name] },
+  { name: "long tests", command: mocha(...LONG), needs: [BUILD.name] },
   SOLIDITY_TESTS,
   {
     name: "campaign tests",

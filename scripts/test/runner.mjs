@@ -1,9 +1,8 @@
 // Runs a list of steps, some side by side, and says of each how it went and what it cost.
 import { spawn } from "node:child_process";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+import { PATH, ROOT } from "../bootstrap.mjs";
+
 /** As many as the machine of CI has cores. */
 const WORKERS = 2;
 /** The shell's own account of its children, user and system time: what is waited for is in it, be it a grandchild. */
@@ -15,10 +14,9 @@ function secondsOf(line) {
 }
 
 function execute(command, environment) {
-  const path = `${join(ROOT, "node_modules", ".bin")}:${process.env.PATH}`;
   const child = spawn("sh", ["-c", MEASURED, "sh", ...command.split(" ")], {
     cwd: ROOT,
-    env: { ...process.env, PATH: path, FORCE_COLOR: "0", ...environment },
+    env: { ...process.env, PATH, FORCE_COLOR: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
   const [output, times] = [[], []];

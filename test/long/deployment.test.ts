@@ -12,6 +12,7 @@ import { SMALL_GRAPH, TARGET } from "../utils/rounds.ts";
 const ROOT = join(import.meta.dirname, "..", "..");
 /** What a deployment and the programs after it need: nothing is compiled. */
 const COPIED = [
+  "cli",
   "contracts",
   "deploy",
   "examples",
@@ -24,15 +25,15 @@ const COPIED = [
 /** What this chain has for a Safe: nobody posts anything here. */
 const SAFE = "0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc";
 const HARDHAT = join("node_modules", "hardhat", "dist", "src", "cli.js");
-/** Where the test writes what the README leaves to the reader. */
+/** Where the test writes what the documentation leaves to the reader. */
 const PARAMETERS = join("deploy", "parameters", "own.json");
 /** Minutes at most: contracts are compiled on the way. */
 const PATIENCE = 15 * 60_000;
 
-/** The command of the README's deployment, for the local network. */
+/** The command of the documentation, for the local network. */
 function readCommand(): string[] {
   const [, command = ""] =
-    /`npx hardhat (ignition deploy [^`]+)`/.exec(readFileSync(join(ROOT, "README.md"), "utf8")) ?? [];
+    /`npx hardhat (ignition deploy [^`]+)`/.exec(readFileSync(join(ROOT, "site", "ecosystem.md"), "utf8")) ?? [];
   return command.replace("<name>", "localhost").replace("<file>", PARAMETERS).split(" ");
 }
 
@@ -85,7 +86,7 @@ describe("A deployment as documented", function () {
     rmSync(join(project, "deploy", "deployments"), { recursive: true, force: true });
     symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
     const port = await findPort();
-    // The network of the README, where nobody else is.
+    // The local network, where nobody else is.
     const config = join(project, "hardhat.config.ts");
     writeFileSync(config, readFileSync(config, "utf8").replace(":8545", `:${port}`));
     chain = spawn(process.execPath, [HARDHAT, "node", "--port", String(port)], { cwd: project, env });
@@ -104,7 +105,7 @@ describe("A deployment as documented", function () {
     return names.map((name) => ({ name, writtenAt: statSync(join(folder, name)).mtimeMs }));
   }
 
-  /** As the README says: the example, with the graph, the Safe and the money of this ecosystem. */
+  /** As the documentation says: the example, with the graph, the Safe and the money of this ecosystem. */
   function writeParameters() {
     const example = readFileSync(join(project, "deploy", "parameters", "localhost.json"), "utf8");
     const { Local } = JSON.parse(example) as { Local: object };

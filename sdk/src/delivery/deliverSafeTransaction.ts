@@ -1,7 +1,7 @@
 import { getAbiItem, isAddressEqual, toEventSelector, type Hash, type Log, type TransactionReceipt } from "viem";
 import { getChainId, getLogs, readContract } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
+import { explain } from "../chain/explain.ts";
 import {
   DeliveryInterruptedError,
   DeliveryKeyError,
@@ -9,7 +9,6 @@ import {
   RpcBehindError,
 } from "../errors/delivery.ts";
 import { SafeExecutionFailedError } from "../errors/safe.ts";
-import type { WriteClient } from "../internal/client.ts";
 import { safeAbi } from "../safe/abi.ts";
 import { assertExecutable } from "../safe/assertExecutable.ts";
 import {
@@ -17,6 +16,7 @@ import {
   type ExecuteSafeTransactionCallParameters,
 } from "../safe/executeSafeTransactionCall.ts";
 import { hashSafeTransaction } from "../safe/hashSafeTransaction.ts";
+import type { WriteClient } from "../types/client.ts";
 import { deliver, type DeliverErrorType, type DeliverParameters } from "./deliver.ts";
 import { headFrom, receiptOf } from "./locate.ts";
 import { createSession, type Session } from "./session.ts";
@@ -71,7 +71,7 @@ export async function deliverSafeTransaction(
     // Somebody else may have executed it meanwhile, so that this one was refused.
     const executed = await findConfirmed(client, session, parameters);
     if (executed) return executed;
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

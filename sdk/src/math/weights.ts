@@ -1,13 +1,14 @@
 import { InvalidSumError, InvalidWeightsError } from "../errors/math.ts";
+import { WAD } from "../utils/wad.ts";
 
-import { WAD, max } from "./rounding.ts";
+import { max } from "./rounding.ts";
 
 /** No pool opens at a price below this, before prices are scaled to sum to 1 again: 1e-5, in WAD (DESIGN 6). */
 export const PRICE_FLOOR = 10n ** 13n;
 
 /**
  * Scales numbers to weights that sum to exactly 1e18: each is floored, and the remainder goes to the largest number,
- * at the lowest index first. The twin of the contracts' `PackedWeights.normalise`.
+ * at the lowest index first. The twin of the contracts' `Weights.normalise`.
  * @param values Numbers of any unit, not negative.
  * @returns Weights, in WAD.
  * @throws {InvalidWeightsError} when a number is negative, or all are 0, or there are none.
