@@ -326,33 +326,34 @@ contract HostileHandler is CallLog {
     }
 
     function _trade(uint256 seed, uint256 market) private {
-        address actor = actorAt(seed);
         IMarkets.MarketView memory m = _s.markets.getMarket(market);
-        uint256 legs = 1 + ((seed >> 16) % 2);
-        IMarkets.Order[] memory orders = new IMarkets.Order[](legs);
-        uint256 outcome = (seed >> 20) % m.outcomes;
-        for (uint256 i; i < legs; ++i) {
+        IMarkets.Order[] memory orders = _orders(seed, market, m.outcomes);
+        if (m.assetId != 0 && seed % 2 == 0) _get(actorAt(seed), m.assetId, scaleFor(market));
+        int256 most = seed % 16 == 0 ? int256(0) : type(int256).max;
+        bytes memory call = abi.encodeCall(IMarkets.trade, (market, orders, most, NEVER, actorAt(seed >> 5)));
+        _call(actorAt(seed), address(_s.markets), 0, call);
+    }
+
+    /// @dev One or two, each a purchase or a sale of at most what is held.
+    function _orders(
+        uint256 seed,
+        uint256 market,
+        uint256 outcomes
+    ) private view returns (IMarkets.Order[] memory orders) {
+        orders = new IMarkets.Order[](1 + ((seed >> 16) % 2));
+        uint256 outcome = (seed >> 20) % outcomes;
+        for (uint256 i; i < orders.length; ++i) {
             uint256 dice = _hash(seed, i);
             bool short = dice % 3 == 0;
             int256 amount = int256(_amount(dice >> 16, 4 * scaleFor(market)));
             if ((dice >> 8) % 2 == 0) {
-                uint256 held = _s.markets.balanceOf(
-                    actor,
-                    OutcomeId.outcomeId(market, m.outcomes, outcome % m.outcomes, short)
-                );
+                uint256 id = OutcomeId.outcomeId(market, outcomes, outcome % outcomes, short);
+                uint256 held = _s.markets.balanceOf(actorAt(seed), id);
                 amount = held < uint256(amount) ? -int256(held) : -amount;
             }
             orders[i] = IMarkets.Order(uint16(outcome), short, int128(amount));
             outcome += 1 + ((dice >> 200) % 2);
         }
-        if (m.assetId != 0 && seed % 2 == 0) _get(actor, m.assetId, scaleFor(market));
-        int256 most = seed % 16 == 0 ? int256(0) : type(int256).max;
-        _call(
-            actor,
-            address(_s.markets),
-            0,
-            abi.encodeCall(IMarkets.trade, (market, orders, most, NEVER, actorAt(seed >> 5)))
-        );
     }
 
     function _join(uint256 seed, uint256 market) private {

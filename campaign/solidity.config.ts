@@ -1,3 +1,3 @@
-import { configureSolidityTests } from "../test/solidity.config.ts";
+import { configureSolidityTests } from "../test/solidity.ts";
 
-export default configureSolidityTests("campaign");
+export default configureSolidityTests("campaign", "direct");

@@ -9,6 +9,7 @@ import {
   findDivisionsBeforeProducts,
   findUnboundedCasts,
   findUnexplainedUnchecked,
+  findWarnings,
   findWritesAfterCalls,
   type Source,
 } from "./check/rules.ts";
@@ -18,7 +19,7 @@ import { listContracts } from "./utils/contractFiles.ts";
 const ROOT = join(import.meta.dirname, "..");
 
 const texts = new Map(listContracts(ROOT).map((file) => [file, readBytes(join(ROOT, file))]));
-const { trees, errors } = analyse(ROOT, texts);
+const { trees, errors, warnings } = analyse(ROOT, texts);
 if (errors[0] !== undefined) throw new Error(errors[0].message);
 
 const sources = [...texts].flatMap(([file, text]): Source[] => {
@@ -30,6 +31,7 @@ const findings = [
   ...sources.flatMap(findUnboundedCasts),
   ...sources.flatMap(findDivisionsBeforeProducts),
   ...sources.flatMap(findBareIds),
+  ...sources.flatMap((source) => findWarnings(source, warnings)),
   ...findWritesAfterCalls(sources),
 ];
 for (const { file, line, rule, message } of findings) console.error(`${file}:${line} ${rule}: ${message}`);

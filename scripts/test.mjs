@@ -14,8 +14,8 @@ const TESTS = join(dirname(fileURLToPath(import.meta.url)), "..", "test");
 const USERS = ["pages", "package"];
 /** The site: built, and then looked at in a browser. */
 const SITE = ["docs", "browser"];
-/** Whole programs, benches, proofs, the installed package, a deployment: what `npm run test:long` runs. */
-const LONG = ["long"];
+/** What `npm run test:long` runs: whole programs, benches, proofs, a deployment; hooks, CI and the runner itself. */
+const LONG = ["long", "repository"];
 
 /** Folders of `test/` that have tests. */
 const FOLDERS = [...new Set(globSync("*/**/*.test.ts", { cwd: TESTS }).map((file) => file.split(sep)[0]))].sort();
@@ -25,17 +25,20 @@ function mocha(...folders) {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.test.ts`, { cwd: TESTS }).sort());
   return `hardhat test mocha --no-compile ${files.map((file) => join("test", file)).join(" ")}`;
 }
-const solidity = (folder, command) => `hardhat --config ${folder}/solidity.config.ts ${command}`;
 
 const BUILD = { name: "build", command: "hardhat build --no-tests" };
-/** Beside the contracts: tests are compiled into a cache of their own and deploy what is shipped. */
-const BUILD_SOLIDITY_TESTS = { name: "Solidity tests compile", command: solidity("test", "build --no-contracts") };
-const BUILD_CAMPAIGN = { name: "campaign compile", command: solidity("campaign", "build --no-contracts") };
-const SOLIDITY_TESTS = {
-  name: "Solidity tests",
-  command: solidity("test", "test solidity --no-compile"),
-  needs: [BUILD.name, BUILD_SOLIDITY_TESTS.name],
-};
+/** Two steps for the Solidity tests of a folder: compiled beside the contracts, they deploy what is shipped. */
+function solidity(name, folder, environment = {}) {
+  const hardhat = `hardhat --config ${folder}/solidity.config.ts`;
+  const compile = { name: `compile ${name}`, command: `${hardhat} build --no-contracts` };
+  const needs = [BUILD.name, compile.name];
+  return [compile, { name: `${name} tests`, command: `${hardhat} test solidity --no-compile`, environment, needs }];
+}
+const [COMPILE_FUZZ, FUZZ] = solidity("fuzz", "test/fuzz");
+const [COMPILE_INVARIANTS, INVARIANTS] = solidity("invariant", "test/invariant");
+const [COMPILE_CAMPAIGN, CAMPAIGN] = solidity("campaign", "campaign", { CAMPAIGN_RUNS: "20" });
+/** The first quarter of what `npm run test:long` plays. */
+const QUARTER = { environment: { FUZZ_RUNS: "128", INVARIANT_RUNS: "8" } };
 
 /**
  * In the order in which they begin, as soon as what a step needs has ended: nothing that is read is written beside it.
@@ -43,7 +46,8 @@ const SOLIDITY_TESTS = {
  */
 const STEPS = [
   BUILD,
-  BUILD_SOLIDITY_TESTS,
+  COMPILE_FUZZ,
+  COMPILE_INVARIANTS,
   { name: "format", command: "prettier --check . --log-level warn" },
   {
     name: "lint Solidity",
@@ -54,8 +58,8 @@ const STEPS = [
     command: "mocha --timeout 20000 --require ./sdk/test/utils/seed.ts sdk/test/**/*.test.ts cli/test/**/*.test.ts",
   },
   { name: "integration tests", command: mocha("integration"), needs: [BUILD.name] },
-  // The first quarter of what `npm run test:long` plays.
-  { ...SOLIDITY_TESTS, environment: { FUZZ_RUNS: "128", INVARIANT_RUNS: "8" } },
+  { ...FUZZ, ...QUARTER },
+  { ...INVARIANTS, ...QUARTER },
   {
     name: "contract tests",
     command: mocha(...FOLDERS.filter((folder) => !["integration", ...USERS, ...SITE, ...LONG].includes(folder))),
@@ -72,7 +76,6 @@ const STEPS = [
   },
   { name: "types", command: "tsc --noEmit", needs: [BUILD.name] },
   { name: "types of the site", command: "tsc --noEmit -p test/browser" },
-  { name: "package", command: "node scripts/package.ts" },
   { name: "gas snapshot", command: "node scripts/bench.ts", needs: [BUILD.name] },
   { name: "check Solidity", command: "node scripts/check.ts" },
   { name: "generated ABIs", command: "node scripts/generate-abi.ts --check", needs: [BUILD.name] },
@@ -84,16 +87,14 @@ const STEPS = [
 
 const LONG_STEPS = [
   BUILD,
-  BUILD_SOLIDITY_TESTS,
-  BUILD_CAMPAIGN,
+  COMPILE_CAMPAIGN,
+  COMPILE_FUZZ,
+  COMPILE_INVARIANTS,
   { name: "long tests", command: mocha(...LONG), needs: [BUILD.name] },
-  SOLIDITY_TESTS,
-  {
-    name: "campaign tests",
-    command: solidity("campaign", "test solidity --no-compile"),
-    environment: { CAMPAIGN_RUNS: "20" },
-    needs: [BUILD.name, BUILD_CAMPAIGN.name],
-  },
+  FUZZ,
+  INVARIANTS,
+  CAMPAIGN,
+  { name: "package", command: "node scripts/package.ts" },
 ];
 
 const { values, positionals } = parseArgs({

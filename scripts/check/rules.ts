@@ -1,5 +1,5 @@
 /** Rules about the contracts that no linter at hand has. Each takes a source and returns what breaks it. */
-import { isNode, rangeOf, type AstNode } from "../mutate/ast.ts";
+import { isNode, rangeOf, type AstNode, type Diagnosis } from "../mutate/ast.ts";
 import { typeOf } from "../mutate/operators.ts";
 
 export interface Finding {
@@ -46,6 +46,14 @@ function docOf(node: AstNode | undefined): string {
 
 function enclosing(parents: readonly AstNode[], type: string): AstNode | undefined {
   return parents.find(({ nodeType }) => nodeType === type);
+}
+
+/** Nothing that the compiler warns of is committed: Hardhat prints it, once, and goes on. */
+export function findWarnings({ file, text }: Source, warnings: readonly Diagnosis[]): Finding[] {
+  return warnings.flatMap(({ message, sourceLocation }) => {
+    if (sourceLocation?.file !== file) return [];
+    return [{ file, line: text.slice(0, sourceLocation.start).split("\n").length, rule: "warning", message }];
+  });
 }
 
 /** Arithmetic that may wrap says why it does not: beside the block, over the function, or over the contract. */

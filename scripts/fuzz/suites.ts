@@ -2,8 +2,6 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-/** The System suite is compiled apart: all others are a part of `npm test`. */
-const [CAMPAIGN, TESTS] = ["campaign/solidity.config.ts", "test/solidity.config.ts"];
 
 /** A part of the campaign: files of Solidity tests that are run again and again, from other seeds. */
 export type Suite = {
@@ -31,7 +29,7 @@ const counted = (seed: number, runs: number) => ({ CAMPAIGN_SEED: String(seed), 
 const invariants = (name: string, weight: number, runs: number): Suite => ({
   name,
   files: [`test/invariant/${name}.t.sol`],
-  config: TESTS,
+  config: "test/invariant/solidity.config.ts",
   weight,
   runs,
   environment: generated,
@@ -41,7 +39,7 @@ export const SUITES: readonly Suite[] = [
   {
     name: "System",
     files: ["campaign/System.t.sol"],
-    config: CAMPAIGN,
+    config: "campaign/solidity.config.ts",
     weight: 6,
     runs: 60,
     environment: counted,
@@ -54,7 +52,7 @@ export const SUITES: readonly Suite[] = [
   {
     name: "libraries",
     files: globSync("test/fuzz/**/*.t.sol", { cwd: ROOT }).sort(),
-    config: TESTS,
+    config: "test/fuzz/solidity.config.ts",
     weight: 1,
     runs: 2048,
     environment: generated,

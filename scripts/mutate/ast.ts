@@ -32,6 +32,8 @@ export interface Diagnosis {
 export interface Analysis {
   readonly trees: ReadonlyMap<string, AstNode>;
   readonly errors: readonly Diagnosis[];
+  /** Of the sources themselves, not of what they import. */
+  readonly warnings: readonly Diagnosis[];
 }
 
 interface Output {
@@ -69,7 +71,7 @@ export function analyse(root: string, sources: ReadonlyMap<string, string>): Ana
     sources: Object.fromEntries(
       [...sources].map(([path, text]) => [path, { content: Buffer.from(text, "latin1").toString("utf8") }]),
     ),
-    settings: { evmVersion: "osaka", outputSelection: { "*": { "": ["ast"] } } },
+    settings: { evmVersion: "cancun", outputSelection: { "*": { "": ["ast"] } } },
   };
   const load = (path: string) => {
     try {
@@ -80,5 +82,12 @@ export function analyse(root: string, sources: ReadonlyMap<string, string>): Ana
   };
   const output = JSON.parse(compiler.compile(JSON.stringify(input), { import: load })) as Output;
   const trees = Object.entries(output.sources ?? {}).flatMap(([path, { ast }]) => (ast ? [[path, ast] as const] : []));
-  return { trees: new Map(trees), errors: (output.errors ?? []).filter(({ severity }) => severity === "error") };
+  const said = output.errors ?? [];
+  return {
+    trees: new Map(trees),
+    errors: said.filter(({ severity }) => severity === "error"),
+    warnings: said.filter(
+      ({ severity, sourceLocation }) => severity !== "error" && sources.has(sourceLocation?.file ?? ""),
+    ),
+  };
 }

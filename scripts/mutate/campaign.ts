@@ -133,7 +133,6 @@ export function compile({ root, folder }: Pick<Campaign, "root" | "folder">, tes
   const cli = join(root, "node_modules/hardhat/dist/src/cli.js");
   const { status } = spawnSync(process.execPath, [cli, "build", "--quiet", ...(tests ?? ["--no-tests"])], {
     cwd: folder,
-    env: { ...process.env, INSTRUMENTED: "mutants" },
     stdio: ["ignore", "ignore", "inherit"],
   });
   if (status !== 0) throw new Error("The planted contracts do not compile.");

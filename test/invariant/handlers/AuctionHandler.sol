@@ -357,13 +357,18 @@ contract AuctionHandler {
             alpha: 12_500,
             context: bytes32(which)
         });
-        uint256 market = MARKETS.createMarket(params);
-        uint256 budget = (b * 1253) / 100;
-        (marketAt[which], liquidityAt[which]) = (market, b);
+        (marketAt[which], liquidityAt[which]) = (MARKETS.createMarket(params), b);
         uint256[] memory parts = new uint256[](outcomes);
         for (uint256 j; j < outcomes; ++j) parts[j] = j * j + 1;
         _rates[which] = Weights.normalise(parts);
-        AUCTION.prepare(market, params.context, _rates[which], b, budget, block.timestamp + 20 hours + which * 8 hours);
+        _sponsor(which, outcomes);
+    }
+
+    function _sponsor(uint256 which, uint256 outcomes) private {
+        (uint256 market, uint256 b) = (marketAt[which], liquidityAt[which]);
+        uint256 budget = (b * 1253) / 100;
+        uint256 opensAt = block.timestamp + 20 hours + which * 8 hours;
+        AUCTION.prepare(market, bytes32(which), _rates[which], b, budget, opensAt);
 
         Ghost storage g = _ghosts[which];
         g.paidIn = budget;

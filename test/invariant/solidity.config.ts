@@ -1,0 +1,3 @@
+import { configureSolidityTests } from "../solidity.ts";
+
+export default configureSolidityTests("test/invariant", "direct");
