@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { artifacts } from "hardhat";
 
+import { LIBRARIES } from "../deploy/libraries.ts";
 import { clean, signatureOf, type Entry } from "./utils/abi.ts";
 import { buildContracts } from "./utils/build.ts";
 import { writeGenerated } from "./utils/generated.ts";
@@ -14,15 +15,15 @@ const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not 
 
 /** What linked libraries, and a source of randomness, revert with and emit is theirs, but reaches callers of the contract. */
 const CONTRACTS = [
-  { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "TokenMetadata"] },
-  { file: "jury", contract: "Jury", libraries: ["Ballots"] },
+  { file: "markets", contract: "Markets", libraries: LIBRARIES.Markets },
+  { file: "jury", contract: "Jury", libraries: LIBRARIES.Jury },
   { file: "fundingPool", contract: "FundingPool", libraries: [] },
-  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },
+  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: LIBRARIES.EdgeRegistry },
   { file: "lens", contract: "Lens", libraries: [] },
   { file: "openingAuction", contract: "OpeningAuction", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
   { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },
-  { file: "rounds", contract: "Rounds", libraries: ["FinalWeights", "HeaderRandomness"] },
+  { file: "rounds", contract: "Rounds", libraries: [...LIBRARIES.Rounds, "HeaderRandomness"] },
 ] as const;
 
 async function readAbi(contract: string): Promise<readonly Entry[]> {

@@ -4,6 +4,8 @@ pragma solidity ^0.8.37;
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
+import {WAD} from "../shared/Limits.sol";
+import {Weights} from "../shared/Weights.sol";
 import {ChildList} from "./ChildList.sol";
 import {GraphState} from "./GraphState.sol";
 import {Roster} from "./Roster.sol";
@@ -12,8 +14,6 @@ import {Roster} from "./Roster.sol";
 /// @dev Linked, so that `EdgeRegistry` stays below the limit of a contract's size.
 library GraphViews {
     using GraphState for GraphState.Graph;
-
-    uint256 private constant WAD = 1e18;
 
     function rosterSize(GraphState.Graph storage g, uint256 round, bytes32 node) external view returns (uint256) {
         return Roster.size(g, round, node);
@@ -98,7 +98,7 @@ library GraphViews {
             IEdgeRegistry.DeclarationView({
                 declarer: declaration.declarer,
                 originality: declaration.originality,
-                weights: weights == address(0) ? new uint256[](0) : ChildList.decode(SSTORE2.read(weights)),
+                weights: weights == address(0) ? new uint256[](0) : Weights.unpack(SSTORE2.read(weights)),
                 weightBond: declaration.weightBond,
                 originalityBond: declaration.originalityBond
             });

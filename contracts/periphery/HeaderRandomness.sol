@@ -18,7 +18,7 @@ contract HeaderRandomness is IRandomness {
     /// number when the draw is committed.
     uint256 public constant DELAY = 128;
 
-    /// @dev Where EIP-2935 keeps the hashes of 8,191 blocks.
+    /// @dev There EIP-2935 keeps the hashes of 8,191 blocks.
     address private constant HISTORY = 0x0000F90827F1C53a10cb7A02335B175320002935;
     uint256 private constant BLOCKHASH_WINDOW = 256;
 

@@ -1,6 +1,7 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { ContractFuture, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
 
+import { librariesOf } from "../libraries.ts";
 import Core from "./Core.ts";
 import { juryOf } from "./Jury.ts";
 
@@ -32,13 +33,7 @@ export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money, op
       jury,
       m.getParameter<bigint>("bondBase"),
     ],
-    {
-      libraries: {
-        EdgeIntake: m.library("EdgeIntake"),
-        EdgeSettlement: m.library("EdgeSettlement"),
-        GraphViews: m.library("GraphViews"),
-      },
-    },
+    { libraries: librariesOf(m, "EdgeRegistry") },
   );
   const randomness = m.contract("HeaderRandomness");
   const config = {
@@ -60,7 +55,7 @@ export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money, op
     parts: m.getParameter<number[]>("parts"),
     quotas: m.getParameter<{ drawn: number; byVolatility: number; paid: number }[]>("quotas"),
   };
-  const rounds = m.contract("Rounds", [config], { libraries: { FinalWeights: m.library("FinalWeights") } });
+  const rounds = m.contract("Rounds", [config], { libraries: librariesOf(m, "Rounds") });
   m.call(fundingPool, "connect", [rounds]);
   m.call(jury, "connect", [rounds]);
   m.call(registry, "connect", [rounds]);

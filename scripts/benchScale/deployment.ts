@@ -3,12 +3,12 @@ import { getAddress } from "viem";
 
 import Local from "../../deploy/modules/Local.ts";
 import { WAD } from "../../sdk/src/math/index.ts";
-import type { EdgeRegistry } from "../../types/ethers-contracts/EdgeRegistry.js";
-import type { FundingPool } from "../../types/ethers-contracts/FundingPool.js";
-import type { Jury } from "../../types/ethers-contracts/Jury.js";
-import type { Markets } from "../../types/ethers-contracts/Markets.js";
+import type { EdgeRegistry } from "../../types/ethers-contracts/graph/EdgeRegistry.js";
+import type { FundingPool } from "../../types/ethers-contracts/funding/FundingPool.js";
+import type { Jury } from "../../types/ethers-contracts/jury/Jury.js";
+import type { Markets } from "../../types/ethers-contracts/markets/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
-import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
+import type { Rounds } from "../../types/ethers-contracts/rounds/Rounds.js";
 import { toImportArgument } from "../utils/graph.ts";
 import { readLocalParameters } from "../utils/parameters.ts";
 import { edgesOf, type Import } from "./genesis.ts";

@@ -3,13 +3,13 @@ import { getAddress, toHex, zeroHash, type Hex } from "viem";
 
 import Local from "../../deploy/modules/Local.ts";
 import { encodeBlockHeader, kindIndex, type RoundKind, type RpcBlockHeader } from "../../sdk/src/rounds/index.ts";
-import type { EdgeRegistry } from "../../types/ethers-contracts/EdgeRegistry.js";
-import type { FundingPool } from "../../types/ethers-contracts/FundingPool.js";
-import type { Jury } from "../../types/ethers-contracts/Jury.js";
-import type { Markets } from "../../types/ethers-contracts/Markets.js";
+import type { EdgeRegistry } from "../../types/ethers-contracts/graph/EdgeRegistry.js";
+import type { FundingPool } from "../../types/ethers-contracts/funding/FundingPool.js";
+import type { Jury } from "../../types/ethers-contracts/jury/Jury.js";
+import type { Markets } from "../../types/ethers-contracts/markets/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
-import type { OpeningAuction } from "../../types/ethers-contracts/OpeningAuction.js";
-import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
+import type { OpeningAuction } from "../../types/ethers-contracts/auction/OpeningAuction.js";
+import type { Rounds } from "../../types/ethers-contracts/rounds/Rounds.js";
 import { id as nodeOf, rootOf, toArgument, UNKNOWN, type Import } from "./registry.ts";
 
 export { nodeOf, UNKNOWN };
