@@ -20,6 +20,8 @@ export default tseslint.config(
       "site/.vitepress/dist/",
       "site/.vitepress/pages/",
       "sdk/src/abi/",
+      "sdk/src/client/generated/",
+      "sdk/src/errors/generated/",
       "sdk/src/ethers/contracts/",
     ],
   },

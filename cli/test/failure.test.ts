@@ -104,7 +104,9 @@ describe("CLI: errors for people", function () {
   });
 
   it("what programs pass and call is what one types", function () {
-    expect(textOf(new WeightSumError({ sum: "0.9", column: "weight" }))).to.include("pass `--normalize` to scale them");
+    expect(textOf(new WeightSumError({ sum: "0.9", column: "weight", rows: [2, 3] }))).to.include(
+      "pass `--normalize` to scale them",
+    );
     expect(textOf(new NoComparisonsError())).to.include("pass an `--anchor` and `--base-rates`");
     expect(textOf(new DisconnectedError({ components: [["a"], ["b"]] }))).to.include("pass an `--anchor`");
     expect(textOf(new OneSidedError({ groups: [["a"], ["b"]] }))).to.include("a small `--anchor` will do");

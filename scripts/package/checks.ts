@@ -77,8 +77,12 @@ export function findLarge(measured: ReadonlyMap<string, number>, sizes: Sizes): 
 export const SHAKEN = [
   {
     program: `export { trade } from "deepfunding/actions";`,
-    // Of the types only the phases and kinds that errors name.
-    may: /^(actions\/markets\/trade|abi\/(markets|errors)|(chain|errors|utils)\/.*|types\/(auctionPhase|round))\.js$/,
+    // The classes of the contracts' errors are loaded when a call reverts.
+    may: /^(actions\/markets\/trade|abi\/markets|chain\/(explain|logs|write)|errors\/(BaseError|failure|rpc|sending)|utils\/causes)\.js$/,
+  },
+  {
+    program: `export { MarketsClosedError } from "deepfunding/errors";`,
+    may: /^(errors\/(BaseError|contracts\/(base|markets))|utils\/(format|wad))\.js$/,
   },
   {
     program: `export { planTrades } from "deepfunding";`,

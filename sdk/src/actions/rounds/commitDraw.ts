@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { RoundsAlreadyCommittedError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type CommitDrawParameters = {
@@ -14,7 +15,7 @@ export type CommitDrawParameters = {
 
 export type CommitDrawReturnType = Hash;
 
-export type CommitDrawErrorType = RoundsWrongPhaseError | RoundsAlreadyCommittedError | WriteErrorType;
+export type CommitDrawErrorType = ThrownBy["commitDraw"] | WriteErrorType;
 
 /**
  * Fixes the block whose randomness the draw takes. Anyone may call it once trading has closed.
@@ -22,12 +23,13 @@ export type CommitDrawErrorType = RoundsWrongPhaseError | RoundsAlreadyCommitted
  * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
  * @throws {RoundsAlreadyCommittedError} when the draw was committed, or made, already.
  */
-export function commitDraw(client: WriteClient, parameters: CommitDrawParameters): Promise<CommitDrawReturnType> {
+export async function commitDraw(client: WriteClient, parameters: CommitDrawParameters): Promise<CommitDrawReturnType> {
   return write(client, commitDrawCall(parameters));
 }
 
 /** Describes {@link commitDraw} without sending it: for gas estimates or a Safe. */
-export function commitDrawCall({ rounds }: CommitDrawParameters): RoundsCall<"commitDraw"> {
+export function commitDrawCall(parameters: CommitDrawParameters): RoundsCall<"commitDraw"> {
+  const { rounds } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "commitDraw", args: [] };
 }
 

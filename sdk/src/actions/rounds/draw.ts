@@ -2,17 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  HeaderRandomnessMissedError,
-  HeaderRandomnessNotRandomError,
-  HeaderRandomnessTooEarlyError,
-  HeaderRandomnessWrongHeaderError,
-  RoundsAlreadyCommittedError,
-  RoundsNotCommittedError,
-  RoundsWrongPhaseError,
-} from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type DrawParameters = {
@@ -24,15 +17,7 @@ export type DrawParameters = {
 
 export type DrawReturnType = Hash;
 
-export type DrawErrorType =
-  | RoundsWrongPhaseError
-  | RoundsAlreadyCommittedError
-  | RoundsNotCommittedError
-  | HeaderRandomnessTooEarlyError
-  | HeaderRandomnessMissedError
-  | HeaderRandomnessWrongHeaderError
-  | HeaderRandomnessNotRandomError
-  | WriteErrorType;
+export type DrawErrorType = ThrownBy["draw"] | WriteErrorType;
 
 /**
  * Makes the draw, with the header of the block that was committed: `encodeBlockHeader`. Anyone may call it.
@@ -45,12 +30,13 @@ export type DrawErrorType =
  * @throws {HeaderRandomnessWrongHeaderError} when a header is not that of the block.
  * @throws {HeaderRandomnessNotRandomError} when a block has no random number.
  */
-export function draw(client: WriteClient, parameters: DrawParameters): Promise<DrawReturnType> {
+export async function draw(client: WriteClient, parameters: DrawParameters): Promise<DrawReturnType> {
   return write(client, drawCall(parameters));
 }
 
 /** Describes {@link draw} without sending it: for gas estimates or a Safe. */
-export function drawCall({ rounds, proof }: DrawParameters): RoundsCall<"draw"> {
+export function drawCall(parameters: DrawParameters): RoundsCall<"draw"> {
+  const { rounds, proof } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "draw", args: [proof] };
 }
 

@@ -1,8 +1,9 @@
 import { BlockNotFoundError, numberToHex, type Hex } from "viem";
 
+import { explain } from "../../chain/explain.ts";
+import { given } from "../../chain/given.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
-import type { HeaderHashMismatchError } from "../../errors/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import { encodeBlockHeader, type RpcBlockHeader } from "../../rounds/encodeBlockHeader.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -14,7 +15,7 @@ export type GetDrawProofParameters = {
 /** The block's header in RLP. */
 export type GetDrawProofReturnType = Hex;
 
-export type GetDrawProofErrorType = BlockNotFoundError | HeaderHashMismatchError | ReadErrorType;
+export type GetDrawProofErrorType = ThrownBy["getDrawProof"] | BlockNotFoundError | ReadErrorType;
 
 /**
  * Reads the header of the block that the draw refers to, and encodes it as `draw` asks for. Of a block that has not been
@@ -23,8 +24,9 @@ export type GetDrawProofErrorType = BlockNotFoundError | HeaderHashMismatchError
  */
 export async function getDrawProof(
   client: ReadClient,
-  { drawReference }: GetDrawProofParameters,
+  parameters: GetDrawProofParameters,
 ): Promise<GetDrawProofReturnType> {
+  const { drawReference } = given(parameters);
   try {
     const block = await client.request({
       method: "eth_getBlockByNumber",
@@ -33,6 +35,6 @@ export async function getDrawProof(
     if (block === null) throw new BlockNotFoundError({ blockNumber: drawReference });
     return encodeBlockHeader(block as unknown as RpcBlockHeader);
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
