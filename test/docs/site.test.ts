@@ -67,7 +67,7 @@ const FIXTURE = {
   "sdk/src/math/double.ts":
     "/** Returns twice the weight. @param weight In kilograms. */\nexport function double(weight: bigint): bigint {\n  return 2n * weight;\n}\n",
   "sdk/src/errors/index.ts":
-    'export class ContractError<name extends string> extends Error {\n  readonly name_?: name;\n}\n/** Thrown when it is too heavy. */\nexport class ThingTooHeavyError extends ContractError<"Thing_TooHeavy"> {\n  constructor({ weight }: { weight: bigint }) {\n    super(`${weight} is too heavy.`, { docsPath: "/errors#thingtooheavyerror", metaMessages: ["Lift less than {weight}."] } as never);\n  }\n}\n',
+    'export function contractError(name: string, told: { says: (values: { weight: bigint }) => string; next: string }): new (values: { weight: bigint }) => Error {\n  return class extends Error {\n    constructor(values: { weight: bigint }) {\n      super(`${name}: ${told.says(values)} ${told.next}`);\n    }\n  };\n}\n/** Thrown when it is too heavy. */\nexport class ThingTooHeavyError extends contractError("Thing_TooHeavy", { says: ({ weight }) => `${weight} is too heavy.`, next: "Lift less than {weight}." }) {}\n',
   "sdk/src/actions/index.ts": 'export * from "./gym/lift.ts";\n',
   "sdk/src/actions/gym/lift.ts": `import { double } from "../../math/double.ts";
 
