@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import hardhatViem from "@nomicfoundation/hardhat-viem";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
-import ignoreWarnings from "hardhat-ignore-warnings";
+
+import quietDependencies from "./plugins/quiet-dependencies.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -35,12 +36,10 @@ const covering = process.env["INSTRUMENTED"] === "lines";
 const ROOMY = { type: "edr-simulated", blockGasLimit: 600_000_000, transactionGasCap: false } as const;
 
 export default defineConfig({
-  plugins: [toolbox, hardhatViem, ignoreWarnings],
+  plugins: [toolbox, hardhatViem, quietDependencies],
   paths: { ignition: "deploy" },
   // Solidity tests have configurations of their own, see test/solidity.ts.
   solidity: { profiles: { default: compiler, production: compiler }, splitTestsCompilation: true },
-  // What it warns of in the contracts is an error of scripts/check.ts. Tests are larger than a chain allows.
-  warnings: { "npm/**": "off", "{campaign,test}/**": { "code-size": "off", "initcode-size": "off" } },
   test: {
     mocha: { timeout: 120_000 },
     solidity: {
