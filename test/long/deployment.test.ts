@@ -16,6 +16,7 @@ const COPIED = [
   "contracts",
   "deploy",
   "examples",
+  "plugins",
   "scripts",
   "sdk",
   "hardhat.config.ts",
