@@ -52,7 +52,9 @@ function enclosing(parents: readonly AstNode[], type: string): AstNode | undefin
 export function findWarnings({ file, text }: Source, warnings: readonly Diagnosis[]): Finding[] {
   return warnings.flatMap(({ message, sourceLocation }) => {
     if (sourceLocation?.file !== file) return [];
-    return [{ file, line: text.slice(0, sourceLocation.start).split("\n").length, rule: "warning", message }];
+    // What is about a whole file has no place in it: -1.
+    const line = text.slice(0, Math.max(sourceLocation.start, 0)).split("\n").length;
+    return [{ file, line, rule: "warning", message }];
   });
 }
 
