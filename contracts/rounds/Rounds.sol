@@ -32,7 +32,6 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         uint40 startedAt;
         uint16 seeds;
         bytes32 random;
-        uint256 drawReference;
         uint256 budget;
         uint256 pot;
     }
@@ -120,7 +119,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     function _checkConfig(Config memory c) private view {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
         if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
-        if (address(c.randomness).code.length == 0) revert Rounds_InvalidConfig("randomness", 0);
+        _checkRandomness(c);
         bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
         if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
             revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
@@ -134,6 +133,13 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
             revert Rounds_InvalidConfig("auditPeriod", c.auditPeriod);
         }
         _checkParts(c);
+    }
+
+    /// @dev Nobody is to know the number while trading is open, and who is drawn is to be known before audits end.
+    function _checkRandomness(Config memory c) private view {
+        if (address(c.randomness).code.length == 0) revert Rounds_InvalidConfig("randomness", 0);
+        uint256 delay = c.randomness.timeOf(c.randomness.next(block.timestamp)) - block.timestamp;
+        if (delay == 0 || delay >= c.auditPeriod) revert Rounds_InvalidConfig("randomness", delay);
     }
 
     function _checkParts(Config memory c) private pure {
@@ -356,29 +362,15 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IRounds
-    function commitDraw() external returns (uint256 drawReference) {
-        uint256 round = current;
-        _requirePhase(round, Phase.Evaluation);
-        Round storage r = _rounds[round];
-        uint256 before = r.drawReference;
-        if (r.random != 0 || (before != 0 && !RANDOMNESS.isMissed(before))) {
-            revert Rounds_AlreadyCommitted(round, before);
-        }
-        drawReference = RANDOMNESS.next();
-        r.drawReference = drawReference;
-        emit DrawCommitted(round, drawReference);
-    }
-
-    /// @inheritdoc IRounds
     function draw(bytes calldata proof) external returns (bytes32 random) {
         uint256 round = current;
         _requirePhase(round, Phase.Evaluation);
         Round storage r = _rounds[round];
-        if (r.random != 0) revert Rounds_AlreadyCommitted(round, r.drawReference);
-        if (r.drawReference == 0) revert Rounds_NotCommitted(round);
-        random = RANDOMNESS.randomOf(r.drawReference, proof);
+        if (r.random != 0) revert Rounds_AlreadyDrawn(round, r.random);
+        uint256 drawReference = RANDOMNESS.next(scheduleOf(round).closesAt);
+        random = RANDOMNESS.randomOf(drawReference, proof);
         r.random = random;
-        emit Drawn(round, random);
+        emit Drawn(round, drawReference, random);
     }
 
     /// @inheritdoc IRounds
@@ -523,7 +515,6 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
                 seeds: r.seeds,
                 budget: r.budget,
                 pot: r.pot,
-                drawReference: r.drawReference,
                 random: r.random
             });
     }

@@ -1,23 +1,34 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 import Core from "./Core.ts";
+import DrandRandomness from "./DrandRandomness.ts";
 import { ecosystemOf } from "./Ecosystem.ts";
+import HeaderRandomness from "./HeaderRandomness.ts";
 import Safe from "./Safe.ts";
 import TestMoney from "./TestMoney.ts";
 
 /** Everything, for a chain that has nothing: test money, the jurors' Safe, the markets and an ecosystem on them. */
-export default buildModule("Local", (m) => {
-  const { lens, markets, openingAuction, outcomeERC20Factory } = m.useModule(Core);
-  const { safe } = m.useModule(Safe);
-  const { money } = m.useModule(TestMoney);
+function localOf(source: typeof HeaderRandomness | typeof DrandRandomness) {
+  return buildModule("Local", (m) => {
+    const { lens, markets, openingAuction, outcomeERC20Factory } = m.useModule(Core);
+    const { safe } = m.useModule(Safe);
+    const { money } = m.useModule(TestMoney);
+    const { randomness } = m.useModule(source);
 
-  return {
-    lens,
-    markets,
-    money,
-    openingAuction,
-    outcomeERC20Factory,
-    safe,
-    ...ecosystemOf(m, { markets, safe, money, opening: openingAuction }),
-  };
-});
+    return {
+      lens,
+      markets,
+      money,
+      openingAuction,
+      outcomeERC20Factory,
+      randomness,
+      safe,
+      ...ecosystemOf(m, { markets, safe, money, randomness, opening: openingAuction }),
+    };
+  });
+}
+
+/** With a beacon whose key the parameters of the module `DrandRandomness` have. */
+export const LocalDrand = localOf(DrandRandomness);
+
+export default localOf(HeaderRandomness);

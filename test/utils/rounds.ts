@@ -1,8 +1,9 @@
 import type { NetworkConnection } from "hardhat/types/network";
-import { getAddress, toHex, zeroHash, type Hex } from "viem";
+import { getAddress, zeroHash, type Hex } from "viem";
 
 import Local from "../../deploy/modules/Local.ts";
-import { encodeBlockHeader, kindIndex, type RoundKind, type RpcBlockHeader } from "../../sdk/src/rounds/index.ts";
+import { plantHistory } from "../../scripts/utils/history.ts";
+import { kindIndex, type RoundKind } from "../../sdk/src/rounds/index.ts";
 import type { EdgeRegistry } from "../../types/ethers-contracts/EdgeRegistry.js";
 import type { FundingPool } from "../../types/ethers-contracts/FundingPool.js";
 import type { Jury } from "../../types/ethers-contracts/Jury.js";
@@ -10,6 +11,7 @@ import type { Markets } from "../../types/ethers-contracts/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
 import type { OpeningAuction } from "../../types/ethers-contracts/OpeningAuction.js";
 import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
+import { firstBlockAt, headerProof } from "./headers.ts";
 import { id as nodeOf, rootOf, toArgument, UNKNOWN, type Import } from "./registry.ts";
 
 export { nodeOf, UNKNOWN };
@@ -81,6 +83,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
   const [deployer, alice, bob, carol, registrar, ...others] = await ethers.getSigners();
   if (!deployer || !alice || !bob || !carol || !registrar) throw new Error("The network has too few accounts.");
   const owners = others.slice(0, 3).map(({ address }) => address);
+  await plantHistory(connection);
   const deployed = await ignition.deploy(Local, {
     parameters: {
       Safe: { owners, threshold: 2 },
@@ -162,7 +165,7 @@ export const CHILDREN = kindOf("children");
 
 /** Walks rounds through their phases. */
 export function conductorOf({ networkHelpers, provider }: NetworkConnection, deployment: RoundsDeployment) {
-  const { rounds, markets, jury, jurors, deployer } = deployment;
+  const { rounds, randomness, markets, jury, jurors, deployer } = deployment;
   const { time } = networkHelpers;
   const schedule = async () => rounds.scheduleOf(await rounds.current());
   const until = async (moment: bigint) => {
@@ -193,16 +196,13 @@ export function conductorOf({ networkHelpers, provider }: NetworkConnection, dep
       await rounds.openNode(kind, index);
       return rounds.marketOf(await rounds.current(), kind, index);
     },
-    /** The header of the block that the draw refers to, which is mined alone so that it has randomness. */
+    /** The proof of the draw, once the block that decides is there. */
     mineDraw: async (): Promise<Hex> => {
-      const { drawReference } = await rounds.getRound(await rounds.current());
-      const latest = BigInt(await time.latestBlock());
-      if (drawReference > latest + 1n) await networkHelpers.mine(drawReference - latest - 1n);
-      if (drawReference > latest) await networkHelpers.mine(1);
-      return headerOf(provider, drawReference);
+      const time = await randomness.next((await schedule()).closesAt);
+      await until(time);
+      return headerProof(provider, await firstBlockAt(provider, time));
     },
     draw: async () => {
-      await rounds.commitDraw();
       await rounds.draw(await conductor.mineDraw());
     },
     /** Posts and finalizes at the end of the window. */
@@ -219,10 +219,4 @@ export function conductorOf({ networkHelpers, provider }: NetworkConnection, dep
     },
   };
   return conductor;
-}
-
-/** The header of a block, as the draw's proof. */
-export async function headerOf(provider: NetworkConnection["provider"], blockNumber: bigint): Promise<Hex> {
-  const block = await provider.request({ method: "eth_getBlockByNumber", params: [toHex(blockNumber), false] });
-  return encodeBlockHeader(block as RpcBlockHeader);
 }
