@@ -1,5 +1,9 @@
 import tseslint from "typescript-eslint";
 
+import { noCircles } from "./scripts/lint/noCircles.ts";
+import { oneDirection } from "./scripts/lint/oneDirection.ts";
+import { SDK_ROOMS } from "./scripts/lint/sdkRooms.ts";
+
 export default tseslint.config(
   {
     ignores: [
@@ -18,7 +22,9 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     files: ["**/*.ts"],
+    plugins: { imports: { rules: { "no-circles": noCircles, "one-direction": oneDirection } } },
     rules: {
+      "imports/no-circles": "error",
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/no-misused-promises": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
@@ -28,4 +34,5 @@ export default tseslint.config(
       "max-lines-per-function": "off",
     },
   },
+  { files: ["sdk/src/**/*.ts"], rules: { "imports/one-direction": ["error", SDK_ROOMS] } },
 );

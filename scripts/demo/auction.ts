@@ -1,7 +1,7 @@
 import { longsOf } from "../../sdk/src/auction/index.ts";
 import { mulWad } from "../../sdk/src/math/index.ts";
 import type { DemoClient } from "./chain.ts";
-import type { SeedMarket } from "./seeds.ts";
+import type { SeedMarket } from "./seedMarket.ts";
 import { formatMoney, fundAccount, type Stage } from "./stage.ts";
 
 /** Somebody who bids a tenth of what the others do, and does not reveal. */

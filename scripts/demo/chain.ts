@@ -3,7 +3,7 @@ import { createWalletClient, custom, getAddress, type Address, type Hash } from 
 import { mnemonicToAccount } from "viem/accounts";
 
 import Local from "../../deploy/modules/Local.ts";
-import { deepFundingActions } from "../../sdk/src/actions/index.ts";
+import { deepFundingActions } from "../../sdk/src/client/index.ts";
 import type { Genesis } from "../../sdk/src/graph/index.ts";
 import { MNEMONIC } from "../utils/defaults.ts";
 import { readLocalParameters } from "../utils/parameters.ts";

@@ -11,7 +11,7 @@ import {
   type SafeTransaction,
 } from "../../sdk/src/safe/index.ts";
 import type { RoundKind } from "../../sdk/src/rounds/index.ts";
-import type { SeedMarket } from "./seeds.ts";
+import type { SeedMarket } from "./seedMarket.ts";
 import { formatMoney, fundAccount, type Stage } from "./stage.ts";
 
 const SIGNERS = 3;

@@ -1,8 +1,8 @@
-import { longId, shortId } from "../../sdk/src/ids.ts";
+import { nodeId } from "../../sdk/src/graph/index.ts";
+import { longId, shortId } from "../../sdk/src/math/ids.ts";
 import { WAD, floorWeights } from "../../sdk/src/math/index.ts";
 import type { RoundKind } from "../../sdk/src/rounds/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
-import { nodeId } from "../../sdk/src/graph/index.ts";
 import type { Answers } from "../utils/round.ts";
 import type { DemoClient } from "./chain.ts";
 import { formatMoney, fundAccount, rosterOf, type Stage } from "./stage.ts";

@@ -27,15 +27,8 @@ import {
   type NodeTraderResult,
 } from "./nodes.ts";
 import { planGraph } from "./plan.ts";
-import {
-  collectSeeds,
-  openSeeds,
-  redeemSeeds,
-  tradeSeeds,
-  type SeedMarket,
-  type SponsorResult,
-  type TraderResult,
-} from "./seeds.ts";
+import type { SeedMarket } from "./seedMarket.ts";
+import { collectSeeds, openSeeds, redeemSeeds, tradeSeeds, type SponsorResult, type TraderResult } from "./seeds.ts";
 import { formatMoney, fundAccount, seedsOf, type Opening, type Stage } from "./stage.ts";
 
 /** Bids are sealed for half of it, and revealed in the other half. */

@@ -1,19 +1,11 @@
-import { foundingSharesId, longId, shortId } from "../../sdk/src/ids.ts";
+import { foundingSharesId, longId, shortId } from "../../sdk/src/math/ids.ts";
 import { klDivergence, mulWad } from "../../sdk/src/math/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
 import type { Prediction } from "../utils/round.ts";
 import { bidOf, lossOfSponsor, type BidResult, type ClearedAuction } from "./auction.ts";
 import type { DemoClient } from "./chain.ts";
+import type { SeedMarket } from "./seedMarket.ts";
 import { formatMoney, fundAccount, type Stage } from "./stage.ts";
-
-/** The market of seed weights. Weights in the order of its outcomes, which are `seeds`. */
-export type SeedMarket = {
-  readonly id: bigint;
-  readonly seeds: readonly string[];
-  readonly b: bigint;
-  /** What the round's sponsors paid for its pool, in units. */
-  readonly funding: bigint;
-};
 
 export type Trade = {
   readonly name: string;

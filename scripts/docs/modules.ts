@@ -1,4 +1,5 @@
 /** The package's subpaths: each of what they export is explained once, at the most special of them. */
+import { isOfAction } from "./tsdoc/actions.ts";
 import type { Api, Entry, Export } from "./tsdoc/api.ts";
 
 export type Module = { readonly entry: Entry; readonly exports: readonly Export[] };
@@ -8,8 +9,10 @@ const ELSEWHERE = ["actions", "errors"];
 
 /** Returns the subpaths with what is explained there, the package itself last. */
 export function readModules({ entries }: Api): Module[] {
+  const elsewhere = entries.filter(({ subpath }) => ELSEWHERE.includes(subpath));
+  const hasPage = (subpath: string, one: Export) => subpath !== "actions" || isOfAction(one);
   const told = new Set(
-    entries.filter(({ subpath }) => ELSEWHERE.includes(subpath)).flatMap(({ exports }) => exports.map(keyOf)),
+    elsewhere.flatMap(({ subpath, exports }) => exports.filter((one) => hasPage(subpath, one)).map(keyOf)),
   );
   const own = entries.filter(({ subpath }) => !ELSEWHERE.includes(subpath));
   const special = [...own.filter(({ subpath }) => subpath !== ""), ...own.filter(({ subpath }) => subpath === "")];

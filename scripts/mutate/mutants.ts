@@ -1,4 +1,4 @@
-import { shuffled } from "../../sdk/src/internal/random.ts";
+import { shuffled } from "../../sdk/src/utils/random.ts";
 import { isNode, type AstNode } from "./ast.ts";
 import { OPERATORS, shiftLiteral, typeOf, type Fault, type Kind } from "./operators.ts";
 

@@ -61,16 +61,16 @@ export function findLarge(measured: ReadonlyMap<string, number>, sizes: Sizes): 
 export const SHAKEN = [
   {
     program: `export { trade } from "deepfunding/actions";`,
-    // Of the mathematics and the phases only how errors say numbers and times.
-    may: /^(actions\/markets\/trade|abi\/(markets|errors)|(errors|internal)\/.*|math\/(decimal|rounding)|rounds\/kinds|auction\/phases)\.js$/,
+    // Of the types only the phases and kinds that errors name.
+    may: /^(actions\/markets\/trade|abi\/(markets|errors)|(chain|errors|utils)\/.*|types\/(auctionPhase|round))\.js$/,
   },
   {
     program: `export { planTrades } from "deepfunding";`,
-    may: /^(strategy|math|errors|internal)\/.*\.js$/,
+    may: /^(strategy|math|errors|utils)\/.*\.js$/,
   },
   {
     program: `export { readWeights } from "deepfunding";`,
-    may: /^(csv|math|errors|internal)\/.*\.js$/,
+    may: /^(csv|math|errors|utils)\/.*\.js$/,
   },
   {
     program: `export { Lens__factory } from "deepfunding/ethers";`,

@@ -1,8 +1,8 @@
-import { mulberry32 } from "../../sdk/src/internal/random.ts";
+import { mulberry32 } from "../../sdk/src/utils/random.ts";
+import { linearTicks, renderChart, type Axis, type Series } from "../utils/chart.ts";
 import type { LiquidityPoint } from "./economy.ts";
 import { PUSHES, type ManipulationCost } from "./manipulation.ts";
 import type { CrowdResult } from "./opening.ts";
-import { linearTicks, renderChart, type Axis, type Series } from "../utils/chart.ts";
 import { ANSWERS, type TwapCost } from "./twapCost.ts";
 
 /** A file's name and its content. */

@@ -1,4 +1,4 @@
-import { mulberry32, shuffled } from "../../sdk/src/internal/random.ts";
+import { mulberry32, shuffled } from "../../sdk/src/utils/random.ts";
 
 /** A stream of pseudo-random draws that its seed alone decides. */
 export type Random = {

@@ -1,7 +1,7 @@
 // `math` is a subpath of its own: its functions (`openPool`, `recentre`, …) have the names of the actions that they mirror.
 export * from "./abi/index.ts";
-export * from "./actions/index.ts";
 export * from "./auction/index.ts";
+export * from "./client/index.ts";
 export * from "./csv/index.ts";
 export * from "./delivery/index.ts";
 export * from "./errors/contract.ts";
@@ -10,27 +10,26 @@ export * from "./errors/index.ts";
 export * from "./errors/rpc.ts";
 export * from "./graph/index.ts";
 export * from "./history/index.ts";
-export * from "./ids.ts";
+export * from "./math/ids.ts";
 export * from "./jury/index.ts";
 export type {
-  Call,
   FactoryCall,
   FundingPoolCall,
   FundingPoolPayableCall,
   JuryCall,
   MarketsCall,
   OpeningAuctionCall,
-  PayableCall,
   RegistryCall,
   RoundsCall,
   WrapperCall,
-} from "./internal/call.ts";
-export type { ReadClient, WriteClient } from "./internal/client.ts";
-export type { RawCall } from "./internal/encodeCalls.ts";
-export type { PermitTypedData } from "./internal/permit.ts";
-export type { ReadErrorType } from "./internal/read.ts";
-export type { AnyCall, WriteErrorType } from "./internal/write.ts";
-export type { MarketParams } from "./marketParams.ts";
+} from "./chain/contractCalls.ts";
+export type { ReadClient, WriteClient } from "./types/client.ts";
+export type { RawCall } from "./chain/encodeCalls.ts";
+export type { ReadErrorType } from "./chain/read.ts";
+export type { WriteErrorType } from "./chain/write.ts";
+export type { Call, PayableCall, AnyCall } from "./types/call.ts";
+export type { PermitTypedData } from "./types/permit.ts";
+export type { MarketParams } from "./types/marketParams.ts";
 export type { Order, PoolOutcome, PoolState, Quote } from "./math/lmsr.ts";
 export * from "./positions/index.ts";
 export * from "./rounds/index.ts";

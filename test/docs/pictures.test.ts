@@ -10,7 +10,7 @@ import { drawPictures } from "../../scripts/docs/pictures/index.ts";
 import { drawPrices } from "../../scripts/docs/pictures/prices.ts";
 import { layoutSankey, type FlowLink, type FlowNode } from "../../scripts/docs/pictures/sankey.ts";
 import { readRound } from "../../scripts/utils/round.ts";
-import * as actions from "../../sdk/src/actions/index.ts";
+import * as actions from "../../sdk/src/client/index.ts";
 import { credit } from "../../sdk/src/graph/index.ts";
 import { openPool, quote } from "../../sdk/src/math/index.ts";
 import { DAY, PARAMETERS, WAD, deployRounds } from "../utils/rounds.ts";

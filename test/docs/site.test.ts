@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { buildSite, NotASiteError } from "../../scripts/docs/build.ts";
 import { parseComment } from "../../scripts/docs/tsdoc/comment.ts";
 import { verifySite } from "../../scripts/docs/verify.ts";
-import * as actions from "../../sdk/src/actions/index.ts";
+import * as actions from "../../sdk/src/client/index.ts";
 import * as errors from "../../sdk/src/errors/index.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { getAddress, parseEther, type Hex } from "viem";
 
-import { deepFundingActions } from "../../sdk/src/actions/index.ts";
+import { deepFundingActions } from "../../sdk/src/client/index.ts";
 import { deployCliRounds } from "../utils/cliRounds.ts";
 import { CHILDREN, DAY, nodeOf, ORIGINALITY, WEIGHT } from "../utils/rounds.ts";
 import { serve } from "../utils/serve.ts";

@@ -17,10 +17,10 @@ import {
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 
-import { createMarket, deepFundingActions, tradeCall } from "../../sdk/src/actions/index.ts";
-import { computeMarket } from "../../sdk/src/ids.ts";
-import { encodeCall } from "../../sdk/src/internal/encodeCalls.ts";
-import type { MarketParams } from "../../sdk/src/marketParams.ts";
+import { createMarket, deepFundingActions, tradeCall } from "../../sdk/src/client/index.ts";
+import { encodeCall } from "../../sdk/src/chain/encodeCalls.ts";
+import { computeMarket } from "../../sdk/src/math/ids.ts";
+import type { MarketParams } from "../../sdk/src/types/marketParams.ts";
 import { startCliNetwork, type CliNetwork } from "../utils/cli.ts";
 
 type Order = { readonly outcome: number; readonly amount: string; readonly name: string };

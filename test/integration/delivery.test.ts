@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { TimeoutError, zeroHash, type Hex } from "viem";
 
-import { tradeCall } from "../../sdk/src/actions/index.ts";
+import { tradeCall } from "../../sdk/src/client/index.ts";
 import { fileJournal } from "../../sdk/src/delivery/fileJournal.ts";
 import { deliver, deliverSafeTransaction, memoryJournal } from "../../sdk/src/delivery/index.ts";
 import { ERC20InsufficientAllowanceError, MarketsExpiredError } from "../../sdk/src/errors/contracts/index.ts";

@@ -43,11 +43,11 @@ import {
   postCall,
   splitCall,
   type PoolSnapshot,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import * as errors from "../../sdk/src/errors/contracts/index.ts";
 import { InvalidParameterError } from "../../sdk/src/errors/math.ts";
 import { RpcUnreachableError } from "../../sdk/src/errors/rpc.ts";
-import { computeMarket, foundingSharesId, longId, sharesId, shortId } from "../../sdk/src/ids.ts";
+import { computeMarket, foundingSharesId, longId, sharesId, shortId } from "../../sdk/src/math/ids.ts";
 import { quote, quoteJoin, twapWeights } from "../../sdk/src/math/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
 import { expectError } from "../utils/errors.ts";

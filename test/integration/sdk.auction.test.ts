@@ -14,7 +14,7 @@ import {
   parseWithdrawBidLogs,
   permitAuctionCall,
   revealBidCall,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import {
   addBid,
   type Bid,
@@ -31,7 +31,7 @@ import {
   unpackWeights,
 } from "../../sdk/src/auction/index.ts";
 import * as errors from "../../sdk/src/errors/index.ts";
-import { foundingSharesId, longId } from "../../sdk/src/ids.ts";
+import { foundingSharesId, longId } from "../../sdk/src/math/ids.ts";
 import { floorWeights } from "../../sdk/src/math/index.ts";
 import { expectError } from "../utils/errors.ts";
 import { generator } from "../utils/random.ts";

@@ -12,10 +12,10 @@ import {
   type Hex,
 } from "viem";
 
-import { signAttestation, type Claimable, type GetRoundStatusReturnType } from "../../sdk/src/actions/index.ts";
-import { computeMarket } from "../../sdk/src/ids.ts";
-import { write } from "../../sdk/src/internal/write.ts";
+import { signAttestation, type Claimable, type GetRoundStatusReturnType } from "../../sdk/src/client/index.ts";
+import { write } from "../../sdk/src/chain/write.ts";
 import { buildJurorsTree } from "../../sdk/src/jury/index.ts";
+import { computeMarket } from "../../sdk/src/math/ids.ts";
 import { deployKept, keep, type Kept } from "../utils/keeper.ts";
 import { nodeOf, TARGET, WAD } from "../utils/rounds.ts";
 import { thousandths } from "../utils/settle.ts";

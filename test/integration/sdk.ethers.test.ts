@@ -28,7 +28,7 @@ import {
   trade,
   tradeCall,
   type TradeParameters,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import { deliver, memoryJournal } from "../../sdk/src/delivery/index.ts";
 import { toSdkError } from "../../sdk/src/errors/contract.ts";
 import { MarketsCostAboveMaximumError, MarketsUnknownMarketError } from "../../sdk/src/errors/contracts/markets.ts";
@@ -48,12 +48,12 @@ import {
   toTransactionRequest,
   toWriteClient,
 } from "../../sdk/src/ethers/index.ts";
-import { longId } from "../../sdk/src/ids.ts";
 import { ballotTypedData } from "../../sdk/src/jury/index.ts";
+import { longId } from "../../sdk/src/math/ids.ts";
 import { expectError } from "../utils/errors.ts";
 import { keyOf } from "../utils/pages.ts";
-import { serve } from "../utils/serve.ts";
 import { DAY, deployPool, USD } from "../utils/sdk.ts";
+import { serve } from "../utils/serve.ts";
 
 const connection = await network.create();
 const { networkHelpers } = connection;

@@ -17,7 +17,7 @@ import {
   parseSweepLogs,
   permitFundingCall,
   pullManyCall,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import {
   FundingPoolAlreadySweptError,
   FundingPoolNothingToClaimError,

@@ -13,7 +13,7 @@ import {
   parseRefundAuditLogs,
   parseRequestAuditLogs,
   parseWalkBallotsLogs,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import * as errors from "../../sdk/src/errors/contracts/index.ts";
 import { InvalidParameterError } from "../../sdk/src/errors/math.ts";
 import { proveWeights } from "../../sdk/src/jury/index.ts";

@@ -11,6 +11,7 @@ import {
   type Hex,
 } from "viem";
 
+import { auctionClaimables } from "../../sdk/src/account/claimables/auction.ts";
 import {
   convertCall,
   exitCall,
@@ -18,17 +19,16 @@ import {
   mergeCall,
   mergePairCall,
   tradeCall,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
+import type { MarketsCall } from "../../sdk/src/chain/contractCalls.ts";
 import { HistoryStartError, InvalidParameterError } from "../../sdk/src/errors/index.ts";
 import { samplePrices, twap } from "../../sdk/src/history/index.ts";
-import { heldTokens, longId } from "../../sdk/src/ids.ts";
-import type { MarketsCall } from "../../sdk/src/internal/call.ts";
-import { auctionClaimables } from "../../sdk/src/internal/claimables/auction.ts";
+import { heldTokens, longId } from "../../sdk/src/math/ids.ts";
 import { floorWeights, type Order } from "../../sdk/src/math/index.ts";
 import { planSale, valueAt, type Sale } from "../../sdk/src/positions/index.ts";
 import { generator } from "../utils/random.ts";
-import { deployAuction, prepareAuctioned } from "../utils/sdkAuction.ts";
 import { createMarketOf, DAY, deployPool, PRICES, USD, WAD } from "../utils/sdk.ts";
+import { deployAuction, prepareAuctioned } from "../utils/sdkAuction.ts";
 
 const connection = await network.create();
 const { networkHelpers } = connection;

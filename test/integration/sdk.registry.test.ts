@@ -17,7 +17,7 @@ import {
   parseVetoLogs,
   parseWithdrawBondsForLogs,
   parseWithdrawBondsLogs,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import {
   EdgeRegistryAboveMaximumError,
   EdgeRegistryInvalidSignatureError,

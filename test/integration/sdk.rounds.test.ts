@@ -18,7 +18,7 @@ import {
   parseStartRoundLogs,
   parseUnsponsorLogs,
   parseWithdrawSponsorshipLogs,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import {
   RoundsBudgetTooSmallError,
   RoundsNotDrawnError,

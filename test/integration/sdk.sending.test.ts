@@ -57,7 +57,7 @@ import {
   sponsorCall,
   tradeCall,
   wrapCall,
-} from "../../sdk/src/actions/index.ts";
+} from "../../sdk/src/client/index.ts";
 import { sponsorBudget } from "../../sdk/src/auction/index.ts";
 import {
   BatchFailedError,
@@ -72,10 +72,10 @@ import {
   TransactionRevertedError,
 } from "../../sdk/src/errors/index.ts";
 import { nodeId } from "../../sdk/src/graph/index.ts";
-import { computeMarket, longId } from "../../sdk/src/ids.ts";
-import type { WriteClient } from "../../sdk/src/internal/client.ts";
-import type { AnyCall } from "../../sdk/src/internal/write.ts";
-import type { MarketParams } from "../../sdk/src/marketParams.ts";
+import { computeMarket, longId } from "../../sdk/src/math/ids.ts";
+import type { WriteClient } from "../../sdk/src/types/client.ts";
+import type { AnyCall } from "../../sdk/src/types/call.ts";
+import type { MarketParams } from "../../sdk/src/types/marketParams.ts";
 import { transactionsOf, type Prepared, type StepProgress } from "../../sdk/src/sending/index.ts";
 import multiSendArtifact from "@safe-global/safe-contracts/build/artifacts/contracts/libraries/MultiSendCallOnly.sol/MultiSendCallOnly.json" with { type: "json" };
 import { batchWallet, type BatchManners } from "../utils/batchWallet.ts";

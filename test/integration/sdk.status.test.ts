@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { parseEther, zeroHash } from "viem";
 
-import { write } from "../../sdk/src/internal/write.ts";
+import { write } from "../../sdk/src/chain/write.ts";
 import { assertAllSucceed, countOf, deployKept, keep, sendable, waitFor, type Kept } from "../utils/keeper.ts";
 import { thousandths } from "../utils/settle.ts";
 

@@ -2,10 +2,10 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { getAddress, type Hash } from "viem";
 
-import { deepFundingActions, watchEvents, watchMarket, watchRound, watchTrades } from "../../sdk/src/actions/index.ts";
+import { deepFundingActions, watchEvents, watchMarket, watchRound, watchTrades } from "../../sdk/src/client/index.ts";
 import { marketsAbi } from "../../sdk/src/abi/index.ts";
 import { InvalidParameterError, ReorganisationTooDeepError, RpcUnreachableError } from "../../sdk/src/errors/index.ts";
-import type { Snapshot } from "../../sdk/src/actions/index.ts";
+import type { Snapshot } from "../../sdk/src/client/index.ts";
 import { faultyClient, faultyProvider, type Fault, type FaultPlan } from "../utils/faultyTransport.ts";
 import { conductorOf, deployRounds } from "../utils/rounds.ts";
 import { deployPool, USD } from "../utils/sdk.ts";

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { createPublicClient, erc20Abi, http, type Address, type Hex } from "viem";
 
 import { packSdk } from "../../scripts/package/pack.ts";
-import { getSnapshot } from "../../sdk/src/actions/index.ts";
+import { getSnapshot } from "../../sdk/src/client/index.ts";
 import { startNode } from "../utils/node.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");

@@ -1,11 +1,11 @@
 import { network } from "hardhat";
 import { erc20Abi, maxUint256, parseUnits, type Address } from "viem";
 
-import { longId, shortId } from "../../sdk/src/ids.ts";
+import { longId, shortId } from "../../sdk/src/math/ids.ts";
 import { quoteJoin } from "../../sdk/src/math/index.ts";
 import { expectPage, keyOf, type Environment } from "../utils/pages.ts";
-import { serve } from "../utils/serve.ts";
 import { createMarketOf, DAY, deployPool, USD } from "../utils/sdk.ts";
+import { serve } from "../utils/serve.ts";
 
 const connection = await network.create();
 const { networkHelpers, viem } = connection;

@@ -77,7 +77,7 @@ const MARKET_PAGES = [
 
 const ROUND_PAGES = [
   ["rounds/getMarkets", tradingFixture],
-  ["rounds/getRoundStatus", tradingFixture],
+  ["status/getRoundStatus", tradingFixture],
   ["account/getClaimables", claimableFixture],
   ["watch/watchRound", tradingFixture],
 ] as const;

@@ -3,11 +3,11 @@ import { encodeFunctionData, keccak256, maxUint256, parseAbi, toHex } from "viem
 import type { Account, Address, Hex, TransactionReceipt } from "viem";
 import { parseAccount, privateKeyToAccount } from "viem/accounts";
 
-import { claimCall, parseClaimLogs, parsePostLogs, parseTradeLogs, tradeCall } from "../../sdk/src/actions/index.ts";
+import { claimCall, parseClaimLogs, parsePostLogs, parseTradeLogs, tradeCall } from "../../sdk/src/client/index.ts";
 import { deliver, deliverSafeTransaction, type Journal, type Patience } from "../../sdk/src/delivery/index.ts";
-import { longId } from "../../sdk/src/ids.ts";
-import type { WriteClient } from "../../sdk/src/internal/client.ts";
+import { longId } from "../../sdk/src/math/ids.ts";
 import { buildPosting, getSafe, signSafeTransaction } from "../../sdk/src/safe/index.ts";
+import type { WriteClient } from "../../sdk/src/types/client.ts";
 import { CLAIM_ROUNDS, ETH, milli, node, TWO_PARENTS, WAD } from "./funding.ts";
 import { BALLOTS, createMarket, deployJury, EVIDENCE, weights } from "./jury.ts";
 import { deployPool, USD } from "./sdk.ts";

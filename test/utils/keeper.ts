@@ -2,9 +2,9 @@ import { expect } from "chai";
 import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress, type Address, type Hash } from "viem";
 
-import { deepFundingActions, type GetRoundStatusReturnType } from "../../sdk/src/actions/index.ts";
-import { write } from "../../sdk/src/internal/write.ts";
-import type { AnyCall } from "../../sdk/src/internal/write.ts";
+import { deepFundingActions, type GetRoundStatusReturnType } from "../../sdk/src/client/index.ts";
+import { write } from "../../sdk/src/chain/write.ts";
+import type { AnyCall } from "../../sdk/src/types/call.ts";
 
 import { conductorOf, deployRounds, type RoundsOptions } from "./rounds.ts";
 

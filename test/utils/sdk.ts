@@ -2,9 +2,9 @@ import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress, maxUint256, numberToHex, parseAbi, zeroAddress, type Address, type Hash } from "viem";
 
 import Core from "../../deploy/modules/Core.ts";
-import { deepFundingActions } from "../../sdk/src/actions/index.ts";
-import { computeMarket } from "../../sdk/src/ids.ts";
-import type { MarketParams } from "../../sdk/src/marketParams.ts";
+import { deepFundingActions } from "../../sdk/src/client/index.ts";
+import { computeMarket } from "../../sdk/src/math/ids.ts";
+import type { MarketParams } from "../../sdk/src/types/marketParams.ts";
 
 export const WAD = 10n ** 18n;
 /** Units of the test money, which has 6 decimals. */

@@ -1,9 +1,9 @@
 import type { NetworkConnection } from "hardhat/types/network";
 import { maxUint256, parseAbi } from "viem";
 
-import { deepFundingActions } from "../../sdk/src/actions/index.ts";
-import { computeMarket } from "../../sdk/src/ids.ts";
-import type { MarketParams } from "../../sdk/src/marketParams.ts";
+import { deepFundingActions } from "../../sdk/src/client/index.ts";
+import { computeMarket } from "../../sdk/src/math/ids.ts";
+import type { MarketParams } from "../../sdk/src/types/marketParams.ts";
 import { DAY, deploySdk, paramsOf, PRICES, USD } from "./sdk.ts";
 
 /** Liquidity of the pool that the auction opens, and the sponsor's own bid. */

@@ -1,7 +1,7 @@
 import type { NetworkConnection } from "hardhat/types/network";
 import { maxUint256 } from "viem";
 
-import { signBallot } from "../../sdk/src/actions/index.ts";
+import { signBallot } from "../../sdk/src/client/index.ts";
 import { buildJurorsTree, type BallotComparison } from "../../sdk/src/jury/index.ts";
 import { Kind, ROUND, saltOf, says } from "./ballots.ts";
 import { createMarketOf, DAY, deploySdk, PERIOD } from "./sdk.ts";

@@ -1,7 +1,7 @@
 import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress, zeroAddress, type Address, type Hash, type Hex } from "viem";
 
-import { deepFundingActions } from "../../sdk/src/actions/index.ts";
+import { deepFundingActions } from "../../sdk/src/client/index.ts";
 import { genesis, nodeId } from "../../sdk/src/graph/index.ts";
 import { deployRegistry, Phase, WAD } from "./registry.ts";
 

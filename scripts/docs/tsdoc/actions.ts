@@ -1,4 +1,4 @@
-/** The SDK's actions: one file each, `sdk/src/actions/<area>/<action>.ts`, and what the file exports besides. */
+/** The SDK's actions: one file each, and what the file exports besides. */
 import { basename, dirname } from "node:path";
 import ts from "typescript";
 
@@ -30,15 +30,19 @@ export type Action = {
   readonly decorated: boolean;
 };
 
-const FOLDER = "sdk/src/actions/";
+/** Actions of one contract function are below `actions/`; those that compose several have rooms of their own. */
+const PLACE = /^sdk\/src\/(?:actions\/\w+|account|history|sending|status|watch)\/\w+\.ts$/;
+
+/** Whether something that `deepfunding/actions` exports is in the file of an action: its page tells it. */
+export function isOfAction({ file }: Export): boolean {
+  return PLACE.test(file);
+}
 
 /** Returns the actions, by area and name. `report` is told of a file without its action. */
 export function readActions(api: Api, report: (problem: string) => void): Action[] {
   const exports = api.entries.find(({ subpath }) => subpath === "actions")?.exports ?? [];
-  const decorator = api.files.get(`${FOLDER}decorator.ts`)?.text ?? "";
-  const files = new Set(
-    exports.map(({ file }) => file).filter((file) => /^[^/]+\/[^/]+$/.test(file.slice(FOLDER.length))),
-  );
+  const decorator = api.files.get("sdk/src/client/decorator.ts")?.text ?? "";
+  const files = new Set(exports.filter(isOfAction).map(({ file }) => file));
   return [...files].sort().flatMap((file): Action[] => {
     const all = exports.filter((one) => one.file === file);
     const action = toAction(file, all, decorator, api.files.get(file));

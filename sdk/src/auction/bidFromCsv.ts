@@ -1,7 +1,7 @@
 import { canonicalProject } from "../csv/project.ts";
 import { readWeights, type ReadWeightsOptions } from "../csv/readWeights.ts";
 import { MissingProjectsError } from "../errors/csv.ts";
-import { WAD } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 /** What to read, and how strictly: as `readWeights`. */
 export type BidFromCsvOptions = ReadWeightsOptions & {

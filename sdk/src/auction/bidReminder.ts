@@ -1,6 +1,6 @@
-import { formatTime } from "../internal/format.ts";
+import type { AuctionPhase } from "../types/auctionPhase.ts";
+import { formatTime } from "../utils/format.ts";
 
-import type { AuctionPhase } from "./phases.ts";
 import type { AuctionView, BidView } from "./views.ts";
 
 /** What an account has to do next. */

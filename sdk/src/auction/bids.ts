@@ -1,6 +1,7 @@
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
-import { ceilDiv, WAD } from "../math/rounding.ts";
+import { ceilDiv } from "../math/rounding.ts";
 import { assertWeights, floorPrices, floorWeights } from "../math/weights.ts";
+import { WAD } from "../utils/wad.ts";
 
 /** What an account bids. */
 export type Bid = {

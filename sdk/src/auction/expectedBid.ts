@@ -1,7 +1,7 @@
-import { InvalidBudgetError } from "../errors/strategy.ts";
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
-import { WAD } from "../math/rounding.ts";
+import { InvalidBudgetError } from "../errors/strategy.ts";
 import { assertWeights, floorWeightsFromNumbers } from "../math/weights.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { addBid, type Bid, type BidResult, clearingPrices, longsOf, sumOf } from "./bids.ts";
 

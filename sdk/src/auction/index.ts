@@ -12,7 +12,7 @@ export {
 } from "./bids.ts";
 export * from "./commitment.ts";
 export * from "./expectedBid.ts";
-export * from "./phases.ts";
+export * from "../types/auctionPhase.ts";
 export * from "./salt.ts";
 export * from "./toCalendar.ts";
 export * from "./views.ts";

@@ -1,5 +1,5 @@
 import { InvalidParameterError } from "../errors/math.ts";
-import { formatId } from "../internal/format.ts";
+import { formatId } from "../utils/format.ts";
 
 import type { BidReminder } from "./bidReminder.ts";
 

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 
-import type { AuctionPhase } from "./phases.ts";
+import type { AuctionPhase } from "../types/auctionPhase.ts";
 
 /** An auction, as `getAuction` reads it. Amounts are in units of the market's asset, times in unix seconds. */
 export type AuctionView = {

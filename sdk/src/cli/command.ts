@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 
 import type { Journal } from "../delivery/journal.ts";
-import type { ReadClient } from "../internal/client.ts";
+import type { ReadClient } from "../types/client.ts";
 import type { ContractName, Contracts } from "./chain/contracts.ts";
 import type { Names } from "./chain/names.ts";
 import type { Io } from "./io.ts";

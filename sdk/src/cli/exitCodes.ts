@@ -13,7 +13,7 @@ import { InvalidParameterError } from "../errors/math.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
 import { BatchFailedError, SendUnansweredError, StepFailedError, TransactionRevertedError } from "../errors/sending.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
-import { causesOf } from "../internal/causes.ts";
+import { causesOf } from "../utils/causes.ts";
 import { UsageError } from "./errors.ts";
 
 /** What scripts can tell from how the command ends. */

@@ -1,8 +1,8 @@
 import { getAddress, isAddress, isHex, zeroAddress, type Address, type Hex } from "viem";
 
 import { parseWad } from "../math/decimal.ts";
-import { WAD } from "../math/rounding.ts";
-import { ROUND_KINDS, type RoundKind } from "../rounds/kinds.ts";
+import { ROUND_KINDS, type RoundKind } from "../types/round.ts";
+import { WAD } from "../utils/wad.ts";
 import type { Kind } from "./options.ts";
 
 const DECIMAL = /^\d+(\.\d+)?$/;

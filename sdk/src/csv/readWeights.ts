@@ -12,9 +12,10 @@ import {
   ValueOutOfRangeError,
   WeightSumError,
 } from "../errors/csv.ts";
-import { formatWad, parseWad } from "../math/decimal.ts";
-import { WAD, abs } from "../math/rounding.ts";
+import { parseWad } from "../math/decimal.ts";
+import { abs } from "../math/rounding.ts";
 import { floorWeights } from "../math/weights.ts";
+import { formatWad, WAD } from "../utils/wad.ts";
 
 import { canonicalProject } from "./project.ts";
 import { type Row, type Table, parseTable, requireColumns, throwAll } from "./table.ts";

@@ -1,5 +1,5 @@
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
-import { formatWad } from "../math/decimal.ts";
+import { formatWad } from "../utils/wad.ts";
 
 import { COLUMNS, type Weights } from "./readWeights.ts";
 import { writeTable } from "./table.ts";

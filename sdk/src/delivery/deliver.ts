@@ -1,8 +1,9 @@
 import { isAddressEqual, type TransactionReceipt } from "viem";
 import { getChainId } from "viem/actions";
 
-import type { ContractError } from "../errors/contracts/base.ts";
+import { encodeCall } from "../chain/encodeCalls.ts";
 import { toSdkError } from "../errors/contract.ts";
+import type { ContractError } from "../errors/contracts/base.ts";
 import {
   DeliveryKeyError,
   DeliveryNonceTakenError,
@@ -11,9 +12,8 @@ import {
   type DeliveryPendingError,
   type RpcBehindError,
 } from "../errors/delivery.ts";
-import type { WriteClient } from "../internal/client.ts";
-import { encodeCall } from "../internal/encodeCalls.ts";
-import type { AnyCall } from "../internal/write.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { WriteClient } from "../types/client.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
 import { headFrom, locate } from "./locate.ts";
 import { prepare } from "./prepare.ts";

@@ -9,7 +9,6 @@ import {
   RpcBehindError,
 } from "../errors/delivery.ts";
 import { SafeExecutionFailedError } from "../errors/safe.ts";
-import type { WriteClient } from "../internal/client.ts";
 import { safeAbi } from "../safe/abi.ts";
 import { assertExecutable } from "../safe/assertExecutable.ts";
 import {
@@ -17,6 +16,7 @@ import {
   type ExecuteSafeTransactionCallParameters,
 } from "../safe/executeSafeTransactionCall.ts";
 import { hashSafeTransaction } from "../safe/hashSafeTransaction.ts";
+import type { WriteClient } from "../types/client.ts";
 import { deliver, type DeliverErrorType, type DeliverParameters } from "./deliver.ts";
 import { headFrom, receiptOf } from "./locate.ts";
 import { createSession, type Session } from "./session.ts";

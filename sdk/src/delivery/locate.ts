@@ -2,7 +2,7 @@ import { isAddressEqual, type Hash, type Transaction, type TransactionReceipt } 
 import { getBlock, getBlockNumber, getTransactionCount, getTransactionReceipt } from "viem/actions";
 
 import { RpcBehindError } from "../errors/delivery.ts";
-import type { ReadClient } from "../internal/client.ts";
+import type { ReadClient } from "../types/client.ts";
 import type { JournalEntry } from "./journal.ts";
 import { hasCause, isRpcFailure, type Session } from "./session.ts";
 

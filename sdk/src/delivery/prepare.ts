@@ -8,9 +8,9 @@ import {
   simulateContract,
 } from "viem/actions";
 
-import type { WriteClient } from "../internal/client.ts";
-import { encodeCall } from "../internal/encodeCalls.ts";
-import type { AnyCall } from "../internal/write.ts";
+import { encodeCall } from "../chain/encodeCalls.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { WriteClient } from "../types/client.ts";
 import type { JournalEntry } from "./journal.ts";
 import { hasCause, type Session } from "./session.ts";
 

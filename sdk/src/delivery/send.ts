@@ -2,8 +2,8 @@ import { numberToHex, type Hash } from "viem";
 import { getTransaction, getTransactionCount } from "viem/actions";
 
 import { toSdkError } from "../errors/contract.ts";
-import type { WriteClient } from "../internal/client.ts";
-import { causesOf } from "../internal/causes.ts";
+import type { WriteClient } from "../types/client.ts";
+import { causesOf } from "../utils/causes.ts";
 import type { JournalEntry } from "./journal.ts";
 import { hasCause, isRpcFailure, type Session } from "./session.ts";
 

@@ -3,7 +3,7 @@ import type { Hash } from "viem";
 import { toSdkError } from "../errors/contract.ts";
 import { DeliveryInterruptedError, DeliveryPendingError } from "../errors/delivery.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
-import { causesOf } from "../internal/causes.ts";
+import { causesOf } from "../utils/causes.ts";
 
 /** How long a delivery waits, and how often it asks. */
 export type Patience = {

@@ -1,4 +1,4 @@
-import { formatWad } from "../math/decimal.ts";
+import { formatWad } from "../utils/wad.ts";
 
 import { BaseError } from "./BaseError.ts";
 

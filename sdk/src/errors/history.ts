@@ -1,4 +1,4 @@
-import { formatId } from "../internal/format.ts";
+import { formatId } from "../utils/format.ts";
 
 import { BaseError } from "./BaseError.ts";
 

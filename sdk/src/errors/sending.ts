@@ -1,7 +1,7 @@
 import type { Hash } from "viem";
 
-import type { AnyCall } from "../internal/write.ts";
-import type { PreparedStep, StepReceipt } from "../sending/types.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { PreparedStep, StepReceipt } from "../types/prepared.ts";
 import { BaseError } from "./BaseError.ts";
 
 export type StepFailedErrorParameters = {

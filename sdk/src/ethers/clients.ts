@@ -2,7 +2,7 @@ import type { BaseWallet, Provider, Signer } from "ethers";
 import { createClient, getAddress, type Account } from "viem";
 
 import { SignerWithoutProviderError } from "../errors/ethers.ts";
-import type { ReadClient, WriteClient } from "../internal/client.ts";
+import type { ReadClient, WriteClient } from "../types/client.ts";
 import { toLocalAccount } from "./localAccount.ts";
 import { nameOf, requesterOf, transportOf, type Request } from "./transport.ts";
 import { signedBy } from "./wallet.ts";

@@ -1,6 +1,6 @@
 import { encodeFunctionData, type Address, type EncodeFunctionDataParameters, type Hex } from "viem";
 
-import type { AnyCall } from "../internal/write.ts";
+import type { AnyCall } from "../types/call.ts";
 
 /** A call as `signer.sendTransaction`, `provider.call` and `provider.estimateGas` of ethers take it. */
 export type ToTransactionRequestReturnType = {

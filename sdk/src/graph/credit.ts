@@ -1,5 +1,5 @@
 import { InvalidParameterError } from "../errors/math.ts";
-import { WAD } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { childrenOf, originalityOf, sortGraph, type Graph } from "./order.ts";
 

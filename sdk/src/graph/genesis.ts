@@ -2,8 +2,9 @@ import { encodeAbiParameters, keccak256, type Hex } from "viem";
 
 import { canonicalProject } from "../csv/project.ts";
 import { GraphCycleError, InvalidEdgesError, InvalidOriginalityError } from "../errors/graph.ts";
-import { abs, WAD } from "../math/rounding.ts";
+import { abs } from "../math/rounding.ts";
 import { floorWeights } from "../math/weights.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { nodeId, UNKNOWN_NODE, UNKNOWN_PROJECT } from "./nodeId.ts";
 import type { Graph } from "./order.ts";

@@ -1,7 +1,7 @@
 import type { Edges } from "../csv/readEdges.ts";
 import type { Weights } from "../csv/readWeights.ts";
-import { WAD } from "../math/rounding.ts";
 import { floorWeights } from "../math/weights.ts";
+import { WAD } from "../utils/wad.ts";
 
 import type { GenesisGraph } from "./genesis.ts";
 

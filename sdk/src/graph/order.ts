@@ -1,5 +1,5 @@
 import { GraphCycleError, GraphWeightsError, InvalidGraphError } from "../errors/graph.ts";
-import { WAD } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 /** An edge of a graph, seen from the parent. */
 export type GraphChild<id extends string = string> = {

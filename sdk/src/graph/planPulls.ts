@@ -1,5 +1,6 @@
 import { InvalidParameterError } from "../errors/math.ts";
-import { max, min, WAD } from "../math/rounding.ts";
+import { max, min } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { childrenOf, originalityOf, sortGraph, type Graph } from "./order.ts";
 

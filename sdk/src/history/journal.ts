@@ -10,8 +10,8 @@ import {
 
 import { marketsAbi } from "../abi/markets.ts";
 import { openingAuctionAbi } from "../abi/openingAuction.ts";
-import { marketOf } from "../ids.ts";
-import type { MinedLog } from "../internal/logRange.ts";
+import type { MinedLog } from "../chain/logRange.ts";
+import { marketOf } from "../math/ids.ts";
 
 /** What moved money or an asset: this package's action. */
 export type BookedAction =

@@ -1,4 +1,5 @@
-import { max, WAD } from "../math/rounding.ts";
+import { max } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 import type { Booking } from "./journal.ts";
 

@@ -1,13 +1,13 @@
 import { isAddressEqual, parseEventLogs, zeroAddress, type Address, type ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../abi/markets.ts";
-import { HistoryGapError } from "../errors/history.ts";
+import { unpackWeights } from "../auction/commitment.ts";
+import type { MinedLog } from "../chain/logRange.ts";
 import { BaseError } from "../errors/BaseError.ts";
-import { describeId } from "../ids.ts";
-import type { MinedLog } from "../internal/logRange.ts";
+import { HistoryGapError } from "../errors/history.ts";
+import { describeId } from "../math/ids.ts";
 import { quoteExit, quoteJoin } from "../math/liquidity.ts";
 import { openPool, prices, quote, recentre, type Order, type PoolState, type Quote } from "../math/lmsr.ts";
-import { unpackWeights } from "../auction/commitment.ts";
 
 import type { PoolChange, PricePoint } from "./points.ts";
 

@@ -1,9 +1,9 @@
 import type { Comparison } from "../csv/comparisons.ts";
 import { DisconnectedError, NoComparisonsError, OneSidedError } from "../errors/jury.ts";
-import { at } from "../internal/array.ts";
-import { solve } from "../internal/cholesky.ts";
 import { floorWeightsFromNumbers } from "../math/weights.ts";
+import { at } from "../utils/array.ts";
 
+import { solve } from "./cholesky.ts";
 import { componentsByName, groupsByName } from "./groups.ts";
 import { addPull, difference, factoredHessian, minimise, pull } from "./minimise.ts";
 import { type FitOptions, type Problem, type Sample, toProblem } from "./problem.ts";

@@ -1,7 +1,6 @@
-import { componentsOf } from "../internal/components.ts";
-import { strongComponentsOf } from "../internal/strongComponents.ts";
-
+import { componentsOf } from "./components.ts";
 import type { Problem, Sample } from "./problem.ts";
+import { strongComponentsOf } from "./strongComponents.ts";
 
 /** Returns projects by connected component, the largest first. */
 export function componentsByName({ n, samples }: Problem, projects: readonly string[]): string[][] {

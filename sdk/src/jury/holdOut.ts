@@ -1,6 +1,6 @@
 import type { Comparison } from "../csv/comparisons.ts";
 import { InvalidParameterError } from "../errors/math.ts";
-import { shuffled } from "../internal/random.ts";
+import { shuffled } from "../utils/random.ts";
 
 import { groupNumbers } from "./groups.ts";
 import { difference, minimise } from "./minimise.ts";

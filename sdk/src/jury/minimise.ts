@@ -1,8 +1,8 @@
 import { NotConvergedError } from "../errors/jury.ts";
-import { at } from "../internal/array.ts";
-import { type Matrix, factor, solve } from "../internal/cholesky.ts";
-import { componentsOf } from "../internal/components.ts";
+import { at } from "../utils/array.ts";
 
+import { type Matrix, factor, solve } from "./cholesky.ts";
+import { componentsOf } from "./components.ts";
 import type { Problem, Sample } from "./problem.ts";
 
 /** Gradients to stop at, and to accept when rounding allows no better, in units of the busiest project's curvature. */

@@ -1,9 +1,9 @@
 import type { Comparison } from "../csv/comparisons.ts";
 import { InvalidParameterError } from "../errors/math.ts";
-import { at } from "../internal/array.ts";
-import { solve } from "../internal/cholesky.ts";
+import { at } from "../utils/array.ts";
 
 import { aggregate, movedShare } from "./aggregate.ts";
+import { solve } from "./cholesky.ts";
 import { difference, factoredHessian } from "./minimise.ts";
 import { type FitOptions, type Problem, toProblem } from "./problem.ts";
 

@@ -1,10 +1,10 @@
 import { DisconnectedError, NoComparisonsError, NotConvergedError, NotUniqueError } from "../errors/jury.ts";
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
-import { solve } from "../internal/cholesky.ts";
-import { componentsOf } from "../internal/components.ts";
 import { WAD, ceilDiv, expWad, floorDiv, floorWeights, lnWad } from "../math/index.ts";
 
 import { type BallotComparison, MAX_COMPARISONS, MULTIPLIER_SCALE } from "./ballots.ts";
+import { solve } from "./cholesky.ts";
+import { componentsOf } from "./components.ts";
 import { huberLoss } from "./loss.ts";
 import { factoredHessian, minimise } from "./minimise.ts";
 import type { Problem } from "./problem.ts";

@@ -1,7 +1,5 @@
 import { InvalidDecimalError } from "../errors/math.ts";
 
-import { WAD } from "./rounding.ts";
-
 const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,3}))?$/i;
 const DIGITS = 18;
 
@@ -18,14 +16,4 @@ export function parseWad(text: string): bigint {
   const scale = Number(exponent) + DIGITS - fraction.length;
   const wad = scale >= 0 ? digits * 10n ** BigInt(scale) : digits / 10n ** BigInt(-scale);
   return sign === "-" ? -wad : wad;
-}
-
-/**
- * Writes a WAD as a decimal number, exactly and without an exponent; {@link parseWad} reads it back.
- * @param value Number, in WAD.
- */
-export function formatWad(value: bigint): string {
-  if (value < 0n) return `-${formatWad(-value)}`;
-  const fraction = (value % WAD).toString().padStart(DIGITS, "0").replace(/0+$/, "");
-  return `${value / WAD}${fraction && `.${fraction}`}`;
 }

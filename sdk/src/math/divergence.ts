@@ -1,7 +1,8 @@
 import { InfiniteDivergenceError, LengthMismatchError } from "../errors/math.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { lnWad } from "./exponential.ts";
-import { WAD, floorDiv } from "./rounding.ts";
+import { floorDiv } from "./rounding.ts";
 
 /**
  * Returns the Kullback-Leibler divergence `KL(w‖p) = sum w_j ln(w_j / p_j)`: what prices p are still missing when w is

@@ -1,3 +1,4 @@
+export * from "../utils/wad.ts";
 export * from "./decimal.ts";
 export * from "./divergence.ts";
 export * from "./exponential.ts";

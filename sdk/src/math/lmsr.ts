@@ -7,9 +7,10 @@ import {
   UnorderedOutcomesError,
   ZeroAmountError,
 } from "../errors/math.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { expWad, lnWad } from "./exponential.ts";
-import { WAD, abs, ceilDiv, floorDiv, max, min, mulDiv } from "./rounding.ts";
+import { abs, ceilDiv, floorDiv, max, min, mulDiv } from "./rounding.ts";
 import { assertWeights } from "./weights.ts";
 
 /** Rates (`feeRate`, `alpha`) are in 1e-8. */

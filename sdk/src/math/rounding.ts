@@ -1,7 +1,5 @@
 import { InvalidParameterError } from "../errors/math.ts";
-
-/** One, in 18-digit fixed point. */
-export const WAD = 10n ** 18n;
+import { WAD } from "../utils/wad.ts";
 
 /** Direction of a division: towards -infinity or +infinity. */
 export type Rounding = "Down" | "Up";

@@ -1,7 +1,7 @@
 import { LengthMismatchError } from "../errors/math.ts";
+import { WAD } from "../utils/wad.ts";
 
 import type { PoolState } from "./lmsr.ts";
-import { WAD } from "./rounding.ts";
 import { floorWeights } from "./weights.ts";
 
 /** Time-weighted price of one outcome, as far as it is settled. */

@@ -1,6 +1,7 @@
 import { InvalidSumError, InvalidWeightsError } from "../errors/math.ts";
+import { WAD } from "../utils/wad.ts";
 
-import { WAD, max } from "./rounding.ts";
+import { max } from "./rounding.ts";
 
 /** No pool opens at a price below this, before prices are scaled to sum to 1 again: 1e-5, in WAD (DESIGN 6). */
 export const PRICE_FLOOR = 10n ** 13n;

@@ -1,7 +1,9 @@
 import { quoteExit } from "../math/liquidity.ts";
 import { MAX_LOG, MIN_LOG, quote, releaseReserve, type Order, type PoolState } from "../math/lmsr.ts";
-import { min, WAD } from "../math/rounding.ts";
-import { convertHoldings, withoutPairs, type Holdings } from "../strategy/holdings.ts";
+import { min } from "../math/rounding.ts";
+import { convertHoldings, withoutPairs } from "../strategy/holdings.ts";
+import type { Holdings } from "../types/holdings.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { countedOnce, type PositionState } from "./state.ts";
 

@@ -1,7 +1,7 @@
 import type { PoolState } from "../math/lmsr.ts";
 import { prices } from "../math/lmsr.ts";
 import { floorWeights } from "../math/weights.ts";
-import type { Holdings } from "../strategy/holdings.ts";
+import type { Holdings } from "../types/holdings.ts";
 
 /** A market and what an account has of it, in units of its asset: a `Snapshot` is one. */
 export type PositionState = {

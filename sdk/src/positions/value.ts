@@ -1,6 +1,6 @@
 import { LengthMismatchError } from "../errors/math.ts";
 import { inventories } from "../math/lmsr.ts";
-import { WAD } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { countedOnce, marksOf, type PositionState } from "./state.ts";
 

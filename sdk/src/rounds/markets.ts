@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 
-import type { RoundKind } from "./kinds.ts";
+import type { RoundKind } from "../types/round.ts";
 
 /**
  * Where a market of a round stands:

@@ -1,6 +1,5 @@
-import type { AnyCall } from "../internal/write.ts";
-import type { RoundSchedule } from "../actions/rounds/getRound.ts";
-import type { RoundPhase } from "./kinds.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { RoundPhase, RoundSchedule } from "../types/round.ts";
 
 /** Who may do something. */
 export type TaskActor = "anyone" | "jurors' Safe" | "juror" | "maintainer" | "sponsor";

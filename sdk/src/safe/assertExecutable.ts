@@ -1,7 +1,7 @@
 import { isAddressEqual } from "viem";
 
 import { NotSafeOwnerError, SafeNonceError, SafeThresholdError } from "../errors/safe.ts";
-import type { ReadClient } from "../internal/client.ts";
+import type { ReadClient } from "../types/client.ts";
 import type { ExecuteSafeTransactionCallParameters } from "./executeSafeTransactionCall.ts";
 import { getSafe } from "./getSafe.ts";
 

@@ -1,7 +1,7 @@
 import { concat, encodeFunctionData, encodePacked, size, type Address } from "viem";
 
+import type { RawCall } from "../chain/encodeCalls.ts";
 import { InvalidParameterError } from "../errors/math.ts";
-import type { RawCall } from "../internal/encodeCalls.ts";
 import { multiSendAbi } from "./abi.ts";
 import { buildSafeTransaction } from "./buildSafeTransaction.ts";
 import type { SafeTransaction } from "./types.ts";

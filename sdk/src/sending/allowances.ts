@@ -4,12 +4,12 @@ import { approveAssetCall } from "../actions/asset/approveAsset.ts";
 import { approveOutcomeCall } from "../actions/markets/approveOutcome.ts";
 import { marketsAbi } from "../abi/markets.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
-import type { ReadClient } from "../internal/client.ts";
-import { erc20Abi } from "../internal/erc20.ts";
-import { read } from "../internal/read.ts";
-import type { AnyCall } from "../internal/write.ts";
+import type { ReadClient } from "../types/client.ts";
+import { erc20Abi } from "../chain/erc20.ts";
+import { read } from "../chain/read.ts";
+import type { AnyCall } from "../types/call.ts";
 import type { Address } from "viem";
-import type { PreparedSpend, Spend } from "./types.ts";
+import type { PreparedSpend, Spend } from "../types/prepared.ts";
 
 /** How amounts of a token are shown. */
 export type Display = Pick<PreparedSpend, "symbol" | "decimals">;

@@ -1,14 +1,15 @@
 import type { Chain, Hash, Log, WalletCallReceipt } from "viem";
 import { getChainId, sendCalls, waitForCallsStatus, waitForTransactionReceipt } from "viem/actions";
 
+import { encodeCall } from "../chain/encodeCalls.ts";
+import { signPermitTypedData, type SignedPermit } from "../chain/permit.ts";
+import { answered, write } from "../chain/write.ts";
 import { toSdkError } from "../errors/contract.ts";
 import { BatchFailedError, TransactionReplacedError, TransactionRevertedError } from "../errors/sending.ts";
-import type { WriteClient } from "../internal/client.ts";
-import { encodeCall } from "../internal/encodeCalls.ts";
-import { signPermitTypedData, type SignedPermit } from "../internal/permit.ts";
-import { answered, write, type AnyCall } from "../internal/write.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { WriteClient } from "../types/client.ts";
+import type { BatchStep, PreparedStep, StepReceipt } from "../types/prepared.ts";
 import { transactionOf, type Group } from "./groups.ts";
-import type { BatchStep, PreparedStep, StepReceipt } from "./types.ts";
 
 /** A receipt as wallets give them for a batch (EIP-5792). */
 type WalletReceipt = WalletCallReceipt<bigint, "success" | "reverted">;

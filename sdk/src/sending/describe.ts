@@ -1,9 +1,9 @@
 import { formatEther, formatUnits, isAddressEqual, type Address } from "viem";
 
-import { formatTime } from "../internal/format.ts";
-import type { AnyCall } from "../internal/write.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { PreparedSpend } from "../types/prepared.ts";
+import { formatTime } from "../utils/format.ts";
 import { contractOf } from "./spends.ts";
-import type { PreparedSpend } from "./types.ts";
 
 /** How an address is called in a sentence. */
 export type NameOf = (address: Address) => string;

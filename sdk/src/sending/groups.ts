@@ -1,9 +1,9 @@
 import { isAddressEqual, type Abi } from "viem";
 import { getAbiItem } from "viem/utils";
 
-import { encodeCalls } from "../internal/encodeCalls.ts";
-import type { SignedPermit } from "../internal/permit.ts";
-import type { AnyCall } from "../internal/write.ts";
+import { encodeCalls } from "../chain/encodeCalls.ts";
+import type { SignedPermit } from "../chain/permit.ts";
+import type { AnyCall } from "../types/call.ts";
 
 /** Calls, one at least, of one contract that can go into one transaction. */
 export type Group = readonly [AnyCall, ...AnyCall[]];

@@ -1,3 +1,3 @@
 export * from "./portfolioCalls.ts";
 export * from "./transactionsOf.ts";
-export * from "./types.ts";
+export * from "../types/prepared.ts";

@@ -1,9 +1,10 @@
 import { domainSeparator, keccak256, parseAbi, stringToHex, type Address } from "viem";
 import { getCapabilities, getChainId, getCode } from "viem/actions";
 
-import type { WriteClient } from "../internal/client.ts";
-import { permitTypes, permitTypedData, type PermitParameters, type PermitTypedData } from "../internal/permit.ts";
-import { read } from "../internal/read.ts";
+import { permitTypedData, type PermitParameters } from "../chain/permit.ts";
+import { read } from "../chain/read.ts";
+import type { WriteClient } from "../types/client.ts";
+import { permitTypes, type PermitTypedData } from "../types/permit.ts";
 import { optional } from "./allowances.ts";
 
 const permitAbi = parseAbi([

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { splitCall } from "../actions/markets/split.ts";
 import { splitPairCall } from "../actions/markets/splitPair.ts";
 import { tradeCall } from "../actions/markets/trade.ts";
-import type { MarketsCall } from "../internal/call.ts";
+import type { MarketsCall } from "../chain/contractCalls.ts";
 import type { MarketPlan, PortfolioPlan } from "../strategy/planPortfolio.ts";
 
 export type PortfolioCallsParameters = {

@@ -9,14 +9,14 @@ import { openingAuctionAbi } from "../abi/openingAuction.ts";
 import { outcomeERC20Abi } from "../abi/outcomeERC20.ts";
 import { outcomeERC20FactoryAbi } from "../abi/outcomeERC20Factory.ts";
 import { roundsAbi } from "../abi/rounds.ts";
-import { computeMarket } from "../ids.ts";
-import type { ReadClient } from "../internal/client.ts";
-import { read } from "../internal/read.ts";
-import type { AnyCall } from "../internal/write.ts";
-import type { MarketParams } from "../marketParams.ts";
+import { read } from "../chain/read.ts";
+import { computeMarket } from "../math/ids.ts";
 import { openingFunds } from "../math/lmsr.ts";
 import { max, min } from "../math/rounding.ts";
-import type { Spend } from "./types.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { ReadClient } from "../types/client.ts";
+import type { MarketParams } from "../types/marketParams.ts";
+import type { Spend } from "../types/prepared.ts";
 
 /** Calls of one account, in their order. */
 type Context = { readonly client: ReadClient; readonly account: Address; readonly calls: readonly AnyCall[] };

@@ -1,10 +1,20 @@
 import { isAddressEqual, type SimulateContractParameters } from "viem";
 import { estimateGas, getBlock, simulateContract } from "viem/actions";
 
+import { encodeCall } from "../chain/encodeCalls.ts";
 import { toSdkError } from "../errors/contract.ts";
-import type { ReadClient, WriteClient } from "../internal/client.ts";
-import { encodeCall } from "../internal/encodeCalls.ts";
-import type { AnyCall } from "../internal/write.ts";
+import type { AnyCall } from "../types/call.ts";
+import type { ReadClient, WriteClient } from "../types/client.ts";
+import type {
+  ApproveStep,
+  BatchStep,
+  CallStep,
+  PermitStep,
+  Prepared,
+  PreparedSpend,
+  PreparedStep,
+  Spend,
+} from "../types/prepared.ts";
 import { approvalOf, isMissing, isSameAllowance, optional } from "./allowances.ts";
 import {
   describeApproval,
@@ -17,16 +27,6 @@ import {
 } from "./describe.ts";
 import { groupCalls, takesPermits, transactionOf, type Group } from "./groups.ts";
 import { canSign, permitOf } from "./offers.ts";
-import type {
-  ApproveStep,
-  BatchStep,
-  CallStep,
-  PermitStep,
-  Prepared,
-  PreparedSpend,
-  PreparedStep,
-  Spend,
-} from "./types.ts";
 
 /** Seconds for which a permit can be used, if nothing else is said. */
 const PERMIT_LIFETIME = 3600n;

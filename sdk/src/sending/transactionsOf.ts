@@ -1,7 +1,7 @@
+import { encodeCall, type RawCall } from "../chain/encodeCalls.ts";
 import { InvalidParameterError } from "../errors/math.ts";
-import { encodeCall, type RawCall } from "../internal/encodeCalls.ts";
+import type { Prepared, PreparedStep } from "../types/prepared.ts";
 import { transactionOf, type Group } from "./groups.ts";
-import type { Prepared, PreparedStep } from "./types.ts";
 
 /**
  * Returns the transactions of prepared calls, unsigned and in order: for a hardware wallet, or for a Safe, whose

@@ -1,5 +1,4 @@
-import { risingRoot } from "../internal/root.ts";
-
+import { risingRoot } from "./root.ts";
 import { type Setup, problemOf } from "./setup.ts";
 import { type Solution, solve } from "./solve.ts";
 

@@ -1,6 +1,6 @@
 import { InvalidParameterError } from "../errors/math.ts";
 import { InvalidTargetsError } from "../errors/strategy.ts";
-import { WAD } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 /**
  * The most to hold of an outcome's token after the trade: in units, or as the share of the budget (WAD) that the tokens

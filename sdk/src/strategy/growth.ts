@@ -1,5 +1,5 @@
-import { at } from "../internal/array.ts";
-import { newtonRoot } from "../internal/root.ts";
+import { at } from "../utils/array.ts";
+import { newtonRoot } from "./root.ts";
 
 /** No price is wanted above this; that it is more than 1 keeps the search for a root going. */
 const MOST_PRICE = 2;

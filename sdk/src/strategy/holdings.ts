@@ -1,12 +1,5 @@
 import { min } from "../math/rounding.ts";
-
-/** Tokens of a market that a trader has, in units, by outcome. In a binary market SHORT is the other LONG: `long` counts. */
-export type Holdings = {
-  /** LONG of each outcome, in units. */
-  readonly long: readonly bigint[];
-  /** SHORT of each outcome, in units. */
-  readonly short: readonly bigint[];
-};
+import type { Holdings } from "../types/holdings.ts";
 
 /**
  * Returns holdings as they are after `convert` of every SHORT: SHORT_j = LONG of every other outcome (DESIGN 3). A plan

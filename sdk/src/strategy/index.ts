@@ -1,5 +1,6 @@
 export type { Cap, Caps } from "./caps.ts";
-export { convertHoldings, type Holdings } from "./holdings.ts";
+export { convertHoldings } from "./holdings.ts";
+export type { Holdings } from "../types/holdings.ts";
 export {
   planPortfolio,
   type Funding,

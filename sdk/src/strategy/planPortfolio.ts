@@ -1,6 +1,7 @@
 import { InvalidParameterError } from "../errors/math.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
-import { WAD, floorDiv, max, min } from "../math/rounding.ts";
+import { floorDiv, max, min } from "../math/rounding.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { type Allocation, type Candidate, type Pocket, allocate } from "./allocate.ts";
 import { planSetup } from "./planTrades.ts";

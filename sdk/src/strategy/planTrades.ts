@@ -1,9 +1,10 @@
 import { InvalidParameterError } from "../errors/math.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
 import { type Order, quote } from "../math/lmsr.ts";
-import { WAD, min } from "../math/rounding.ts";
+import { min } from "../math/rounding.ts";
+import type { Holdings } from "../types/holdings.ts";
+import { WAD } from "../utils/wad.ts";
 
-import type { Holdings } from "./holdings.ts";
 import { type Kelly, type Means, type Setup, type TradeOptions, buyable, problemOf, setUp } from "./setup.ts";
 import { solve } from "./solve.ts";
 import { type TradePlan, toEmptyPlan, toPlan } from "./tradePlan.ts";

@@ -1,10 +1,12 @@
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
 import { MAX_LOG, MIN_LOG, type PoolState, RATE_SCALE, prices } from "../math/lmsr.ts";
-import { WAD, max } from "../math/rounding.ts";
+import { max } from "../math/rounding.ts";
+import type { Holdings } from "../types/holdings.ts";
+import { WAD } from "../utils/wad.ts";
 
 import { type Caps, type Limits, limitsOf } from "./caps.ts";
 import { logGrowth } from "./growth.ts";
-import { type Holdings, withoutDust, withoutPairs, withoutShorts } from "./holdings.ts";
+import { withoutDust, withoutPairs, withoutShorts } from "./holdings.ts";
 import type { Problem, Side } from "./solve.ts";
 import { type Targets, fillTargets } from "./targets.ts";
 import type { PlanContext } from "./tradePlan.ts";

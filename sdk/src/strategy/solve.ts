@@ -1,7 +1,7 @@
-import { at } from "../internal/array.ts";
-import { type ValueAndSlope, newtonRoot, risingRoot } from "../internal/root.ts";
+import { at } from "../utils/array.ts";
 
 import { logGrowth, marginalUtility, wantedPrice } from "./growth.ts";
+import { type ValueAndSlope, newtonRoot, risingRoot } from "./root.ts";
 
 /** How one outcome can be traded. */
 export type Side = {

@@ -1,8 +1,9 @@
-import { InvalidTargetsError } from "../errors/strategy.ts";
 import { LengthMismatchError } from "../errors/math.ts";
+import { InvalidTargetsError } from "../errors/strategy.ts";
 import type { PoolState } from "../math/lmsr.ts";
-import { WAD, mulDiv } from "../math/rounding.ts";
+import { mulDiv } from "../math/rounding.ts";
 import { floorWeights } from "../math/weights.ts";
+import { WAD } from "../utils/wad.ts";
 
 /** Weights in WAD: one for each outcome, summing to 1e18, or those of some outcomes. */
 export type Targets = readonly bigint[] | ReadonlyMap<number, bigint>;

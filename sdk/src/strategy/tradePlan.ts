@@ -1,7 +1,7 @@
 import { type Order, type PoolState, type Quote, prices, profitAt, worstCase } from "../math/lmsr.ts";
-import { WAD, abs, mulDiv } from "../math/rounding.ts";
-
-import type { Holdings } from "./holdings.ts";
+import { abs, mulDiv } from "../math/rounding.ts";
+import type { Holdings } from "../types/holdings.ts";
+import { WAD } from "../utils/wad.ts";
 
 /** One order of a plan, and what it does. */
 export type Leg = Order & {

@@ -9,9 +9,9 @@ import {
   multicallFundingCall,
   multicallMarketsCall,
   recentreCall,
-} from "../../src/actions/index.ts";
+} from "../../src/client/index.ts";
+import { encodeCalls } from "../../src/chain/encodeCalls.ts";
 import { InvalidParameterError } from "../../src/errors/index.ts";
-import { encodeCalls } from "../../src/internal/encodeCalls.ts";
 import { expectThrow } from "../utils/throws.ts";
 
 const HERE = getAddress(numberToHex(0xabc, { size: 20 }));

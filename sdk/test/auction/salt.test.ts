@@ -13,7 +13,7 @@ import {
 } from "viem";
 import { generatePrivateKey, privateKeyToAccount, toAccount } from "viem/accounts";
 
-import { deriveBidSalt } from "../../src/actions/index.ts";
+import { deriveBidSalt } from "../../src/client/index.ts";
 import { deriveSalt, randomSalt, saltMessage } from "../../src/auction/index.ts";
 import { SaltNotReproducibleError } from "../../src/errors/index.ts";
 import { expectThrow } from "../utils/throws.ts";

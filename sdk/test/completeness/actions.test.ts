@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import ts from "typescript";
 
+import { actionFiles } from "../utils/actions.ts";
 import { docOf, exportsOf, isOwn, loadProgram, membersOf, placeOf, throwsOf, type Program } from "../utils/program.ts";
 
 /** Writes without a parser of their own: what happens is not theirs to report. */
@@ -32,8 +33,9 @@ type Action = {
 };
 
 function actionsOf(program: Program): readonly Action[] {
+  const places = actionFiles();
   return program.files
-    .filter((file) => /^actions\/\w+$/.test(placeOf(file).folder))
+    .filter((file) => places.includes(`${placeOf(file).folder}/${placeOf(file).name}.ts`))
     .map((file) => {
       const { name } = placeOf(file);
       const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -4,15 +4,16 @@ import { basename, dirname, join } from "node:path";
 
 import ts from "typescript";
 
+import { actionFiles } from "../utils/actions.ts";
+
 const SDK = join(import.meta.dirname, "..", "..");
-const ACTIONS = join(SDK, "src", "actions");
 const PAGES = join(SDK, "docs", "actions");
 
-/** `area/name` of each file with an ending below a folder, two levels deep. */
-function placesOf(folder: string, ending: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(ending) && dirname(path) !== ".")
-    .map((path) => join(dirname(path), basename(path, ending)));
+/** `area/name` of each page. */
+function placesOfPages(): readonly string[] {
+  return readdirSync(PAGES, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => join(dirname(path), basename(path, ".md")));
 }
 
 /** The program of a page: its first block of TypeScript; `undefined` if it has none. */
@@ -49,7 +50,7 @@ function faultOf(place: string): string | undefined {
 }
 
 describe("Every action", function () {
-  const actions = placesOf(ACTIONS, ".ts");
+  const actions = actionFiles().map((file) => join(basename(dirname(file)), basename(file, ".ts")));
 
   it("has a page with a program that imports and calls it", function () {
     expect(actions.length).to.be.at.least(140);
@@ -62,6 +63,6 @@ describe("Every action", function () {
   });
 
   it("that has a page is there", function () {
-    expect(placesOf(PAGES, ".md").filter((place) => !actions.includes(place))).to.deep.equal([]);
+    expect(placesOfPages().filter((place) => !actions.includes(place))).to.deep.equal([]);
   });
 });

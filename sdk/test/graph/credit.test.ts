@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { GraphCycleError, GraphWeightsError, InvalidGraphError } from "../../src/errors/graph.ts";
 import { InvalidParameterError } from "../../src/errors/math.ts";
 import { credit, type Graph } from "../../src/graph/index.ts";
-import { WAD } from "../../src/math/rounding.ts";
+import { WAD } from "../../src/utils/wad.ts";
 import { graphOf, graphs } from "../utils/graphs.ts";
 import { expectThrow } from "../utils/throws.ts";
 

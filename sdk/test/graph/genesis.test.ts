@@ -3,7 +3,7 @@ import { keccak256, stringToHex } from "viem";
 
 import { GraphCycleError, InvalidEdgesError, InvalidOriginalityError } from "../../src/errors/graph.ts";
 import { genesis, genesisRoot, nodeId, UNKNOWN_NODE, type GraphEdge } from "../../src/graph/index.ts";
-import { WAD } from "../../src/math/rounding.ts";
+import { WAD } from "../../src/utils/wad.ts";
 
 const edge = (parent: string, child: string, weight: bigint): GraphEdge => ({ parent, child, weight });
 const HALF = WAD / 2n;

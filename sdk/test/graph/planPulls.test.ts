@@ -3,7 +3,7 @@ import fc from "fast-check";
 
 import { InvalidParameterError } from "../../src/errors/math.ts";
 import { credit, planPulls, type Books, type Graph, type PullEdge } from "../../src/graph/index.ts";
-import { WAD } from "../../src/math/rounding.ts";
+import { WAD } from "../../src/utils/wad.ts";
 import { graphOf, graphs } from "../utils/graphs.ts";
 import { expectThrow } from "../utils/throws.ts";
 

@@ -3,9 +3,9 @@ import fc from "fast-check";
 
 import type { Comparison } from "../../src/csv/index.ts";
 import { DisconnectedError, InvalidParameterError } from "../../src/errors/index.ts";
-import { mulberry32 } from "../../src/internal/random.ts";
 import { aggregate, type NextComparisonsOptions, nextComparisons } from "../../src/jury/index.ts";
 import { WAD } from "../../src/math/index.ts";
+import { mulberry32 } from "../../src/utils/random.ts";
 import { comparisonsOf, project, sampleRound, says, swapped } from "../utils/comparisons.ts";
 import { pilotComparisons } from "../utils/data.ts";
 import { expectThrow } from "../utils/throws.ts";

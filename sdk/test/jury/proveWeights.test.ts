@@ -2,9 +2,9 @@ import { expect } from "chai";
 
 import { DisconnectedError, NoComparisonsError, NotConvergedError, NotUniqueError } from "../../src/errors/jury.ts";
 import { InvalidParameterError, LengthMismatchError } from "../../src/errors/math.ts";
-import { shuffled } from "../../src/internal/random.ts";
 import { errorBound, proveWeights, softmaxWad, type BallotComparison, type OnchainLoss } from "../../src/jury/index.ts";
 import { lnWad, WAD } from "../../src/math/index.ts";
+import { shuffled } from "../../src/utils/random.ts";
 import { expectThrow } from "../utils/throws.ts";
 
 const TOLERANCE = 10n ** 6n;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 import type { Graph, GraphNode } from "../../src/graph/index.ts";
 import { floorWeights } from "../../src/math/weights.ts";
-import { WAD } from "../../src/math/rounding.ts";
+import { WAD } from "../../src/utils/wad.ts";
 
 /** By name: originality in thousandths, and children with their weights in thousandths. */
 type GraphText = Readonly<Record<string, readonly [o: number, children: Readonly<Record<string, number>>]>>;

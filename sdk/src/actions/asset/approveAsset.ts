@@ -1,11 +1,11 @@
 import { parseAbi, type Address, type Hash, type ParseEventLogsReturnType } from "viem";
 
-import { erc20Abi } from "../../internal/erc20.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
-import { read } from "../../internal/read.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import { erc20Abi } from "../../chain/erc20.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import type { ReadErrorType } from "../../chain/read.ts";
+import { read } from "../../chain/read.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 const approvalAbi = parseAbi(["event Approval(address indexed owner, address indexed spender, uint256 value)"]);
 

@@ -1,14 +1,14 @@
-import type { WriteClient } from "../../internal/client.ts";
 import {
   permitTypedData,
   signPermitTypedData,
   type PermitParameters,
   type SignedPermit,
   type SignedPermitErrorType,
-} from "../../internal/permit.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
+} from "../../chain/permit.ts";
+import type { ReadErrorType } from "../../chain/read.ts";
+import type { WriteClient } from "../../types/client.ts";
 
-export { permitTypes } from "../../internal/permit.ts";
+export { permitTypes } from "../../types/permit.ts";
 
 export type SignPermitParameters = PermitParameters;
 

@@ -1,6 +1,10 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import type { ReadErrorType } from "../../chain/read.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   OpeningAuctionNoBidError,
   OpeningAuctionNotRevealedError,
@@ -9,11 +13,7 @@ import type {
 } from "../../errors/contracts/openingAuction.ts";
 import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 import { getBid } from "./getBid.ts";
 import { getRevealedBids, type GetRevealedBidsErrorType } from "./getRevealedBids.ts";

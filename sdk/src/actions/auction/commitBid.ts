@@ -3,6 +3,10 @@ import { getChainId } from "viem/actions";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import { commitmentOf } from "../../auction/commitment.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { read, type ReadErrorType } from "../../chain/read.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import { DepositTooSmallError } from "../../errors/auction.ts";
 import { toSdkError } from "../../errors/contract.ts";
 import type {
@@ -19,12 +23,8 @@ import type {
 } from "../../errors/contracts/tokens.ts";
 import { LengthMismatchError, type InvalidSumError, type InvalidWeightsError } from "../../errors/math.ts";
 import { InvalidBudgetError } from "../../errors/strategy.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { read, type ReadErrorType } from "../../internal/read.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
 import { max } from "../../math/rounding.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type CommitBidParameters = {
   /** Address of the `OpeningAuction` contract. */

@@ -5,7 +5,7 @@ import { deriveSalt, saltMessage } from "../../auction/salt.ts";
 import { SaltNotReproducibleError } from "../../errors/auction.ts";
 import { toSdkError } from "../../errors/contract.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
-import type { WriteClient } from "../../internal/client.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type DeriveBidSaltParameters = {
   /** Address of the `OpeningAuction` contract. */

@@ -1,10 +1,10 @@
 import type { Address } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
-import { AUCTION_PHASES } from "../../auction/phases.ts";
 import type { AuctionView } from "../../auction/views.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import { AUCTION_PHASES } from "../../types/auctionPhase.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetAuctionParameters = ReadOptions & {
   /** Address of the `OpeningAuction` contract. */

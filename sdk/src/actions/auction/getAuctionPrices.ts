@@ -1,7 +1,7 @@
+import { readAuctionVector, type AuctionVectorParameters } from "../../chain/auctionVector.ts";
+import type { ReadErrorType } from "../../chain/read.ts";
 import type { OpeningAuctionWrongPhaseError } from "../../errors/contracts/openingAuction.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { readAuctionVector, type AuctionVectorParameters } from "../../internal/auctionVector.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetAuctionPricesParameters = AuctionVectorParameters;
 

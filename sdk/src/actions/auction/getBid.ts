@@ -2,8 +2,8 @@ import type { Address } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { BidView } from "../../auction/views.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetBidParameters = ReadOptions & {
   /** Address of the `OpeningAuction` contract. */

@@ -3,12 +3,12 @@ import { encodeEventTopics, pad, parseEventLogs, type Address, type Hex } from "
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { Bid } from "../../auction/bids.ts";
 import { unpackWeights } from "../../auction/commitment.ts";
+import { readLogs, toBlockRange, type LogRange } from "../../chain/logRange.ts";
+import type { ReadErrorType } from "../../chain/read.ts";
 import type { InvalidParameterError } from "../../errors/math.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { formatId } from "../../internal/format.ts";
-import { readLogs, toBlockRange, type LogRange } from "../../internal/logRange.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { formatId } from "../../utils/format.ts";
 
 export type GetRevealedBidsParameters = LogRange & {
   /** Address of the `OpeningAuction` contract. */

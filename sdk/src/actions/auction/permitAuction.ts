@@ -1,10 +1,10 @@
 import type { Address, Hash } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { MarketsPermitFailedError } from "../../errors/contracts/markets.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 import { signPermit, type SignPermitErrorType, type SignPermitReturnType } from "../asset/signPermit.ts";
 
 export type PermitAuctionParameters = {

@@ -2,6 +2,9 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import { sponsorBudget } from "../../auction/bids.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { MarketsInvalidSumError } from "../../errors/contracts/markets.ts";
 import type {
   OpeningAuctionBudgetTooSmallError,
@@ -21,10 +24,7 @@ import type {
   ERC6909InsufficientBalanceError,
   SafeERC20FailedOperationError,
 } from "../../errors/contracts/tokens.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type PrepareAuctionParameters = {
   /** Address of the `OpeningAuction` contract. */

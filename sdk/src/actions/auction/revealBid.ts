@@ -1,6 +1,9 @@
 import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { MarketsInvalidSumError } from "../../errors/contracts/markets.ts";
 import type {
   OpeningAuctionBudgetAboveDepositError,
@@ -10,10 +13,7 @@ import type {
   OpeningAuctionWrongOpeningError,
   OpeningAuctionWrongPhaseError,
 } from "../../errors/contracts/openingAuction.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type RevealBidParameters = {
   /** Address of the `OpeningAuction` contract. */

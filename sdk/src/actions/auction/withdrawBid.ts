@@ -1,16 +1,16 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
+import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   OpeningAuctionNoBidError,
   OpeningAuctionRevealedError,
   OpeningAuctionWrongPhaseError,
 } from "../../errors/contracts/openingAuction.ts";
 import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
-import type { OpeningAuctionCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type WithdrawBidParameters = {
   /** Address of the `OpeningAuction` contract. */

@@ -1,6 +1,9 @@
 import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   FundingPoolNothingToClaimError,
   FundingPoolNoPayeeError,
@@ -10,10 +13,7 @@ import type {
 } from "../../errors/contracts/funding.ts";
 import type { FailedCallError } from "../../errors/contracts/openzeppelin.ts";
 import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
-import type { FundingPoolCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type ClaimForParameters = {
   /** Address of the `FundingPool` contract. */

@@ -1,11 +1,11 @@
 import type { Address, Hex } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
 import type { Graph } from "../../graph/order.ts";
 import type { Books } from "../../graph/planPulls.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetBooksParameters = ReadOptions & {
   /** Address of the `FundingPool` contract. */

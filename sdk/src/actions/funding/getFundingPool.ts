@@ -2,8 +2,8 @@ import { isAddressEqual, zeroAddress, type Address } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import { roundsAbi } from "../../abi/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetFundingPoolParameters = ReadOptions & {
   /** Address of the `FundingPool` contract. */

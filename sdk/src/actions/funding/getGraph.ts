@@ -1,10 +1,10 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import { GraphTooLargeError } from "../../errors/graph.ts";
 import type { Graph, GraphNode } from "../../graph/order.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetGraphParameters = ReadOptions & {
   /** Address of the `EdgeRegistry` contract; of a funding pool's: `getFundingPool`. */

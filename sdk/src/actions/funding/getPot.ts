@@ -1,8 +1,8 @@
 import type { Address } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetPotParameters = ReadOptions & {
   /** Address of the `FundingPool` contract. */

@@ -1,15 +1,15 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   FundingPoolTooEarlyError,
   FundingPoolAlreadySweptError,
   FundingPoolNotConnectedError,
 } from "../../errors/contracts/funding.ts";
-import type { FundingPoolCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type SweepParameters = {
   /** Address of the `FundingPool` contract. */

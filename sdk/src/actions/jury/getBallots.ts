@@ -5,8 +5,8 @@ import { juryAbi } from "../../abi/jury.ts";
 import { toSdkError } from "../../errors/contract.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
-import type { ReadClient } from "../../internal/client.ts";
 import type { BallotComparison } from "../../jury/ballots.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetBallotsParameters = {
   /** Address of the `Jury` contract. */

@@ -1,9 +1,9 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
-import type { ReadClient } from "../../internal/client.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { OnchainLoss } from "../../jury/proveWeights.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetJuryParameters = ReadOptions & {
   /** Address of the `Jury` contract. */

@@ -1,8 +1,8 @@
 import type { Address, Hash, Hex } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 /** Where a market stands with its jury, in the order of the contract's `Status`. */
 const STATUSES = ["none", "posted", "challenged", "affirmed", "resolved"] as const;

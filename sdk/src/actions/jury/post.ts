@@ -1,6 +1,9 @@
 import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import type { JuryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   JuryInvalidSumError,
   JuryNotResolverError,
@@ -10,10 +13,7 @@ import type {
   JuryWrongLengthError,
   JuryWrongStatusError,
 } from "../../errors/contracts/jury.ts";
-import type { JuryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type PostParameters = {
   /** Address of the `Jury` contract. */

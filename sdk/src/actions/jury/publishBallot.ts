@@ -1,6 +1,9 @@
 import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import type { JuryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   JuryAlreadyPublishedError,
   JuryInvalidBallotSizeError,
@@ -13,11 +16,8 @@ import type {
   JuryWrongRoundError,
   JuryWrongStatusError,
 } from "../../errors/contracts/jury.ts";
-import type { JuryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
 import type { Ballot } from "../../jury/ballots.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type PublishBallotParameters = {
   /** Address of the `Jury` contract. */

@@ -1,6 +1,9 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import type { JuryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   JuryNotEligibleError,
   JuryNotReceivedError,
@@ -10,11 +13,8 @@ import type {
   JuryUnknownRoundError,
 } from "../../errors/contracts/jury.ts";
 import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { JuryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
-import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { kindIndex, type RoundKind } from "../../types/round.ts";
 
 export type RequestAuditParameters = {
   /** Address of the `Jury` contract. */

@@ -3,8 +3,8 @@ import { getChainId, signTypedData } from "viem/actions";
 
 import { toSdkError } from "../../errors/contract.ts";
 import type { RpcUnreachableError } from "../../errors/rpc.ts";
-import type { WriteClient } from "../../internal/client.ts";
 import { ballotTypedData, type Ballot } from "../../jury/ballots.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type SignBallotParameters = {
   /** Address of the `Jury` contract. */

@@ -1,6 +1,9 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   MarketsFeeRateTooHighError,
   MarketsInvalidAssetError,
@@ -9,12 +12,9 @@ import type {
   MarketsInvalidTwapWindowError,
   MarketsMarketExistsError,
 } from "../../errors/contracts/markets.ts";
-import type { MarketsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { toAbiParams } from "../../internal/params.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
-import type { MarketParams } from "../../marketParams.ts";
+import type { WriteClient } from "../../types/client.ts";
+import type { MarketParams } from "../../types/marketParams.ts";
+import { toAbiParams } from "../../utils/toAbiParams.ts";
 
 export type CreateMarketParameters = {
   /** Address of the `Markets` contract. */

@@ -2,9 +2,9 @@ import { decodeFunctionResult, encodeFunctionData, type Address } from "viem";
 import { simulateContract } from "viem/actions";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import { atBlock, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import { toSdkError } from "../../errors/contract.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetBalancesParameters = ReadOptions & {
   /** Address of the `Markets` contract. */

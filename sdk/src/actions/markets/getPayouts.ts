@@ -1,9 +1,9 @@
 import type { Address } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { MarketsNotResolvedError, MarketsUnknownMarketError } from "../../errors/contracts/markets.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetPayoutsParameters = ReadOptions & {
   /** Address of the `Markets` contract. */

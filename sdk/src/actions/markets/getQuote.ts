@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type {
   MarketsAlreadyResolvedError,
   MarketsClosedError,
@@ -12,9 +13,8 @@ import type {
   MarketsUnorderedOutcomesError,
   MarketsZeroAmountError,
 } from "../../errors/contracts/markets.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 import type { Order, Quote } from "../../math/lmsr.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetQuoteParameters = ReadOptions & {
   /** Address of the `Markets` contract. */

@@ -1,12 +1,12 @@
 import { zeroAddress, type Address, type ReadContractReturnType } from "viem";
 
 import { lensAbi } from "../../abi/lens.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { LensUnknownMarketError } from "../../errors/contracts/lens.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 import { prices, type PoolState } from "../../math/lmsr.ts";
 import type { TwapState } from "../../math/twap.ts";
-import type { Holdings } from "../../strategy/holdings.ts";
+import type { ReadClient } from "../../types/client.ts";
+import type { Holdings } from "../../types/holdings.ts";
 
 export type GetSnapshotParameters = ReadOptions & {
   /** Address of the `Lens` contract. */

@@ -1,16 +1,16 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   MarketsAlreadyResolvedError,
   MarketsInvalidOutcomeError,
   MarketsUnknownMarketError,
 } from "../../errors/contracts/markets.ts";
 import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { MarketsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type MergePairParameters = {
   /** Address of the `Markets` contract. */

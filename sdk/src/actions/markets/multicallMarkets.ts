@@ -1,12 +1,12 @@
 import type { Address, Hash } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { encodeCalls } from "../../chain/encodeCalls.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { ContractError } from "../../errors/contracts/base.ts";
 import type { InvalidParameterError } from "../../errors/math.ts";
-import type { MarketsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { encodeCalls } from "../../internal/encodeCalls.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type MulticallMarketsParameters = {
   /** Address of the `Markets` contract. */

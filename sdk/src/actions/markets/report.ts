@@ -1,6 +1,9 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   MarketsAlreadyResolvedError,
   MarketsInvalidSumError,
@@ -8,10 +11,7 @@ import type {
   MarketsUnknownMarketError,
   MarketsWrongLengthError,
 } from "../../errors/contracts/markets.ts";
-import type { MarketsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type ReportParameters = {
   /** Address of the `Markets` contract. */

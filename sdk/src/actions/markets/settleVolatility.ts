@@ -1,15 +1,15 @@
 import type { Address, Hash } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   MarketsInvalidOutcomeError,
   MarketsNoPoolError,
   MarketsNotClosedError,
   MarketsUnknownMarketError,
 } from "../../errors/contracts/markets.ts";
-import type { MarketsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type SettleVolatilityParameters = {
   /** Address of the `Markets` contract. */

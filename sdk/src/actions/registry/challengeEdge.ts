@@ -1,6 +1,9 @@
 import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   EdgeRegistryAboveMaximumError,
   EdgeRegistryAlreadyChallengedError,
@@ -10,10 +13,7 @@ import type {
   EdgeRegistryWrongPhaseError,
 } from "../../errors/contracts/registry.ts";
 import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { RegistryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type ChallengeEdgeParameters = {
   /** Address of the `EdgeRegistry` contract. */

@@ -1,9 +1,9 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { EdgeRegistryInvalidRateError, EdgeRegistryQuotaFullError } from "../../errors/contracts/registry.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetBondParameters = ReadOptions & {
   /** Address of the `EdgeRegistry` contract. */

@@ -1,8 +1,8 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetRosterParameters = ReadOptions & {
   /** Address of the `EdgeRegistry` contract. */

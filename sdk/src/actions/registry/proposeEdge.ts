@@ -1,8 +1,10 @@
 import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import { canonicalProject } from "../../csv/project.ts";
-import type { InvalidProjectError } from "../../errors/csv.ts";
 import type {
   EdgeRegistryAboveMaximumError,
   EdgeRegistryAlreadyDeclaredError,
@@ -20,10 +22,8 @@ import type {
   EdgeRegistryWrongPhaseError,
 } from "../../errors/contracts/registry.ts";
 import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { RegistryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { InvalidProjectError } from "../../errors/csv.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type ProposeEdgeParameters = {
   /** Address of the `EdgeRegistry` contract. */

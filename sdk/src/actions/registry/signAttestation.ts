@@ -2,9 +2,9 @@ import type { Address, Hex, SignTypedDataErrorType } from "viem";
 import { getChainId, signTypedData } from "viem/actions";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { read, type ReadErrorType } from "../../chain/read.ts";
 import { toSdkError } from "../../errors/contract.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { read, type ReadErrorType } from "../../internal/read.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 /** The EIP-712 types of an attestation. */
 export const attestationTypes = {

@@ -1,11 +1,11 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { EdgeRegistryNothingToWithdrawError } from "../../errors/contracts/registry.ts";
-import type { RegistryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type WithdrawBondsForParameters = {
   /** Address of the `EdgeRegistry` contract. */

@@ -1,10 +1,10 @@
 import { BlockNotFoundError, numberToHex, type Hex } from "viem";
 
+import type { ReadErrorType } from "../../chain/read.ts";
 import { toSdkError } from "../../errors/contract.ts";
 import type { HeaderHashMismatchError } from "../../errors/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import type { ReadErrorType } from "../../internal/read.ts";
 import { encodeBlockHeader, type RpcBlockHeader } from "../../rounds/encodeBlockHeader.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetDrawProofParameters = {
   /** The block that the draw refers to: `drawReference` of `getRound`. It must have been mined. */

@@ -2,11 +2,11 @@ import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import { roundsAbi } from "../../abi/rounds.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { RoundsNotDrawnError } from "../../errors/contracts/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
 import { chooseSeeds, type ChooseSeedsReturnType } from "../../rounds/chooseSeeds.ts";
-import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { kindIndex, type RoundKind } from "../../types/round.ts";
 
 /** More seeds than this no target can have. */
 const MAX_SEEDS = 256n;

@@ -2,11 +2,11 @@ import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import { marketsAbi } from "../../abi/markets.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
-import { readRoundContracts, type RoundContracts } from "../../internal/roundContracts.ts";
-import { ROUND_KINDS, type RoundKind, type RoundPhase } from "../../rounds/kinds.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import { readRoundContracts, type RoundContracts } from "../../chain/roundContracts.ts";
 import type { RoundMarket, RoundMarketStatus } from "../../rounds/markets.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { ROUND_KINDS, type RoundKind, type RoundPhase } from "../../types/round.ts";
 import { getPosting } from "../jury/getPosting.ts";
 import { getRound } from "./getRound.ts";
 import { getRoundMarket } from "./getRoundMarket.ts";

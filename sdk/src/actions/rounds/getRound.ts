@@ -1,33 +1,15 @@
 import type { Address, Hex } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
-import { ROUND_PHASES, type RoundPhase } from "../../rounds/kinds.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { ROUND_PHASES, type RoundPhase, type RoundSchedule } from "../../types/round.ts";
 
 export type GetRoundParameters = ReadOptions & {
   /** Address of the `Rounds` contract. */
   readonly rounds: Address;
   /** Number of the round, from 1; by default the last that was started. */
   readonly round?: bigint | undefined;
-};
-
-/** When the phases of a round begin, in unix seconds; each ends where the next begins. */
-export type RoundSchedule = {
-  /** Registration begins, in unix seconds: edges can be proposed. */
-  readonly registrationAt: number;
-  /** Opening begins, in unix seconds: auctions, if the round has any. */
-  readonly openingAt: number;
-  /** Trading begins, in unix seconds. */
-  readonly tradingAt: number;
-  /** Trading ends and Evaluation begins, in unix seconds. */
-  readonly closesAt: number;
-  /** Within Evaluation, in unix seconds: audits end, evaluation sets are chosen. */
-  readonly auditedAt: number;
-  /** Evaluation ends and Challenge begins, in unix seconds. */
-  readonly evaluatedAt: number;
-  /** The round settles, in unix seconds: weights can become final. */
-  readonly settlesAt: number;
 };
 
 export type GetRoundReturnType = {

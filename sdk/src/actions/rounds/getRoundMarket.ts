@@ -1,9 +1,9 @@
 import type { Address } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
-import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
+import { kindIndex, type RoundKind } from "../../types/round.ts";
 
 export type GetRoundMarketParameters = ReadOptions & {
   /** Address of the `Rounds` contract. */

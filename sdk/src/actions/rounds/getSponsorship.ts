@@ -1,8 +1,8 @@
 import type { Address } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../internal/read.ts";
+import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 export type GetSponsorshipParameters = ReadOptions & {
   /** Address of the `Rounds` contract. */

@@ -1,6 +1,9 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   RoundsBetterSeedLeftOutError,
   RoundsInvalidSetError,
@@ -12,11 +15,8 @@ import type {
   RoundsWrongPhaseError,
   RoundsZeroScoreError,
 } from "../../errors/contracts/rounds.ts";
-import type { RoundsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
-import { kindIndex, type RoundKind } from "../../rounds/kinds.ts";
+import type { WriteClient } from "../../types/client.ts";
+import { kindIndex, type RoundKind } from "../../types/round.ts";
 
 export type SelectSeedsParameters = {
   /** Address of the `Rounds` contract. */

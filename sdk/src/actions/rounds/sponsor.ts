@@ -1,12 +1,12 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { RoundsNotReceivedError, RoundsNothingError } from "../../errors/contracts/rounds.ts";
 import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { RoundsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type SponsorParameters = {
   /** Address of the `Rounds` contract. */

@@ -1,11 +1,11 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { RoundsNothingError, RoundsSponsorshipTooSmallError } from "../../errors/contracts/rounds.ts";
-import type { RoundsCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type UnsponsorParameters = {
   /** Address of the `Rounds` contract. */

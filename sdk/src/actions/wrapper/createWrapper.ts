@@ -1,11 +1,11 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { outcomeERC20FactoryAbi } from "../../abi/outcomeERC20Factory.ts";
+import type { FactoryCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { FailedDeploymentError } from "../../errors/contracts/openzeppelin.ts";
-import type { FactoryCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type CreateWrapperParameters = {
   /** Address of the `OutcomeERC20Factory` contract. */

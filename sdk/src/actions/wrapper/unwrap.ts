@@ -1,15 +1,15 @@
 import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { outcomeERC20Abi } from "../../abi/outcomeERC20.ts";
+import type { WrapperCall } from "../../chain/contractCalls.ts";
+import { parseLogs, type LogsOf } from "../../chain/logs.ts";
+import { write, type WriteErrorType } from "../../chain/write.ts";
 import type {
   ERC20InsufficientBalanceError,
   OutcomeERC20InvalidReceiverError,
   OutcomeERC20TransferFailedError,
 } from "../../errors/contracts/tokens.ts";
-import type { WrapperCall } from "../../internal/call.ts";
-import type { WriteClient } from "../../internal/client.ts";
-import { parseLogs, type LogsOf } from "../../internal/logs.ts";
-import { write, type WriteErrorType } from "../../internal/write.ts";
+import type { WriteClient } from "../../types/client.ts";
 
 export type UnwrapParameters = {
   /** Address of the `OutcomeERC20` contract: see `getWrapper`. */

@@ -2,7 +2,7 @@ import { createClient, http, type LocalAccount } from "viem";
 import { getChainId } from "viem/actions";
 
 import { toSdkError } from "../../errors/contract.ts";
-import type { ReadClient } from "../../internal/client.ts";
+import type { ReadClient } from "../../types/client.ts";
 import type { OfflineContext, ReadContext } from "../command.ts";
 import { InputFileError, InvalidValueError, MissingSettingError, WrongChainError } from "../errors.ts";
 import type { NetworkValues } from "../globals.ts";

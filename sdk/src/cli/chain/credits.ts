@@ -1,9 +1,9 @@
 import type { Address } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
-import { getClaimables, type GetClaimablesReturnType } from "../../actions/account/getClaimables.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { read } from "../../internal/read.ts";
+import { getClaimables, type GetClaimablesReturnType } from "../../account/getClaimables.ts";
+import { read } from "../../chain/read.ts";
+import type { ReadClient } from "../../types/client.ts";
 import type { SendContext } from "../command.ts";
 import { OUTCOME_TOKENS, readToken, type Token } from "./token.ts";
 

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 
-import { getPositions, type Position, type PositionsTotal } from "../../actions/account/getPositions.ts";
+import { getPositions, type Position, type PositionsTotal } from "../../account/getPositions.ts";
 import { getMarkets } from "../../actions/rounds/getMarkets.ts";
 import { getRound } from "../../actions/rounds/getRound.ts";
 import type { ReadContext } from "../command.ts";

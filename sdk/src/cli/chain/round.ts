@@ -1,7 +1,7 @@
 import { getRoster } from "../../actions/registry/getRoster.ts";
-import type { GetRoundStatusParameters } from "../../actions/rounds/getRoundStatus.ts";
-import { readRoundContracts } from "../../internal/roundContracts.ts";
+import { readRoundContracts } from "../../chain/roundContracts.ts";
 import type { RoundTask } from "../../rounds/tasks.ts";
+import type { GetRoundStatusParameters } from "../../status/getRoundStatus.ts";
 import type { ReadContext } from "../command.ts";
 import { WHOLE } from "../kinds.ts";
 import { optional, type ValuesOf } from "../options.ts";

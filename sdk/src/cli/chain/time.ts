@@ -1,7 +1,7 @@
 import { getBlock } from "viem/actions";
 
 import { toSdkError } from "../../errors/contract.ts";
-import type { ReadClient } from "../../internal/client.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 /**
  * Returns the time at which a transaction sent now would happen, in unix seconds: that of the pending block. The latest

@@ -1,7 +1,7 @@
 import { maxUint256, parseUnits, zeroAddress, type Address } from "viem";
 
-import type { ReadClient } from "../../internal/client.ts";
 import { readDisplay, type Display } from "../../sending/allowances.ts";
+import type { ReadClient } from "../../types/client.ts";
 import { InvalidValueError } from "../errors.ts";
 import { formatAmount } from "../output/format.ts";
 

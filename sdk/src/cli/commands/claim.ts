@@ -9,12 +9,12 @@ import { getGraph, type GetGraphReturnType } from "../../actions/funding/getGrap
 import { getPot } from "../../actions/funding/getPot.ts";
 import { pullManyCall } from "../../actions/funding/pullMany.ts";
 import { getRegistry } from "../../actions/registry/getRegistry.ts";
+import { read } from "../../chain/read.ts";
 import { credit } from "../../graph/credit.ts";
 import { nodeId } from "../../graph/nodeId.ts";
 import { planPulls, type PullEdge } from "../../graph/planPulls.ts";
-import { mapInBatches } from "../../internal/batches.ts";
-import { read } from "../../internal/read.ts";
-import type { AnyCall } from "../../internal/write.ts";
+import type { AnyCall } from "../../types/call.ts";
+import { mapInBatches } from "../../utils/batches.ts";
 import { findCredits } from "../chain/credits.ts";
 import { nameOf } from "../chain/names.ts";
 import { formatMoney, readToken, type Token } from "../chain/token.ts";

@@ -3,7 +3,7 @@ import { zeroHash } from "viem";
 import { amendCall } from "../../actions/jury/amend.ts";
 import { getPosting } from "../../actions/jury/getPosting.ts";
 import { postCall } from "../../actions/jury/post.ts";
-import { formatId } from "../../internal/format.ts";
+import { formatId } from "../../utils/format.ts";
 import { findMarket, MARKET_OPTIONS } from "../chain/market.ts";
 import { namesOf, parseProjects } from "../chain/names.ts";
 import { defineCommand } from "../command.ts";

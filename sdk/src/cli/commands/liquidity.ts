@@ -1,10 +1,11 @@
 import { exitCall, parseExitLogs } from "../../actions/markets/exit.ts";
 import type { PoolSnapshot, Snapshot } from "../../actions/markets/getSnapshot.ts";
 import { joinCall, parseJoinLogs } from "../../actions/markets/join.ts";
-import { formatId } from "../../internal/format.ts";
 import { quoteExit, quoteJoin, type LiquidityQuote } from "../../math/liquidity.ts";
 import { inventories, releaseReserve } from "../../math/lmsr.ts";
-import { max, mulDiv, WAD } from "../../math/rounding.ts";
+import { max, mulDiv } from "../../math/rounding.ts";
+import { formatId } from "../../utils/format.ts";
+import { WAD } from "../../utils/wad.ts";
 import { findMarket, MARKET_OPTIONS, type MarketValues, type NamedMarket } from "../chain/market.ts";
 import { nextBlockTime } from "../chain/time.ts";
 import { unitsOf } from "../chain/token.ts";

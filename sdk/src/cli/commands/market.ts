@@ -1,9 +1,9 @@
-import { getPriceHistory } from "../../actions/history/getPriceHistory.ts";
 import type { Snapshot } from "../../actions/markets/getSnapshot.ts";
+import { getPriceHistory } from "../../history/getPriceHistory.ts";
 import { samplePrices } from "../../history/twap.ts";
-import { formatId, formatTime } from "../../internal/format.ts";
 import { quote, type PoolState } from "../../math/lmsr.ts";
 import { max } from "../../math/rounding.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
 import { findMarket, MARKET_OPTIONS } from "../chain/market.ts";
 import { nextBlockTime } from "../chain/time.ts";
 import { defineCommand, type ReadContext } from "../command.ts";

@@ -1,5 +1,5 @@
-import { formatId } from "../../internal/format.ts";
 import { marksOf } from "../../positions/state.ts";
+import { formatId } from "../../utils/format.ts";
 import { findPositions } from "../chain/positions.ts";
 import { defineCommand } from "../command.ts";
 import { MissingSettingError } from "../errors.ts";

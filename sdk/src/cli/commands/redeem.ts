@@ -1,8 +1,8 @@
 import { isAddressEqual } from "viem";
 
 import { parseRedeemToLogs, redeemToCall } from "../../actions/markets/redeemTo.ts";
-import { heldTokens } from "../../ids.ts";
-import { formatId } from "../../internal/format.ts";
+import { heldTokens } from "../../math/ids.ts";
+import { formatId } from "../../utils/format.ts";
 import { findPositions } from "../chain/positions.ts";
 import { defineCommand } from "../command.ts";
 import { WHOLE } from "../kinds.ts";

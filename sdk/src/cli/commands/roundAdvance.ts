@@ -1,6 +1,6 @@
-import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
-import type { AnyCall } from "../../internal/write.ts";
 import type { RoundStatus } from "../../rounds/tasks.ts";
+import { getRoundStatus } from "../../status/getRoundStatus.ts";
+import type { AnyCall } from "../../types/call.ts";
 import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
 import { flag } from "../options.ts";

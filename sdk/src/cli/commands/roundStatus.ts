@@ -1,8 +1,8 @@
-import type { RoundSchedule } from "../../actions/rounds/getRound.ts";
-import { getRoundStatus } from "../../actions/rounds/getRoundStatus.ts";
-import { encodeCall } from "../../internal/encodeCalls.ts";
-import { formatTime } from "../../internal/format.ts";
+import { encodeCall } from "../../chain/encodeCalls.ts";
 import type { RoundStatus, RoundTask } from "../../rounds/tasks.ts";
+import { getRoundStatus } from "../../status/getRoundStatus.ts";
+import type { RoundSchedule } from "../../types/round.ts";
+import { formatTime } from "../../utils/format.ts";
 import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
 import { formatDuration } from "../output/format.ts";

@@ -12,7 +12,7 @@ import {
 } from "viem";
 import { readContract } from "viem/actions";
 
-import type { ReadClient } from "../../internal/client.ts";
+import type { ReadClient } from "../../types/client.ts";
 
 /** Slots in which tokens keep `mapping(owner => mapping(spender => amount))`, the first twenty in order. */
 const PLAIN_SLOTS = 20n;

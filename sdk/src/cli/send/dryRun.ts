@@ -1,12 +1,12 @@
 import type { Address, StateOverride } from "viem";
 import { call as simulate, estimateGas, getGasPrice } from "viem/actions";
 
+import { encodeCall } from "../../chain/encodeCalls.ts";
 import { toSdkError } from "../../errors/contract.ts";
-import type { ReadClient } from "../../internal/client.ts";
-import { encodeCall } from "../../internal/encodeCalls.ts";
-import type { AnyCall } from "../../internal/write.ts";
 import { transactionOf, type Group } from "../../sending/groups.ts";
-import type { Prepared, PreparedStep } from "../../sending/types.ts";
+import type { AnyCall } from "../../types/call.ts";
+import type { ReadClient } from "../../types/client.ts";
+import type { Prepared, PreparedStep } from "../../types/prepared.ts";
 import { overrideAllowance } from "./allowance.ts";
 import type { SentStep } from "./types.ts";
 

@@ -3,9 +3,9 @@ import type { Address, TransactionReceipt } from "viem";
 import { deliver } from "../../delivery/deliver.ts";
 import type { Journal } from "../../delivery/journal.ts";
 import { BaseError } from "../../errors/BaseError.ts";
-import type { WriteClient } from "../../internal/client.ts";
 import { transactionOf, type Group } from "../../sending/groups.ts";
-import type { Prepared, PreparedStep } from "../../sending/types.ts";
+import type { WriteClient } from "../../types/client.ts";
+import type { Prepared, PreparedStep } from "../../types/prepared.ts";
 import type { Progress } from "../output/progress.ts";
 import type { Sending, SentStep } from "./types.ts";
 

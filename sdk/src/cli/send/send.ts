@@ -1,10 +1,10 @@
 import type { Address, LocalAccount } from "viem";
 
-import { prepareCalls } from "../../actions/sending/prepareCalls.ts";
-import { sendPrepared } from "../../actions/sending/sendPrepared.ts";
-import type { WriteClient } from "../../internal/client.ts";
+import { prepareCalls } from "../../sending/prepareCalls.ts";
+import { sendPrepared } from "../../sending/sendPrepared.ts";
 import { transactionsOf } from "../../sending/transactionsOf.ts";
-import type { Prepared, PreparedStep, StepReceipt } from "../../sending/types.ts";
+import type { WriteClient } from "../../types/client.ts";
+import type { Prepared, PreparedStep, StepReceipt } from "../../types/prepared.ts";
 import type { ReadContext, SendContext } from "../command.ts";
 import { DeclinedError, MissingSettingError, UsageError } from "../errors.ts";
 import type { OutputValues, SendingValues } from "../globals.ts";

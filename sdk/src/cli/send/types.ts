@@ -1,9 +1,9 @@
 import type { Address, Hash, Log } from "viem";
 
+import type { RawCall } from "../../chain/encodeCalls.ts";
 import type { Journal } from "../../delivery/journal.ts";
-import type { RawCall } from "../../internal/encodeCalls.ts";
-import type { AnyCall } from "../../internal/write.ts";
-import type { PreparedStep, Spend } from "../../sending/types.ts";
+import type { AnyCall } from "../../types/call.ts";
+import type { PreparedStep, Spend } from "../../types/prepared.ts";
 
 /** What a command wants to be sent: what `prepareCalls` takes. */
 export type SendRequest = {

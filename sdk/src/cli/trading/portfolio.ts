@@ -1,11 +1,12 @@
 import { isAddressEqual, type Address } from "viem";
 
 import { getSnapshot, type Snapshot } from "../../actions/markets/getSnapshot.ts";
-import { describeId, marketOf } from "../../ids.ts";
+import { describeId, marketOf } from "../../math/ids.ts";
 import { releaseReserve } from "../../math/lmsr.ts";
-import { max, WAD } from "../../math/rounding.ts";
+import { max } from "../../math/rounding.ts";
 import { planPortfolio, type Funding, type PortfolioMarket, type PortfolioPlan } from "../../strategy/planPortfolio.ts";
 import { planTrades } from "../../strategy/planTrades.ts";
+import { WAD } from "../../utils/wad.ts";
 import { nextBlockTime } from "../chain/time.ts";
 import { readToken, unitsOf } from "../chain/token.ts";
 import type { ReadContext } from "../command.ts";

@@ -1,5 +1,5 @@
 import { readWeights } from "../../csv/readWeights.ts";
-import { WAD } from "../../math/rounding.ts";
+import { WAD } from "../../utils/wad.ts";
 import type { MarketValues } from "../chain/market.ts";
 import { namesOf } from "../chain/names.ts";
 import { InputFileError } from "../errors.ts";

@@ -1,4 +1,4 @@
-import { formatId } from "../../internal/format.ts";
+import { formatId } from "../../utils/format.ts";
 import { formatAmount, formatPercent, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
 import { renderFacts, renderTable } from "../output/table.ts";

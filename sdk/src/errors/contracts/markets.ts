@@ -1,5 +1,5 @@
-import { formatId, formatTime } from "../../internal/format.ts";
-import { formatWad } from "../../math/decimal.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
+import { formatWad } from "../../utils/wad.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";
 

@@ -1,6 +1,6 @@
-import { AUCTION_PHASES, type AuctionPhase } from "../../auction/phases.ts";
-import { formatId, formatTime } from "../../internal/format.ts";
-import { formatWad } from "../../math/decimal.ts";
+import { AUCTION_PHASES, type AuctionPhase } from "../../types/auctionPhase.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
+import { formatWad } from "../../utils/wad.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";
 

@@ -1,5 +1,5 @@
-import { formatTime } from "../../internal/format.ts";
-import { formatWad } from "../../math/decimal.ts";
+import { formatTime } from "../../utils/format.ts";
+import { formatWad } from "../../utils/wad.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";
 

@@ -1,7 +1,7 @@
 import { hexToString } from "viem";
 
-import { formatId, formatTime } from "../../internal/format.ts";
-import { ROUND_KINDS, ROUND_PHASES } from "../../rounds/kinds.ts";
+import { ROUND_KINDS, ROUND_PHASES } from "../../types/round.ts";
+import { formatId, formatTime } from "../../utils/format.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";
 

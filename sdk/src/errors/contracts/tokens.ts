@@ -1,4 +1,4 @@
-import { formatId } from "../../internal/format.ts";
+import { formatId } from "../../utils/format.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";
 

@@ -1,0 +1,172 @@
+import { marketsAbi } from "../abi/markets.ts";
+import { settleVolatilityCall } from "../actions/markets/settleVolatility.ts";
+import { commitDrawCall } from "../actions/rounds/commitDraw.ts";
+import { drawCall } from "../actions/rounds/draw.ts";
+import { fallBackSelectionCall } from "../actions/rounds/fallBackSelection.ts";
+import { getDrawProof } from "../actions/rounds/getDrawProof.ts";
+import { getEvaluationSet } from "../actions/rounds/getEvaluationSet.ts";
+import { selectSeedsCall } from "../actions/rounds/selectSeeds.ts";
+import { read } from "../chain/read.ts";
+import { wouldSucceed } from "../chain/simulate.ts";
+import { lnWad } from "../math/exponential.ts";
+import { CENTRE } from "../math/lmsr.ts";
+import type { RoundMarket } from "../rounds/markets.ts";
+import type { RoundTask } from "../rounds/tasks.ts";
+import { kindIndex, ROUND_KINDS, type RoundKind } from "../types/round.ts";
+import { at, combine, decision, type Findings, nameOf, NOTHING, ready, type RoundFacts } from "./facts.ts";
+import { hasQuestion, openNodeTask } from "./opening.ts";
+import { isFree } from "./settlement.ts";
+
+/** What every source of randomness has: `IRandomness`. */
+const randomnessAbi = [
+  {
+    type: "function",
+    name: "isMissed",
+    stateMutability: "view",
+    inputs: [{ name: "drawReference", type: "uint256" }],
+    outputs: [{ name: "", type: "bool" }],
+  },
+] as const;
+
+/** The unit of log prices as volatility looks at them. */
+const ANCHOR_UNIT = 10n ** 9n;
+
+/** From so many blocks on the chain has forgotten a block's hash (EIP-2935). */
+const HISTORY = 8_192n;
+
+const SELECTED_KINDS = ["originality", "children"] as const;
+
+/** Evaluation: the draw, volatilities, the evaluation sets, markets for what was selected. Later: giving sets up. */
+export async function evaluationTasks(facts: RoundFacts): Promise<Findings> {
+  const { phase } = facts.round;
+  if (phase === "challenge" || phase === "settled") return { tasks: fallBackSelections(facts), appointments: [] };
+  if (phase !== "evaluation") return NOTHING;
+  const pending = await Promise.all(ROUND_KINDS.map((kind) => volatilityTasks(facts, kind)));
+  const selections = ROUND_KINDS.map((kind, k) => selectionTasks(facts, kind, (pending[k] ?? []).length > 0));
+  const parts = await Promise.all([drawTasks(facts), ...selections, selectedNodes(facts)]);
+  return combine([{ tasks: pending.flat(), appointments: [] }, ...parts, audits(facts)]);
+}
+
+function fallBackSelections({ contracts: { rounds }, selections, round: { round } }: RoundFacts): RoundTask[] {
+  return SELECTED_KINDS.filter((kind) => isPending(selections[kind])).map((kind) => {
+    const why = `Gives up the evaluation set for ${kind}, which nobody chose in time: its tokens pay the same each.`;
+    const call = fallBackSelectionCall({ rounds, round, kind });
+    return ready("fallBackSelection", call, { round, kind }, why);
+  });
+}
+
+function isPending({ opened, done, fellBack }: RoundFacts["selections"][RoundKind]): boolean {
+  return opened && !done && !fellBack;
+}
+
+async function drawTasks(facts: RoundFacts): Promise<Findings> {
+  const { client, config, contracts, selections, round, blockNumber } = facts;
+  const { rounds } = contracts;
+  const { drawReference, random, schedule } = round;
+  if (random !== undefined || !SELECTED_KINDS.some((kind) => isPending(selections[kind]))) return NOTHING;
+  const until = BigInt(schedule.evaluatedAt);
+  const isMissed = (block: bigint) =>
+    read(client, {
+      address: config.randomness,
+      abi: randomnessAbi,
+      functionName: "isMissed",
+      args: [block],
+      blockNumber,
+    });
+  if (drawReference === undefined || (await isMissed(drawReference))) {
+    const why = "Fixes the block whose randomness draws the seeds to evaluate.";
+    return { tasks: [ready("commitDraw", commitDrawCall({ rounds }), {}, why, { until })], appointments: [] };
+  }
+  if (blockNumber <= drawReference) {
+    const what = "draw takes the randomness of the block before";
+    return { tasks: [], appointments: [{ at: undefined, block: drawReference + 1n, what }] };
+  }
+  const proof = await getDrawProof(client, { drawReference });
+  const call = drawCall({ rounds, proof });
+  if (await wouldSucceed(client, call, { blockNumber })) {
+    return { tasks: [ready("draw", call, { proof }, "Draws the seeds to evaluate.", { until })], appointments: [] };
+  }
+  // A local network's block that was mined in a batch: it is of no use until its hash is forgotten.
+  const what = `block ${drawReference} has no randomness: commitDraw again when its hash is forgotten`;
+  return { tasks: [], appointments: [{ at: undefined, block: drawReference + HISTORY, what }] };
+}
+
+/** Only a kind that is selected by volatility needs it, until its set is chosen. */
+async function volatilityTasks(facts: RoundFacts, kind: RoundKind): Promise<RoundTask[]> {
+  const { config, markets, selections, round } = facts;
+  const quota = config.quotas[kindIndex(kind)]?.byVolatility ?? 0;
+  if (quota === 0 || !isPending(selections[kind])) return [];
+  const until = BigInt(round.schedule.evaluatedAt);
+  const asked = markets.filter((market) => market.kind === kind && !market.isSelection && market.market !== 0n);
+  const unsettled = await Promise.all(asked.map(({ market }) => unsettledOutcomes(facts, market)));
+  return asked.flatMap((entry, i) => {
+    const outcomes = unsettled[i] ?? [];
+    if (outcomes.length === 0) return [];
+    const { market } = entry;
+    const call = settleVolatilityCall({ markets: facts.contracts.markets, market, outcomes });
+    const why = `Counts the last moves of ${nameOf(entry)} for its selection by volatility.`;
+    return [ready("settleVolatility", call, { market, outcomes }, why, { until })];
+  });
+}
+
+/** Outcomes whose price has moved since volatility looked at it: the contract's `toAnchor`. */
+async function unsettledOutcomes({ client, contracts, blockNumber }: RoundFacts, market: bigint): Promise<number[]> {
+  const base = { address: contracts.markets, abi: marketsAbi, args: [market], blockNumber } as const;
+  const { pooled } = await read(client, { ...base, functionName: "getMarket" });
+  if (!pooled) return [];
+  const [{ sum }, outcomes] = await Promise.all([
+    read(client, { ...base, functionName: "getPool" }),
+    read(client, { ...base, functionName: "getOutcomes" }),
+  ]);
+  const logSum = (lnWad(sum) - CENTRE) / ANCHOR_UNIT;
+  return outcomes.flatMap(({ logWeight, anchor }, outcome) => {
+    const logPrice = (logWeight - CENTRE) / ANCHOR_UNIT - logSum;
+    return (logPrice < 0n ? logPrice : -1n) === anchor ? [] : [outcome];
+  });
+}
+
+async function selectionTasks(facts: RoundFacts, kind: RoundKind, isUnsettled: boolean): Promise<Findings> {
+  const { client, contracts, selections, round, now, blockNumber } = facts;
+  const { rounds } = contracts;
+  const { auditedAt, evaluatedAt } = round.schedule;
+  if (!isPending(selections[kind])) return NOTHING;
+  if (now < BigInt(auditedAt)) {
+    return { tasks: [], appointments: [at(BigInt(auditedAt), "audits have ended: selectSeeds")] };
+  }
+  const isDrawn = kind === "weight" || round.random !== undefined;
+  if (!isDrawn || isUnsettled) return NOTHING;
+  const set = await getEvaluationSet(client, { rounds, round: round.round, kind, blockNumber });
+  const parameters = { kind, byVolatility: set.byVolatility, paid: set.paid };
+  const why = kind === "weight" ? "Fixes which seeds' weights are audited." : `Fixes who is evaluated for ${kind}.`;
+  const call = selectSeedsCall({ rounds, ...parameters });
+  // Without audits of weights there is nothing to fix.
+  const isOptional = kind === "weight" && set.paid === 0n;
+  return {
+    tasks: [ready("selectSeeds", call, parameters, why, { until: BigInt(evaluatedAt), isOptional })],
+    appointments: [],
+  };
+}
+
+/** The jury needs a market to judge, whether or not anybody traded. */
+async function selectedNodes(facts: RoundFacts): Promise<Findings> {
+  const { contracts, markets, selections, round } = facts;
+  const missing = markets.filter(
+    (entry) => entry.status === "notOpened" && isSelected(selections, entry) && hasQuestion(entry),
+  );
+  const free = await Promise.all(missing.map(({ node }) => isFree(facts, node)));
+  const until = BigInt(round.schedule.evaluatedAt);
+  const tasks = missing.filter((_, i) => free[i]).map((entry) => openNodeTask(contracts.rounds, entry, { until }));
+  return { tasks, appointments: [] };
+}
+
+/** Whether the jury is asked about the seed of a market. */
+export function isSelected(selections: RoundFacts["selections"], { kind, isSelection, index }: RoundMarket): boolean {
+  return !isSelection && index !== undefined && kind !== "weight" && selections[kind].selected.includes(index);
+}
+
+function audits({ now, round, selections }: RoundFacts): Findings {
+  const until = BigInt(round.schedule.auditedAt);
+  if (now >= until || !ROUND_KINDS.some((kind) => isPending(selections[kind]))) return NOTHING;
+  const why = "Pay for the jury to look at a seed.";
+  return { tasks: [decision("requestAudit", "anyone", { round: round.round }, why, until)], appointments: [] };
+}
