@@ -119,7 +119,6 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     function _checkConfig(Config memory c) private view {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
         if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
-        _checkRandomness(c);
         bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
         if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
             revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
@@ -132,6 +131,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         if (c.auditPeriod == 0 || c.auditPeriod >= EVALUATION_PERIOD) {
             revert Rounds_InvalidConfig("auditPeriod", c.auditPeriod);
         }
+        _checkRandomness(c);
         _checkParts(c);
     }
 

@@ -1,4 +1,5 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import type { IgnitionModule, NamedArtifactContractDeploymentFuture } from "@nomicfoundation/ignition-core";
 
 import Core from "./Core.ts";
 import DrandRandomness from "./DrandRandomness.ts";
@@ -7,8 +8,15 @@ import HeaderRandomness from "./HeaderRandomness.ts";
 import Safe from "./Safe.ts";
 import TestMoney from "./TestMoney.ts";
 
+/** A module that deploys a source of randomness. */
+type Source<name extends string> = IgnitionModule<
+  name,
+  string,
+  { readonly randomness: NamedArtifactContractDeploymentFuture<name> }
+>;
+
 /** Everything, for a chain that has nothing: test money, the jurors' Safe, the markets and an ecosystem on them. */
-function localOf(source: typeof HeaderRandomness | typeof DrandRandomness) {
+function localOf<name extends string>(source: Source<name>) {
   return buildModule("Local", (m) => {
     const { lens, markets, openingAuction, outcomeERC20Factory } = m.useModule(Core);
     const { safe } = m.useModule(Safe);

@@ -1,16 +1,16 @@
 import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress, zeroHash, type Hex } from "viem";
 
-import Local from "../../deploy/modules/Local.ts";
-import { plantHistory } from "../../scripts/utils/history.ts";
+import { deployLocal, LOCAL_BEACON, type LocalRandomness } from "../../scripts/utils/deployLocal.ts";
 import { kindIndex, type RoundKind } from "../../sdk/src/rounds/index.ts";
-import type { EdgeRegistry } from "../../types/ethers-contracts/EdgeRegistry.js";
-import type { FundingPool } from "../../types/ethers-contracts/FundingPool.js";
-import type { Jury } from "../../types/ethers-contracts/Jury.js";
-import type { Markets } from "../../types/ethers-contracts/Markets.js";
+import type { EdgeRegistry } from "../../types/ethers-contracts/graph/EdgeRegistry.js";
+import type { FundingPool } from "../../types/ethers-contracts/funding/FundingPool.js";
+import type { Jury } from "../../types/ethers-contracts/jury/Jury.js";
+import type { Markets } from "../../types/ethers-contracts/markets/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
-import type { OpeningAuction } from "../../types/ethers-contracts/OpeningAuction.js";
-import type { Rounds } from "../../types/ethers-contracts/Rounds.js";
+import type { OpeningAuction } from "../../types/ethers-contracts/auction/OpeningAuction.js";
+import type { Rounds } from "../../types/ethers-contracts/rounds/Rounds.js";
+import { beaconProof } from "./beacons.ts";
 import { firstBlockAt, headerProof } from "./headers.ts";
 import { id as nodeOf, rootOf, toArgument, UNKNOWN, type Import } from "./registry.ts";
 
@@ -67,6 +67,7 @@ export function node(name: string, originality: bigint, children: Readonly<Recor
 }
 
 export type RoundsOptions = {
+  readonly randomness?: LocalRandomness;
   readonly graph?: readonly Import[];
   readonly parameters?: Partial<typeof PARAMETERS> & {
     readonly openingPeriod?: number;
@@ -78,25 +79,23 @@ export type RoundsDeployment = Awaited<ReturnType<typeof deployRounds>>;
 
 /** A whole ecosystem with its graph imported; nobody has sponsored a round yet. */
 export async function deployRounds(connection: NetworkConnection, options: RoundsOptions = {}) {
-  const { ethers, ignition, networkHelpers } = connection;
+  const { ethers, networkHelpers } = connection;
   const graph = options.graph ?? SMALL_GRAPH;
   const [deployer, alice, bob, carol, registrar, ...others] = await ethers.getSigners();
   if (!deployer || !alice || !bob || !carol || !registrar) throw new Error("The network has too few accounts.");
   const owners = others.slice(0, 3).map(({ address }) => address);
-  await plantHistory(connection);
-  const deployed = await ignition.deploy(Local, {
-    parameters: {
-      Safe: { owners, threshold: 2 },
-      TestMoney: { name: "Money", symbol: "M", decimals: 18 },
-      Local: {
-        ...PARAMETERS,
-        target: graph[0]?.node ?? zeroHash,
-        genesisRoot: rootOf(graph),
-        registrar: registrar.address,
-        ...options.parameters,
-      },
+  const parameters = {
+    Safe: { owners, threshold: 2 },
+    TestMoney: { name: "Money", symbol: "M", decimals: 18 },
+    Local: {
+      ...PARAMETERS,
+      target: graph[0]?.node ?? zeroHash,
+      genesisRoot: rootOf(graph),
+      registrar: registrar.address,
+      ...options.parameters,
     },
-  });
+  };
+  const deployed = await deployLocal(connection, parameters, options.randomness);
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
   const safe = await addressOf(deployed.safe);
   await networkHelpers.impersonateAccount(safe);
@@ -110,7 +109,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
     "OpeningAuction",
     await addressOf(deployed.openingAuction),
   );
-  const randomness = await ethers.getContractAt("HeaderRandomness", await addressOf(deployed.randomness));
+  const randomness = await ethers.getContractAt("IRandomness", await addressOf(deployed.randomness));
   const pool: FundingPool = await ethers.getContractAt("FundingPool", await addressOf(deployed.fundingPool));
   const money: TestToken = await ethers.getContractAt("TestToken", await addressOf(deployed.money));
   const lens = await addressOf(deployed.lens);
@@ -198,9 +197,11 @@ export function conductorOf({ networkHelpers, provider }: NetworkConnection, dep
     },
     /** The proof of the draw, once the block that decides is there. */
     mineDraw: async (): Promise<Hex> => {
-      const time = await randomness.next((await schedule()).closesAt);
-      await until(time);
-      return headerProof(provider, await firstBlockAt(provider, time));
+      const { closesAt } = await schedule();
+      await until(await randomness.timeOf(await randomness.next(closesAt)));
+      const reference = await randomness.next(closesAt);
+      if ((await randomness.kind()) === "drand") return beaconProof(LOCAL_BEACON.sign(reference));
+      return headerProof(provider, await firstBlockAt(provider, reference));
     },
     draw: async () => {
       await rounds.draw(await conductor.mineDraw());

@@ -11,7 +11,7 @@ import { read, type ReadErrorType } from "../chain/read.ts";
 import { readRoundContracts } from "../chain/roundContracts.ts";
 import { toSdkError } from "../errors/contract.ts";
 import type { InvalidParameterError } from "../errors/math.ts";
-import type { HeaderHashMismatchError } from "../errors/rounds.ts";
+import type { HeaderHashMismatchError, InvalidBeaconError, WrongBeaconError } from "../errors/rounds.ts";
 import type { RoundAppointment, RoundStatus } from "../rounds/tasks.ts";
 import type { ReadClient } from "../types/client.ts";
 import type { RoundSchedule } from "../types/round.ts";
@@ -26,19 +26,24 @@ export type GetRoundStatusParameters = Omit<LogRange, "toBlock"> & {
   readonly rounds: Address;
   /** Address of the `FundingPool` contract, to be told what can be recorded and swept. */
   readonly fundingPool?: Address | undefined;
+  /** What a server of drand answered, for a draw by a beacon that is due: JSON, or the signature in hexadecimal. */
+  readonly beacon?: string | undefined;
   /** Tokens of the funding pool, the zero address for ether; by default ether and the money of the rounds. */
   readonly tokens?: readonly Address[] | undefined;
 };
 
 export type GetRoundStatusReturnType = RoundStatus;
 
-export type GetRoundStatusErrorType = HeaderHashMismatchError | InvalidParameterError | ReadErrorType;
+export type GetRoundStatusErrorType =
+  HeaderHashMismatchError | InvalidBeaconError | InvalidParameterError | WrongBeaconError | ReadErrorType;
 
 /**
  * Says where the current round stands, and what can be called now and by whom. Whoever sends every `call` of the list
  * that is anyone's, and looks again at `next`, keeps an ecosystem going: nothing of a round needs a certain account.
  * The payouts that `finalize` asks for are read out of events, from `fromBlock` on.
  * @throws {HeaderHashMismatchError} when the chain's headers have fields that this package does not know.
+ * @throws {InvalidBeaconError} when the beacon is not what drand answers.
+ * @throws {WrongBeaconError} when the beacon is another round's.
  * @throws {InvalidParameterError} when the blocks to search are none.
  */
 export async function getRoundStatus(
@@ -67,7 +72,7 @@ export async function getRoundStatus(
 }
 
 async function readFacts(client: ReadClient, parameters: GetRoundStatusParameters): Promise<RoundFacts> {
-  const { rounds, fundingPool, fromBlock, maxBlockRange } = parameters;
+  const { rounds, fundingPool, fromBlock, maxBlockRange, beacon } = parameters;
   const { number: blockNumber, timestamp: now } = await getBlock(client).catch((error: unknown) => {
     throw toSdkError(error);
   });
@@ -93,7 +98,7 @@ async function readFacts(client: ReadClient, parameters: GetRoundStatusParameter
   const { tokens = [zeroAddress, contracts.money] } = parameters;
   const selections = { weight, originality, children };
   const range = { fromBlock, maxBlockRange };
-  const known = { client, contracts, config, fundingPool, tokens, range, blockNumber, now };
+  const known = { client, contracts, config, fundingPool, tokens, range, blockNumber, now, beacon };
   return { ...known, round, seeds, selections, markets };
 }
 

@@ -5,14 +5,14 @@ import { formatId, formatTime } from "../../utils/format.ts";
 
 import { ContractError, type ContractErrorParameters } from "./base.ts";
 
-/** Thrown when the draw was committed, or made, already. */
-export class RoundsAlreadyCommittedError extends ContractError<"Rounds_AlreadyCommitted"> {
-  override readonly name = "RoundsAlreadyCommittedError";
-  constructor(parameters: ContractErrorParameters<"Rounds_AlreadyCommitted">) {
-    const { round, drawReference } = parameters;
-    super(parameters, `The draw of round ${round} refers to ${drawReference} already.`, {
-      docsPath: "/errors#roundsalreadycommittederror",
-      metaMessages: ["Make it with `draw`; it can be committed again only if it was missed."],
+/** Thrown when the draw was made already. */
+export class RoundsAlreadyDrawnError extends ContractError<"Rounds_AlreadyDrawn"> {
+  override readonly name = "RoundsAlreadyDrawnError";
+  constructor(parameters: ContractErrorParameters<"Rounds_AlreadyDrawn">) {
+    const { round, random } = parameters;
+    super(parameters, `The draw of round ${round} was made already: ${random}.`, {
+      docsPath: "/errors#roundsalreadydrawnerror",
+      metaMessages: ["Choose the evaluation sets with `selectSeeds`."],
     });
   }
 }
@@ -112,18 +112,6 @@ export class RoundsNoSeedsError extends ContractError<"Rounds_NoSeeds"> {
   }
 }
 
-/** Thrown when a draw was not committed. */
-export class RoundsNotCommittedError extends ContractError<"Rounds_NotCommitted"> {
-  override readonly name = "RoundsNotCommittedError";
-  constructor(parameters: ContractErrorParameters<"Rounds_NotCommitted">) {
-    const { round } = parameters;
-    super(parameters, `The draw of round ${round} was not committed.`, {
-      docsPath: "/errors#roundsnotcommittederror",
-      metaMessages: ["Call `commitDraw` once trading has closed."],
-    });
-  }
-}
-
 /** Thrown when a draw was not made. */
 export class RoundsNotDrawnError extends ContractError<"Rounds_NotDrawn"> {
   override readonly name = "RoundsNotDrawnError";
@@ -131,7 +119,7 @@ export class RoundsNotDrawnError extends ContractError<"Rounds_NotDrawn"> {
     const { round } = parameters;
     super(parameters, `The draw of round ${round} was not made.`, {
       docsPath: "/errors#roundsnotdrawnerror",
-      metaMessages: ["Call `commitDraw`, wait for its block, and call `draw`."],
+      metaMessages: ["Call `draw` with what `getDrawProof` brings; `getDraw` says from when on."],
     });
   }
 }
@@ -264,54 +252,6 @@ export class RoundsZeroScoreError extends ContractError<"Rounds_ZeroScore"> {
     super(parameters, `Seed ${index} has no score.`, {
       docsPath: "/errors#roundszeroscoreerror",
       metaMessages: ["Leave it out: scores of zero never qualify."],
-    });
-  }
-}
-
-/** Thrown when a block is too old to be proved. */
-export class HeaderRandomnessMissedError extends ContractError<"HeaderRandomness_Missed"> {
-  override readonly name = "HeaderRandomnessMissedError";
-  constructor(parameters: ContractErrorParameters<"HeaderRandomness_Missed">) {
-    const { blockNumber } = parameters;
-    super(parameters, `The hash of block ${blockNumber} is no longer known.`, {
-      docsPath: "/errors#headerrandomnessmissederror",
-      metaMessages: ["Commit the draw again with `commitDraw`, and draw in time."],
-    });
-  }
-}
-
-/** Thrown when a block has no random number. */
-export class HeaderRandomnessNotRandomError extends ContractError<"HeaderRandomness_NotRandom"> {
-  override readonly name = "HeaderRandomnessNotRandomError";
-  constructor(parameters: ContractErrorParameters<"HeaderRandomness_NotRandom">) {
-    const { blockNumber } = parameters;
-    super(parameters, `Block ${blockNumber} has no random number.`, {
-      docsPath: "/errors#headerrandomnessnotrandomerror",
-      metaMessages: ["On a local network mine the block alone, not in a batch."],
-    });
-  }
-}
-
-/** Thrown when a block does not exist yet. */
-export class HeaderRandomnessTooEarlyError extends ContractError<"HeaderRandomness_TooEarly"> {
-  override readonly name = "HeaderRandomnessTooEarlyError";
-  constructor(parameters: ContractErrorParameters<"HeaderRandomness_TooEarly">) {
-    const { blockNumber, current } = parameters;
-    super(parameters, `Block ${blockNumber} does not exist yet; the present one is ${current}.`, {
-      docsPath: "/errors#headerrandomnesstooearlyerror",
-      metaMessages: ["Draw once it was mined."],
-    });
-  }
-}
-
-/** Thrown when a header is not that of the block. */
-export class HeaderRandomnessWrongHeaderError extends ContractError<"HeaderRandomness_WrongHeader"> {
-  override readonly name = "HeaderRandomnessWrongHeaderError";
-  constructor(parameters: ContractErrorParameters<"HeaderRandomness_WrongHeader">) {
-    const { blockNumber, expected, actual } = parameters;
-    super(parameters, `The header has the hash ${actual}; block ${blockNumber} has ${expected}.`, {
-      docsPath: "/errors#headerrandomnesswrongheadererror",
-      metaMessages: ["Encode the header of that block with `encodeBlockHeader`."],
     });
   }
 }

@@ -11,7 +11,6 @@ export interface RoundsInterface extends Interface {
       | "REGISTRY"
       | "assetOf"
       | "collect"
-      | "commitDraw"
       | "config"
       | "current"
       | "draw"
@@ -46,7 +45,6 @@ export interface RoundsInterface extends Interface {
   getEvent(
     nameOrSignatureOrTopic:
       | "Collected"
-      | "DrawCommitted"
       | "Drawn"
       | "NodeOpened"
       | "NodeSettled"
@@ -70,10 +68,6 @@ export interface RoundsInterface extends Interface {
   encodeFunctionData(
     functionFragment: "collect",
     values: [BigNumberish, BigNumberish, BigNumberish]
-  ): string;
-  encodeFunctionData(
-    functionFragment: "commitDraw",
-    values?: undefined
   ): string;
   encodeFunctionData(functionFragment: "config", values?: undefined): string;
   encodeFunctionData(functionFragment: "current", values?: undefined): string;
@@ -180,7 +174,6 @@ export interface RoundsInterface extends Interface {
   decodeFunctionResult(functionFragment: "REGISTRY", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "assetOf", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "collect", data: BytesLike): Result;
-  decodeFunctionResult(functionFragment: "commitDraw", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "config", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "current", data: BytesLike): Result;
   decodeFunctionResult(functionFragment: "draw", data: BytesLike): Result;
@@ -267,24 +260,20 @@ export namespace CollectedEvent {
   export type LogDescription = TypedLogDescription<Event>;
 }
 
-export namespace DrawCommittedEvent {
-  export type InputTuple = [round: BigNumberish, drawReference: BigNumberish];
-  export type OutputTuple = [round: bigint, drawReference: bigint];
+export namespace DrawnEvent {
+  export type InputTuple = [
+    round: BigNumberish,
+    drawReference: BigNumberish,
+    random: BytesLike
+  ];
+  export type OutputTuple = [
+    round: bigint,
+    drawReference: bigint,
+    random: string
+  ];
   export interface OutputObject {
     round: bigint;
     drawReference: bigint;
-  }
-  export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
-  export type Filter = TypedDeferredTopicFilter<Event>;
-  export type Log = TypedEventLog<Event>;
-  export type LogDescription = TypedLogDescription<Event>;
-}
-
-export namespace DrawnEvent {
-  export type InputTuple = [round: BigNumberish, random: BytesLike];
-  export type OutputTuple = [round: bigint, random: string];
-  export interface OutputObject {
-    round: bigint;
     random: string;
   }
   export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>;
@@ -549,8 +538,6 @@ export interface Rounds extends TypedContract {
     "nonpayable"
   >;
 
-  commitDraw: TypedContractMethod<[], [bigint], "nonpayable">;
-
   config: TypedContractMethod<
     [],
     [
@@ -659,7 +646,6 @@ export interface Rounds extends TypedContract {
         bigint,
         bigint,
         bigint,
-        bigint,
         string
       ] & {
         schedule: [bigint, bigint, bigint, bigint, bigint, bigint, bigint] & {
@@ -674,7 +660,6 @@ export interface Rounds extends TypedContract {
         seeds: bigint;
         budget: bigint;
         pot: bigint;
-        drawReference: bigint;
         random: string;
       }
     ],
@@ -843,9 +828,6 @@ export interface Rounds extends TypedContract {
     "nonpayable"
   >;
   getFunction(
-    nameOrSignature: "commitDraw"
-  ): TypedContractMethod<[], [bigint], "nonpayable">;
-  getFunction(
     nameOrSignature: "config"
   ): TypedContractMethod<
     [],
@@ -960,7 +942,6 @@ export interface Rounds extends TypedContract {
         bigint,
         bigint,
         bigint,
-        bigint,
         string
       ] & {
         schedule: [bigint, bigint, bigint, bigint, bigint, bigint, bigint] & {
@@ -975,7 +956,6 @@ export interface Rounds extends TypedContract {
         seeds: bigint;
         budget: bigint;
         pot: bigint;
-        drawReference: bigint;
         random: string;
       }
     ],
@@ -1136,13 +1116,6 @@ export interface Rounds extends TypedContract {
     CollectedEvent.OutputObject
   >;
   getEvent(
-    key: "DrawCommitted"
-  ): TypedContractEvent<
-    DrawCommittedEvent.InputTuple,
-    DrawCommittedEvent.OutputTuple,
-    DrawCommittedEvent.OutputObject
-  >;
-  getEvent(
     key: "Drawn"
   ): TypedContractEvent<
     DrawnEvent.InputTuple,
@@ -1225,18 +1198,7 @@ export interface Rounds extends TypedContract {
       CollectedEvent.OutputObject
     >;
 
-    "DrawCommitted(uint256,uint256)": TypedContractEvent<
-      DrawCommittedEvent.InputTuple,
-      DrawCommittedEvent.OutputTuple,
-      DrawCommittedEvent.OutputObject
-    >;
-    DrawCommitted: TypedContractEvent<
-      DrawCommittedEvent.InputTuple,
-      DrawCommittedEvent.OutputTuple,
-      DrawCommittedEvent.OutputObject
-    >;
-
-    "Drawn(uint256,bytes32)": TypedContractEvent<
+    "Drawn(uint256,uint256,bytes32)": TypedContractEvent<
       DrawnEvent.InputTuple,
       DrawnEvent.OutputTuple,
       DrawnEvent.OutputObject

@@ -1,8 +1,14 @@
 // Written by `npm run typechain` from `sdk/src/abi`; do not edit.
+export type { DrandRandomness } from "./DrandRandomness.ts";
+export { DrandRandomness__factory } from "./factories/DrandRandomness__factory.ts";
 export type { EdgeRegistry } from "./EdgeRegistry.ts";
 export { EdgeRegistry__factory } from "./factories/EdgeRegistry__factory.ts";
+export type { FallbackRandomness } from "./FallbackRandomness.ts";
+export { FallbackRandomness__factory } from "./factories/FallbackRandomness__factory.ts";
 export type { FundingPool } from "./FundingPool.ts";
 export { FundingPool__factory } from "./factories/FundingPool__factory.ts";
+export type { HeaderRandomness } from "./HeaderRandomness.ts";
+export { HeaderRandomness__factory } from "./factories/HeaderRandomness__factory.ts";
 export type { Jury } from "./Jury.ts";
 export { Jury__factory } from "./factories/Jury__factory.ts";
 export type { Lens } from "./Lens.ts";

@@ -16,7 +16,7 @@ const ORDER = fields.Fp.ORDER;
 /** Before all beacons of the test's chain, and after those of quicknet that are recorded. */
 const GENESIS = 1_800_000_000;
 const connection = await network.create({
-  override: { type: "edr-simulated", initialDate: new Date(GENESIS * 1000).toISOString() },
+  override: { initialDate: new Date(GENESIS * 1000).toISOString() },
 });
 const { ethers, networkHelpers, provider } = connection;
 const { time } = networkHelpers;
@@ -26,7 +26,7 @@ const PERIOD = 3;
 const DELAY = 1536;
 const PARAMETERS = {
   chainHash: `0x${"ab".repeat(32)}`,
-  key: beacon.key,
+  key: beacon.parameters.key,
   genesis: GENESIS,
   period: PERIOD,
   delay: DELAY,
@@ -224,9 +224,9 @@ describe("DrandRandomness", function () {
   describe("at deployment", function () {
     const REFUSED: readonly (readonly [string, Partial<Record<keyof typeof PARAMETERS, unknown>>, string])[] = [
       ["a period of zero", { period: 0 }, "NoPeriod"],
-      ["another key", { key: testBeacon(7n).key }, "WrongSignature"],
-      ["a key in drand's order, imaginary parts first", { key: exchanged(beacon.key) }, "WrongSignature"],
-      ["a key cut short", { key: slice(beacon.key, 0, 255) }, "WrongSignature"],
+      ["another key", { key: testBeacon(7n).parameters.key }, "WrongSignature"],
+      ["a key in drand's order, imaginary parts first", { key: exchanged(beacon.parameters.key) }, "WrongSignature"],
+      ["a key cut short", { key: slice(beacon.parameters.key, 0, 255) }, "WrongSignature"],
       [
         "a key and a signature at infinity",
         { key: `0x${"00".repeat(256)}`, knownSignature: point(0n, 0n) },
@@ -255,7 +255,6 @@ describe("DrandRandomness", function () {
     it("RA-6 a chain without the precompiles should be refused", async function () {
       const cancun = await network.create({
         override: {
-          type: "edr-simulated",
           hardfork: "cancun",
           initialDate: new Date(GENESIS * 1000).toISOString(),
         },

@@ -9,7 +9,7 @@ import { firstBlockAt, headerProof } from "../../../utils/headers.ts";
 
 const GENESIS = 1_800_000_000;
 const connection = await network.create({
-  override: { type: "edr-simulated", initialDate: new Date(GENESIS * 1000).toISOString() },
+  override: { initialDate: new Date(GENESIS * 1000).toISOString() },
 });
 const { ethers, networkHelpers, provider } = connection;
 const { time } = networkHelpers;
@@ -30,7 +30,7 @@ describe("FallbackRandomness", function () {
   }
 
   function deployDrand(delay: bigint) {
-    const parameters = { chainHash: ethers.ZeroHash, key: beacon.key, genesis: GENESIS, period: 3, delay };
+    const parameters = { chainHash: ethers.ZeroHash, key: beacon.parameters.key, genesis: GENESIS, period: 3, delay };
     const known = { knownRound: 1, knownSignature: beaconProof(beacon.sign(1n)) };
     return ethers.deployContract("DrandRandomness", [{ ...parameters, ...known }]);
   }
