@@ -16,7 +16,10 @@ export const LOCAL_BEACON: TestBeacon = testBeacon();
 /** How Ignition keeps its journal; in memory by default. */
 type Options = Pick<NonNullable<Parameters<NetworkConnection["ignition"]["deploy"]>[1]>, "deploymentId" | "config">;
 
-/** Deploys the module `Local` on a chain of this machine, with a source of randomness that works there. */
+/**
+ * Deploys the module `Local` on a chain of this machine, with a source of randomness that works there: by a beacon that of
+ * local chains, unless the parameters have those of another one.
+ */
 export async function deployLocal(
   connection: NetworkConnection,
   parameters: DeploymentParameters,
@@ -27,7 +30,7 @@ export async function deployLocal(
   if (randomness === "drand") {
     return ignition.deploy(LocalDrand, {
       ...options,
-      parameters: { ...parameters, DrandRandomness: { ...LOCAL_BEACON.parameters } },
+      parameters: { DrandRandomness: { ...LOCAL_BEACON.parameters }, ...parameters },
     });
   }
   await plantHistory(connection);

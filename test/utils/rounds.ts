@@ -2,6 +2,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress, zeroHash, type Hex } from "viem";
 
 import { deployLocal, LOCAL_BEACON, type LocalRandomness } from "../../scripts/utils/deployLocal.ts";
+import type { TestBeacon } from "../../scripts/utils/testBeacon.ts";
 import { kindIndex, type RoundKind } from "../../sdk/src/rounds/index.ts";
 import type { EdgeRegistry } from "../../types/ethers-contracts/graph/EdgeRegistry.js";
 import type { FundingPool } from "../../types/ethers-contracts/funding/FundingPool.js";
@@ -66,8 +67,13 @@ export function node(name: string, originality: bigint, children: Readonly<Recor
   };
 }
 
+/** What `DrandRandomness` is deployed with. */
+export type DrandParameters = TestBeacon["parameters"];
+
 export type RoundsOptions = {
   readonly randomness?: LocalRandomness;
+  /** The beacon that draws; by default that of local chains. */
+  readonly beacon?: DrandParameters;
   readonly graph?: readonly Import[];
   readonly parameters?: Partial<typeof PARAMETERS> & {
     readonly openingPeriod?: number;
@@ -94,6 +100,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
       registrar: registrar.address,
       ...options.parameters,
     },
+    ...(options.beacon && { DrandRandomness: { ...options.beacon } }),
   };
   const deployed = await deployLocal(connection, parameters, options.randomness);
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());

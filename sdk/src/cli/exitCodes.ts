@@ -10,6 +10,7 @@ import {
 import { GraphCycleError, InvalidEdgesError, InvalidOriginalityError } from "../errors/graph.ts";
 import { DisconnectedError, InvalidComparisonError, NoComparisonsError, OneSidedError } from "../errors/jury.ts";
 import { InvalidParameterError } from "../errors/math.ts";
+import { BeaconNeededError, InvalidBeaconError, WrongBeaconError } from "../errors/rounds.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
 import { BatchFailedError, SendUnansweredError, StepFailedError, TransactionRevertedError } from "../errors/sending.ts";
 import { InvalidBudgetError } from "../errors/strategy.ts";
@@ -33,8 +34,9 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
 
 type ErrorClass = abstract new (...parameters: never[]) => Error;
 
-/** What is wrong with files of comparisons, and with files of edges. */
+/** What is wrong with files of comparisons, of edges, and with what drand answered. */
 const JURY_ERRORS = [DisconnectedError, InvalidComparisonError, NoComparisonsError, OneSidedError] as const;
+const BEACON_ERRORS = [BeaconNeededError, InvalidBeaconError, WrongBeaconError] as const;
 const GRAPH_ERRORS = [GraphCycleError, InvalidEdgesError, InvalidOriginalityError] as const;
 
 /** Whether what was sent may still happen: to run it again could do it twice. */
@@ -43,7 +45,8 @@ function mayHappen(error: Error): boolean {
 }
 
 const CLASSES: readonly (readonly [ExitCode, readonly ErrorClass[]])[] = [
-  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError, InvalidParameterError, ...JURY_ERRORS, ...GRAPH_ERRORS]],
+  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError, InvalidParameterError]],
+  [EXIT.usage, [...JURY_ERRORS, ...GRAPH_ERRORS, ...BEACON_ERRORS]],
   [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError, BatchFailedError]],
   [EXIT.again, [RpcUnreachableError, DeliveryInterruptedError, DeliveryPendingError, RpcBehindError]],
 ];
