@@ -83,6 +83,21 @@ export type RoundsOptions = {
 
 export type RoundsDeployment = Awaited<ReturnType<typeof deployRounds>>;
 
+function parametersOf(owners: string[], registrar: string, { graph = SMALL_GRAPH, parameters, beacon }: RoundsOptions) {
+  return {
+    Safe: { owners, threshold: 2 },
+    TestMoney: { name: "Money", symbol: "M", decimals: 18 },
+    Local: {
+      ...PARAMETERS,
+      target: graph[0]?.node ?? zeroHash,
+      genesisRoot: rootOf(graph),
+      registrar,
+      ...parameters,
+    },
+    ...(beacon && { DrandRandomness: { ...beacon } }),
+  };
+}
+
 /** A whole ecosystem with its graph imported; nobody has sponsored a round yet. */
 export async function deployRounds(connection: NetworkConnection, options: RoundsOptions = {}) {
   const { ethers, networkHelpers } = connection;
@@ -90,19 +105,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
   const [deployer, alice, bob, carol, registrar, ...others] = await ethers.getSigners();
   if (!deployer || !alice || !bob || !carol || !registrar) throw new Error("The network has too few accounts.");
   const owners = others.slice(0, 3).map(({ address }) => address);
-  const parameters = {
-    Safe: { owners, threshold: 2 },
-    TestMoney: { name: "Money", symbol: "M", decimals: 18 },
-    Local: {
-      ...PARAMETERS,
-      target: graph[0]?.node ?? zeroHash,
-      genesisRoot: rootOf(graph),
-      registrar: registrar.address,
-      ...options.parameters,
-    },
-    ...(options.beacon && { DrandRandomness: { ...options.beacon } }),
-  };
-  const deployed = await deployLocal(connection, parameters, options.randomness);
+  const deployed = await deployLocal(connection, parametersOf(owners, registrar.address, options), options.randomness);
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
   const safe = await addressOf(deployed.safe);
   await networkHelpers.impersonateAccount(safe);
