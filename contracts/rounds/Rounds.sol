@@ -509,14 +509,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     /// @inheritdoc IRounds
     function getRound(uint256 round) external view returns (RoundView memory) {
         Round storage r = _rounds[round];
-        return
-            RoundView({
-                schedule: scheduleOf(round),
-                seeds: r.seeds,
-                budget: r.budget,
-                pot: r.pot,
-                random: r.random
-            });
+        return RoundView({schedule: scheduleOf(round), seeds: r.seeds, budget: r.budget, pot: r.pot, random: r.random});
     }
 
     /// @inheritdoc IRounds
