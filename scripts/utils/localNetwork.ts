@@ -9,6 +9,7 @@ import { getAddress, parseEther, type Address } from "viem";
 import { BaseError } from "../../sdk/src/errors/index.ts";
 import { genesis, genesisGraphOf, nodeId, type Genesis } from "../../sdk/src/graph/index.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
+import { serveBeacon } from "./beaconServer.ts";
 import { deployLocal, type LocalRandomness } from "./deployLocal.ts";
 import { toImportArgument } from "./graph.ts";
 import { readLocalParameters } from "./parameters.ts";
@@ -59,6 +60,8 @@ export type LocalNetwork = {
     readonly prices: readonly bigint[];
     readonly closesAt: number;
   };
+  /** Where the beacon that draws is served, as drand's servers do; `undefined`: headers draw. */
+  readonly beacon: string | undefined;
   /** Stops the server; the chain is gone then. */
   readonly close: () => Promise<void>;
 };
@@ -99,7 +102,12 @@ export async function startLocalNetwork({
     const { owners } = await getSafe(await viem.getPublicClient(), { safe: contracts.safe });
     const chainId = Number((await ethers.provider.getNetwork()).chainId);
     const names = [...new Set(described.edges.flatMap(({ parent, child }) => [parent, child]))];
-    return { url, chainId, accounts, owners, contracts, names, market, close: () => server.close() };
+    const beacon = randomness === "drand" ? await serveBeacon(HOSTNAME) : undefined;
+    const close = () => {
+      beacon?.close();
+      return server.close();
+    };
+    return { url, chainId, accounts, owners, contracts, names, market, beacon: beacon?.url, close };
   } catch (error) {
     await server.close();
     throw error;
