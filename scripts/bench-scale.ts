@@ -1,7 +1,7 @@
 /**
- * `npm run bench:scale [-- --graph <edges.csv>]`: runs one round over a real graph on an in-process chain, every node's
+ * `npm run bench:scale [-- --graph <edges.csv>] [--update]`: runs one round over a real graph on an in-process chain, every node's
  * market opened and traded once, every transaction below the cap of a transaction's gas, and shows that opening the
- * round does not grow with the graph. See README.md.
+ * round does not grow with the graph. `--update` writes site/benchmarks.md.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -13,8 +13,9 @@ import { runCrowdedRound } from "./benchScale/crowd.ts";
 import { importOf } from "./benchScale/genesis.ts";
 import { generateGraph, readGraph, thinGraph, type Dependencies } from "./benchScale/graph.ts";
 import { measureOpening, spreadOf, type Opening } from "./benchScale/opening.ts";
-import { describeGraph, describeLargest, renderOpenings, renderPhases } from "./benchScale/report.ts";
+import { describeGraph, describeLargest, renderOpenings, renderPage, renderPhases } from "./benchScale/report.ts";
 import { runRound } from "./benchScale/runRound.ts";
+import { writeSection } from "./utils/benchmarks.ts";
 import { buildContracts } from "./utils/build.ts";
 
 const DEFAULT_GRAPH = join(import.meta.dirname, "..", "..", "shared", "data", "gg24-graph", "edges.csv");
@@ -36,6 +37,7 @@ grows with the graph, or an auction with its bidders.
 Options
   --graph <edges.csv>  rows of parent,child, the most important child first; default the graph of GG24 at
                        ../shared/data/gg24-graph/edges.csv; without it, a generated one of the same size
+  --update             write the tables of site/benchmarks.md
   --help               this
 
 Example: npm run bench:scale -- --graph graphs/mine.csv`;
@@ -46,7 +48,8 @@ class InvalidOptionError extends BaseError {
 
 function readOptions() {
   try {
-    return parseArgs({ options: { graph: { type: "string" }, help: { type: "boolean", default: false } } }).values;
+    const flag = { type: "boolean", default: false } as const;
+    return parseArgs({ options: { graph: { type: "string" }, update: flag, help: flag } }).values;
   } catch (cause) {
     throw new InvalidOptionError((cause as Error).message.replaceAll("\n", " "));
   }
@@ -62,7 +65,7 @@ async function loadGraph(path: string | undefined): Promise<Dependencies> {
 }
 
 async function main(): Promise<void> {
-  const { graph: path, help } = readOptions();
+  const { graph: path, update, help } = readOptions();
   if (help) {
     console.log(HELP);
     return;
@@ -94,6 +97,7 @@ async function main(): Promise<void> {
     log(`cleared an auction of ${(bidders + 1).toLocaleString("en")} bidders`);
   }
   console.log(`\n${renderBidders(auctions)}\n\nTime: ${seconds()}.`);
+  if (update) await writeSection("scale", renderPage(phases, crowded, openings));
   if (spreadOf(openings) > MAX_SPREAD) throw new Error("Opening a round grows with the graph: RO-3 does not hold.");
   for (const call of ["commit", "reveal", "clear", "claim"] as const) {
     const gas = auctions.map((auction) => auction[call]);

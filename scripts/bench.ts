@@ -12,12 +12,12 @@ import { measureContracts } from "./utils/measure.ts";
 import { measureDraw } from "./utils/measureDraw.ts";
 import { measureSdk } from "./utils/measureSdk.ts";
 import { renderTable } from "../sdk/src/cli/output/table.ts";
+import { renderMarkdown, writeSection } from "./utils/benchmarks.ts";
 import { buildContracts } from "./utils/build.ts";
 
 const SNAPSHOT = join(import.meta.dirname, "..", "test", "gas", "snapshot.json");
-const README = join(import.meta.dirname, "..", "README.md");
 const OUTCOMES = [2, 45, 128, 256];
-/** What the README shows, in people's words. */
+/** What the page of benchmarks shows, in people's words. */
 const NAMES = {
   open: "create a market and open its pool",
   buyFirst: "buy one outcome, new holder",
@@ -96,19 +96,14 @@ function print(): void {
   console.log(renderTable(["gas", ...OUTCOMES.map((n) => `n = ${n}`), "limit at 128"], rows));
 }
 
-/** The README's table is the snapshot's. */
-async function updateReadme(): Promise<void> {
-  const [begin, end] = ["<!-- gas: written by npm run bench -- --update -->", "<!-- end of gas -->"];
-  const readme = await readFile(README, "utf8");
+/** The table of the page of benchmarks is the snapshot's. */
+async function updatePage(): Promise<void> {
   const head = ["operation", ...OUTCOMES.map((n) => `n = ${n}`)];
   const rows = Object.entries(NAMES).map(([operation, name]) => [
     name,
     ...OUTCOMES.map((n) => gasOf(operation, n)?.toLocaleString("en") ?? ""),
   ]);
-  const table = [head, head.map((_, i) => (i === 0 ? "---" : "---:")), ...rows].map((row) => `| ${row.join(" | ")} |`);
-  const [before = "", rest = ""] = readme.split(begin);
-  const after = rest.split(end)[1] ?? "";
-  await writeFile(README, `${before}${begin}\n${table.join("\n")}\n${end}${after}`);
+  await writeSection("gas", renderMarkdown({ head, rows }, 1));
 }
 
 const { values } = parseArgs({ options: { json: { type: "string" }, update: { type: "boolean", default: false } } });
@@ -120,7 +115,7 @@ console.log(`\n${renderTable(["SDK, median", "ms"], timings)}\n`);
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`);
 if (values.update) {
   await writeFile(SNAPSHOT, `${JSON.stringify(measured, null, 2)}\n`);
-  await updateReadme();
+  await updatePage();
 }
 
 const failures = [...findExcess(measured), ...findDrift(measured, await readSnapshot())];

@@ -5,6 +5,7 @@
 import { join } from "node:path";
 
 import {
+  findBareIds,
   findDivisionsBeforeProducts,
   findUnboundedCasts,
   findUnexplainedUnchecked,
@@ -28,6 +29,7 @@ const findings = [
   ...sources.flatMap(findUnexplainedUnchecked),
   ...sources.flatMap(findUnboundedCasts),
   ...sources.flatMap(findDivisionsBeforeProducts),
+  ...sources.flatMap(findBareIds),
   ...findWritesAfterCalls(sources),
 ];
 for (const { file, line, rule, message } of findings) console.error(`${file}:${line} ${rule}: ${message}`);

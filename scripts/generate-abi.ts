@@ -14,7 +14,7 @@ const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not 
 
 /** What linked libraries, and a source of randomness, revert with and emit is theirs, but reaches callers of the contract. */
 const CONTRACTS = [
-  { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "TokenMetadata"] },
+  { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "Redemption", "TokenMetadata"] },
   { file: "jury", contract: "Jury", libraries: ["Ballots"] },
   { file: "fundingPool", contract: "FundingPool", libraries: [] },
   { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },

@@ -19,7 +19,7 @@ import { buildContracts } from "./utils/build.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const SAMPLE = join(ROOT, "examples", "own-dependencies");
-const PLOTS = join(ROOT, "docs", "simulation");
+const PLOTS = join(ROOT, "site", "pictures", "simulation");
 /** What every trader of the folder spends, and the liquidity at the opening: those of the demo. */
 const BUDGET = parseEther("200");
 const B = parseEther("200");
@@ -39,7 +39,7 @@ Options
   --crowds <N>      drawn crowds of the economy; default 8
   --seed <N>        decides everything random; default 1
   --json <file>     write the exact numbers; amounts in units of 1e-18 as strings
-  --svg <folder>    where to write the plots; default docs/simulation
+  --svg <folder>    where to write the plots; default site/pictures/simulation
   --help            this
 
 Example: npm run simulate -- --round examples/own-dependencies --orders 20 --seed 7 --json simulation.json`;

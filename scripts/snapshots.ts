@@ -1,13 +1,15 @@
 /**
  * `npm run snapshots [-- --update]`: compares, or writes, `test/snapshots/`: the size of every deployed contract, its
  * storage layout and its ABI, one fact a line, so that a change which nobody meant shows in the diff that brings it.
- * What is not deployed (interfaces, internal libraries) shows in the contracts that it is part of.
+ * What is not deployed (interfaces, internal libraries) shows in the contracts that it is part of. A core contract that
+ * has too few bytes left for its rules to change is a failure, whatever the snapshots say.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { artifacts } from "hardhat";
 
 import { clean, signatureOf, type Entry } from "./utils/abi.ts";
+import { findTightContracts, type Size } from "./utils/margins.ts";
 import { describeLayout, type StorageLayout } from "./utils/storageLayout.ts";
 import { buildContracts } from "./utils/build.ts";
 
@@ -77,9 +79,14 @@ function lines(value: readonly unknown[] | Readonly<Record<string, unknown>>): s
   return `${open}\n${elements.map((element) => `  ${element}`).join(",\n")}\n${close}\n`;
 }
 
+/** Sizes by name, in the order of names. */
+function sizesOf(contracts: readonly Contract[]): Readonly<Record<string, Size>> {
+  const sorted = contracts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return Object.fromEntries(sorted.map(({ name, size }) => [name, { deployed: size, margin: MOST_BYTES - size }]));
+}
+
 function snapshotsOf(contracts: readonly Contract[]): ReadonlyMap<string, string> {
-  const sizes = contracts.map(({ name, size }) => [name, { deployed: size, margin: MOST_BYTES - size }] as const);
-  const files = new Map([["sizes.json", lines(Object.fromEntries(sizes))]]);
+  const files = new Map([["sizes.json", lines(sizesOf(contracts))]]);
   for (const { name, abi, layout } of contracts) {
     const sorted = abi.toSorted((a, b) => (signatureOf(a) < signatureOf(b) ? -1 : 1));
     files.set(`abi/${name}.json`, lines(sorted));
@@ -90,7 +97,12 @@ function snapshotsOf(contracts: readonly Contract[]): ReadonlyMap<string, string
 }
 
 await buildContracts();
-const wanted = snapshotsOf(await readContracts());
+const contracts = await readContracts();
+for (const problem of findTightContracts(sizesOf(contracts))) {
+  console.error(problem);
+  process.exitCode = 1;
+}
+const wanted = snapshotsOf(contracts);
 const entries = await readdir(TARGET, { recursive: true }).catch(() => []);
 const there = entries.filter((name) => name.endsWith(".json"));
 for (const name of new Set([...wanted.keys(), ...there])) {

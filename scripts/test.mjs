@@ -7,8 +7,10 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** What those who use the package do: whole programs, commands, the site and the installation. */
-const USERS = ["pages", "docs", "package"];
+/** What those who use the package do: whole programs, commands and the installation. */
+const USERS = ["pages", "package"];
+/** The site: built, and then looked at in a browser. */
+const SITE = ["docs", "browser"];
 const test = (command, isPart) =>
   `${command} ${globSync("*/**/*.test.ts", { cwd: join(root, "test") })
     .filter((file) => isPart(file.split(sep)[0]))
@@ -32,16 +34,23 @@ const STEPS = [
   { name: "Solidity tests", command: "hardhat test solidity --no-compile", needs: "Solidity tests compile" },
   {
     name: "contract tests",
-    command: test(MOCHA, (folder) => folder !== "integration" && !USERS.includes(folder)),
+    command: test(MOCHA, (folder) => folder !== "integration" && ![...USERS, ...SITE].includes(folder)),
     needs: BUILD,
   },
   { name: "user tests", command: test(MOCHA, (folder) => USERS.includes(folder)), needs: BUILD },
+  {
+    name: "site tests",
+    command: SITE.reduce((command, folder) => test(command, (one) => one === folder), MOCHA),
+    needs: BUILD,
+  },
   { name: "lint TypeScript", command: "eslint .", needs: BUILD },
   { name: "types", command: "tsc --noEmit", needs: BUILD },
+  { name: "types of the site", command: "tsc --noEmit -p test/browser" },
   { name: "package", command: "node scripts/package.ts" },
   { name: "gas snapshot", command: "node scripts/bench.ts", needs: BUILD },
   { name: "check Solidity", command: "node scripts/check.ts" },
   { name: "generated ABIs", command: "node scripts/generate-abi.ts --check", needs: BUILD },
+  { name: "generated client", command: "node scripts/generate-client.ts --check" },
   { name: "generated contracts", command: "node scripts/generate-typechain.ts --check" },
   { name: "snapshots", command: "node scripts/snapshots.ts", needs: BUILD },
   { name: "sample round", command: "node scripts/own-dependencies.ts --check" },

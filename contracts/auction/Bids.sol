@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {WAD} from "../shared/Limits.sol";
+import {Weights} from "../shared/Weights.sol";
 
 /// @title The arithmetic of sealed bids
 /// @dev `m_j = floor(B a_j)`, in units; money of all bids together is below 2^96, so unchecked sums do not wrap and two
-/// of them fit a word. Weights are packed uint64 WADs that sum to 1e18 ({PackedWeights}).
+/// of them fit a word. Weights are packed uint64 WADs that sum to 1e18 ({Weights}).
 library Bids {
-    using PackedWeights for bytes;
+    using Weights for bytes;
 
-    /// @dev A vector of money is read and added to a word, two outcomes, at a time.
+    /// @dev A vector of money, which is read and added to a word, two outcomes, at a time.
     struct Sums {
         uint256[128] words;
     }
 
-    uint256 private constant WAD = 1e18;
     uint256 private constant HALF = type(uint128).max;
     /// @dev No pool opens at a price below this, before prices are scaled to sum to 1 again.
     uint256 private constant FLOOR = 1e13;
-    /// @dev What scaling leaves of FLOOR with 256 outcomes at it: 1e13 / (1 + 256e-5), rounded down. Prices that are
-    /// above already stay as they are.
+    /// @dev This is what scaling leaves of FLOOR with 256 outcomes at it: 1e13 / (1 + 256e-5), rounded down. Prices
+    /// that are above already stay as they are.
     uint256 private constant LEAST_PRICE = 9.974e12;
 
     /// @notice Adds a bid to the sums of all bids and returns its size.
@@ -89,22 +89,6 @@ library Bids {
         }
     }
 
-    /// @notice Returns the prices `money / total`: floored, the remainder to the largest.
-    function pricesOf(uint256[] memory money, uint256 total) internal pure returns (uint256[] memory prices) {
-        prices = new uint256[](money.length);
-        uint256 rest = WAD;
-        uint256 largest;
-        unchecked {
-            for (uint256 j; j < prices.length; ++j) {
-                uint256 price = (money[j] * WAD) / total;
-                rest -= price;
-                prices[j] = price;
-                if (money[j] > money[largest]) largest = j;
-            }
-            prices[largest] += rest;
-        }
-    }
-
     /// @notice Returns prices none of which is below LEAST_PRICE.
     /// @dev It writes into `prices`. Requirements: they sum to 1e18.
     function bounded(uint256[] memory prices) internal pure returns (uint256[] memory) {
@@ -119,6 +103,6 @@ library Bids {
             if (prices[j] < FLOOR) prices[j] = FLOOR;
             total += prices[j];
         }
-        return pricesOf(prices, total);
+        return Weights.normalise(prices, total);
     }
 }

@@ -3,19 +3,22 @@ pragma solidity ^0.8.37;
 
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
+import {Weights} from "../shared/Weights.sol";
+
 /// @title Lists of children with their weights, written once into code
-/// @dev First all ids, 32 bytes each, then all weights, 8 bytes each: one read of a slice gives an id or a weight, and
-/// an edge costs 8,000 gas instead of two slots. An empty list has no pointer.
+/// @dev First all ids, 32 bytes each, then all weights as {Weights} packs them, 8 bytes each: one read of a slice gives
+/// an id or a weight, and an edge costs 8,000 gas instead of two slots. An empty list has no pointer.
 library ChildList {
     uint256 internal constant MAX = 128;
     uint256 private constant ID_BYTES = 32;
-    uint256 private constant WEIGHT_BYTES = 8;
-    uint256 private constant ENTRY_BYTES = ID_BYTES + WEIGHT_BYTES;
+    uint256 private constant ENTRY_BYTES = ID_BYTES + 8;
+    /// @dev An id takes the room of so many weights.
+    uint256 private constant WEIGHTS_PER_ID = 4;
 
     /// @notice Writes a list and returns where. The weights must be below 2^64.
     function write(bytes32[] memory children, uint256[] memory weights) internal returns (address pointer) {
         if (children.length == 0) return address(0);
-        return SSTORE2.write(bytes.concat(abi.encodePacked(children), encode(weights)));
+        return SSTORE2.write(bytes.concat(abi.encodePacked(children), Weights.pack(weights)));
     }
 
     /// @notice Returns the number of children.
@@ -33,7 +36,7 @@ library ChildList {
         for (uint256 i; i < length; ++i) {
             children[i] = _wordAt(data, i * ID_BYTES);
         }
-        weights = _weightsAt(data, length * ID_BYTES, length);
+        weights = Weights.unpackFrom(data, length * WEIGHTS_PER_ID);
     }
 
     /// @notice Returns all children.
@@ -54,49 +57,13 @@ library ChildList {
 
     /// @notice Returns the weight of child `i`, which must be below the number of children.
     function weightAt(address pointer, uint256 i) internal view returns (uint256) {
-        uint256 from = count(pointer) * ID_BYTES + i * WEIGHT_BYTES;
-        return uint256(_wordAt(SSTORE2.read(pointer, from, from + WEIGHT_BYTES), 0)) >> 192;
+        return Weights.loadOne(pointer, count(pointer) * WEIGHTS_PER_ID + i);
     }
 
     /// @notice Returns the position of `child`; the number of children if it is not there.
     function find(address pointer, bytes32 child) internal view returns (uint256 i) {
         bytes32[] memory children = readIds(pointer);
         while (i < children.length && children[i] != child) ++i;
-    }
-
-    /// @notice Packs weights, 8 bytes each.
-    function encode(uint256[] memory weights) internal pure returns (bytes memory packed) {
-        uint256 length = weights.length;
-        // The loop writes whole words, so the last one needs room that is cut off again below.
-        packed = new bytes(length * WEIGHT_BYTES + 32);
-        for (uint256 i; i < length; ++i) {
-            uint256 weight = weights[i];
-            // solhint-disable-next-line no-inline-assembly
-            assembly ("memory-safe") {
-                mstore(add(add(packed, 32), mul(i, 8)), shl(192, weight))
-            }
-        }
-        // solhint-disable-next-line no-inline-assembly
-        assembly ("memory-safe") {
-            mstore(packed, mul(length, 8))
-        }
-    }
-
-    /// @notice Unpacks weights.
-    function decode(bytes memory packed) internal pure returns (uint256[] memory) {
-        return _weightsAt(packed, 0, packed.length / WEIGHT_BYTES);
-    }
-
-    function _weightsAt(
-        bytes memory data,
-        uint256 from,
-        uint256 length
-    ) private pure returns (uint256[] memory weights) {
-        weights = new uint256[](length);
-        for (uint256 i; i < length; ++i) {
-            // What is read behind the last byte is shifted out.
-            weights[i] = uint256(_wordAt(data, from + i * WEIGHT_BYTES)) >> 192;
-        }
     }
 
     /// @dev The 32 bytes of `data` from `from`, unchecked.

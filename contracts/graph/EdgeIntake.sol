@@ -12,7 +12,7 @@ import {EdgeBonds} from "./EdgeBonds.sol";
 import {EdgeSettlement} from "./EdgeSettlement.sol";
 import {GraphState} from "./GraphState.sol";
 import {Levels} from "./Levels.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Roster} from "./Roster.sol";
 
 /// @title What is handed in to the graph: the genesis, edges, challenges, declarations, opt-outs
@@ -323,7 +323,7 @@ library EdgeIntake {
             revert IEdgeRegistry.EdgeRegistry_WrongLength(children.length, weights.length);
         }
         _checkWeights(weights);
-        g.intakes[round][node].declaration.weights = PackedWeights.store(ChildList.encode(weights));
+        g.intakes[round][node].declaration.weights = Weights.store(Weights.pack(weights));
         return EdgeBonds.changeBond(b, previous, Roster.floored(weights));
     }
 
@@ -370,7 +370,7 @@ library EdgeIntake {
             (children[i], left[i]) = (listed[from], weights[from]);
             sum += left[i];
         }
-        if (length != 0) left = sum == 0 ? Roster.floored(left) : PackedWeights.normalise(left);
+        if (length != 0) left = sum == 0 ? Roster.floored(left) : Weights.normalise(left);
         g.writeList(parent, round, last.originality, children, left);
     }
 

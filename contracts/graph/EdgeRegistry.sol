@@ -6,7 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {Connected} from "../shared/Connected.sol";
+import {ConnectedToRounds} from "../shared/ConnectedToRounds.sol";
 import {Maintainers} from "./Maintainers.sol";
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
 import {IJury} from "../interfaces/IJury.sol";
@@ -15,16 +15,16 @@ import {EdgeIntake} from "./EdgeIntake.sol";
 import {EdgeSettlement} from "./EdgeSettlement.sol";
 import {GraphState} from "./GraphState.sol";
 import {GraphViews} from "./GraphViews.sol";
-import {MoneyIn} from "../shared/MoneyIn.sol";
+import {MeasuredPull} from "../shared/MeasuredPull.sol";
 
 /// @title EdgeRegistry
 /// @notice See {IEdgeRegistry}, which has the rules and the documentation; the work is done by the libraries:
 /// {EdgeIntake} for what strangers and maintainers hand in, {EdgeSettlement} for what a round makes of it, {Levels} for
 /// the proof that there is no cycle.
-contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
+contract EdgeRegistry is Maintainers, ConnectedToRounds, ReentrancyGuardTransient {
     using GraphState for GraphState.Graph;
     using SafeCast for uint256;
-    using MoneyIn for IERC20;
+    using MeasuredPull for IERC20;
     using SafeERC20 for IERC20;
 
     /* CONSTANTS AND IMMUTABLES */
@@ -73,7 +73,7 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
         IERC20 money,
         IJury jury,
         uint256 bondBase
-    ) Maintainers(registrar) Connected(deployer) {
+    ) Maintainers(registrar) ConnectedToRounds(deployer) {
         if (target == 0 || target == UNKNOWN || bondBase == 0) revert EdgeRegistry_InvalidGenesis(target, bondBase);
         if (address(money).code.length == 0) revert EdgeRegistry_InvalidAddress(address(money));
         if (address(jury).code.length == 0) revert EdgeRegistry_InvalidAddress(address(jury));
@@ -369,7 +369,7 @@ contract EdgeRegistry is Maintainers, Connected, ReentrancyGuardTransient {
     /// @dev The caller pays `amount`; a token that keeps a part of it, or pretends, is refused (ER-50).
     function _receive(uint256 amount) private {
         if (amount == 0) return;
-        uint256 received = MONEY.take(amount);
+        uint256 received = MONEY.pullMeasured(amount);
         if (received < amount) revert EdgeRegistry_NotReceived(amount, received);
     }
 

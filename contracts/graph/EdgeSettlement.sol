@@ -6,7 +6,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
 import {EdgeBonds} from "./EdgeBonds.sol";
 import {GraphState} from "./GraphState.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Roster} from "./Roster.sol";
 import {TopWeights} from "./TopWeights.sol";
 
@@ -198,7 +198,7 @@ library EdgeSettlement {
             (children[k], weights[k]) = (roster[i], cut.weights[i]);
             ++k;
         }
-        g.writeList(cut.node, cut.round, outcome.originality, children, PackedWeights.normalise(weights));
+        g.writeList(cut.node, cut.round, outcome.originality, children, Weights.normalise(weights));
     }
 
     function _check(IEdgeRegistry.Outcome calldata outcome, uint256 outcomes) private pure {

@@ -6,6 +6,7 @@ import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
 import {ChildList} from "./ChildList.sol";
 import {GraphState} from "./GraphState.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Roster} from "./Roster.sol";
 
 /// @title The views of `EdgeRegistry`: see {IEdgeRegistry}
@@ -98,7 +99,7 @@ library GraphViews {
             IEdgeRegistry.DeclarationView({
                 declarer: declaration.declarer,
                 originality: declaration.originality,
-                weights: weights == address(0) ? new uint256[](0) : ChildList.decode(SSTORE2.read(weights)),
+                weights: weights == address(0) ? new uint256[](0) : Weights.unpack(SSTORE2.read(weights)),
                 weightBond: declaration.weightBond,
                 originalityBond: declaration.originalityBond
             });

@@ -9,7 +9,7 @@ import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
 import {ChildList} from "./ChildList.sol";
 import {EdgeBonds} from "./EdgeBonds.sol";
 import {GraphState} from "./GraphState.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 
 /// @title The outcomes of a node's market, and their base rates
 library Roster {
@@ -136,7 +136,7 @@ library Roster {
 
     /// @notice Returns the rates that were declared, floored at 1e-5 and normalised.
     function declared(address weights) internal view returns (uint256[] memory) {
-        return floored(ChildList.decode(SSTORE2.read(weights)));
+        return floored(Weights.unpack(SSTORE2.read(weights)));
     }
 
     /// @notice Returns the base rate of the node's originality, within [0.01, 0.99].
@@ -168,7 +168,7 @@ library Roster {
             // Weights that are all 0 become equal parts.
             rates[i] = Math.max((weights[i] * WAD) / Math.max(total, 1), EdgeBonds.MIN_RATE);
         }
-        return PackedWeights.normalise(rates);
+        return Weights.normalise(rates);
     }
 
     /// @dev The child of `list` that is number `index` of those that were not removed.

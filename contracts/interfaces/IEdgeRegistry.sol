@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {IConnected} from "./IConnected.sol";
+import {IConnectedToRounds} from "./IConnectedToRounds.sol";
 import {IJury} from "./IJury.sol";
 import {IRounds} from "./IRounds.sol";
 
@@ -94,7 +94,7 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-50 What is to be paid in arrives in full or the call reverts.
 /// - ER-51 Balance = bonds + stakes + credits (+ what was sent by plain transfers), always.
 /// - ER-52 Credits leave to their account, or by its own call to a receiver of its choice, and only once.
-interface IEdgeRegistry is IConnected {
+interface IEdgeRegistry is IConnectedToRounds {
     /* TYPES */
 
     /// @notice A node of the genesis import.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IConnected} from "./IConnected.sol";
+import {IConnectedToRounds} from "./IConnectedToRounds.sol";
 
 /// @title FundingPool: money in, down the graph by the weights of a round, out to who answers for a project
 /// @notice Takes ETH and any ERC-20, from anyone, also by plain transfers. What is recorded before a round settles is
@@ -51,7 +51,7 @@ import {IConnected} from "./IConnected.sol";
 /// Books
 /// - FP-14 For each token: balance = unrecorded + the sum over rounds of allotted - claimed - returned - swept, as long
 ///   as the token moves what it says.
-interface IFundingPool is IConnected {
+interface IFundingPool is IConnectedToRounds {
     /* TYPES */
 
     /// @notice The books of a round in a token.

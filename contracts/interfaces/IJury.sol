@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {IConnected} from "./IConnected.sol";
+import {IConnectedToRounds} from "./IConnectedToRounds.sol";
 import {IMarkets} from "./IMarkets.sol";
 import {IRounds} from "./IRounds.sol";
 
@@ -15,8 +15,8 @@ import {IRounds} from "./IRounds.sol";
 /// posting, affirming, amending and committing the jurors is callable by anyone, and nobody can hold a market open
 /// beyond `deadline + 3 (CHALLENGE_WINDOW + ANSWER_PERIOD)`.
 ///
-/// Before it is connected to its rounds ({IConnected}) a jury resolves markets that stand alone: JU-1 to JU-23 hold
-/// and there are no ballots, audits and rewards.
+/// Before it is connected to its rounds ({IConnectedToRounds}) a jury resolves markets that stand alone: JU-1 to JU-23
+/// hold and there are no ballots, audits and rewards.
 ///
 /// @dev Units. Stakes, credits, audits, rewards and the reward pot are in the smallest units of `STAKE_TOKEN`; payouts
 /// and log weights in WAD (1e18); multipliers in 1e-6; times in unix seconds. An interval "from a, before b" includes
@@ -105,7 +105,7 @@ import {IRounds} from "./IRounds.sol";
 ///   rest stays in the pot, without accepted comparisons all of it.
 /// - JU-61 A juror is credited that for its comparisons in such a market, once. What is resolved after the distribution
 ///   counts for nothing.
-interface IJury is IConnected {
+interface IJury is IConnectedToRounds {
     /* TYPES */
 
     /// @notice Where a market stands here. `None` also stands for markets that nobody has posted yet.

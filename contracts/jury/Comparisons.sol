@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 
 import {IJury} from "../interfaces/IJury.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 
 /// @title Weights from pairwise comparisons: the loss, its gradient, and what a small gradient proves
 /// @notice A comparison says that x_b - x_a should be c: `c = -ln multiplier` if a won, `+ln multiplier` if b did. Log
@@ -116,6 +116,6 @@ library Comparisons {
         for (uint256 i; i < x.length; ++i) {
             weights[i] = uint256(FixedPointMathLib.expWad(x[i] - greatest)); // at most 1e18
         }
-        return PackedWeights.normalise(weights);
+        return Weights.normalise(weights);
     }
 }

@@ -9,13 +9,13 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {Connected} from "../shared/Connected.sol";
+import {ConnectedToRounds} from "../shared/ConnectedToRounds.sol";
 import {IJury} from "../interfaces/IJury.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IRounds} from "../interfaces/IRounds.sol";
 import {Ballots} from "./Ballots.sol";
 import {Comparisons} from "./Comparisons.sol";
-import {MoneyIn} from "../shared/MoneyIn.sol";
+import {MeasuredPull} from "../shared/MeasuredPull.sol";
 
 /// @title Jury
 /// @notice See {IJury}, which has the rules and the documentation.
@@ -33,12 +33,12 @@ import {MoneyIn} from "../shared/MoneyIn.sol";
 ///
 /// Money is in one of five places, and every function moves it between two of them or between one and the outside:
 /// stakes of open challenges, credits, the reward pot, audits, and what a distribution has allotted.
-contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
+contract Jury is IJury, ConnectedToRounds, EIP712, ReentrancyGuardTransient {
     using Ballots for Ballots.Tally;
     using Ballots for Ballots.Walk;
     using Math for uint256;
     using SafeCast for uint256;
-    using MoneyIn for IERC20;
+    using MeasuredPull for IERC20;
     using SafeERC20 for IERC20;
 
     /* TYPES */
@@ -154,7 +154,7 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
 
     /* CONSTRUCTOR */
 
-    constructor(Parameters memory p) Connected(p.deployer) EIP712("Deep Funding Jury", "1") {
+    constructor(Parameters memory p) ConnectedToRounds(p.deployer) EIP712("Deep Funding Jury", "1") {
         if (address(p.markets).code.length == 0) revert Jury_InvalidAddress(address(p.markets));
         if (address(p.stakeToken).code.length == 0) revert Jury_InvalidAddress(address(p.stakeToken));
         if (p.safe == address(0) || p.stakeRecipient == address(0)) revert Jury_InvalidAddress(address(0));
@@ -608,7 +608,7 @@ contract Jury is IJury, Connected, EIP712, ReentrancyGuardTransient {
 
     /// @dev The caller pays `amount`; a token that keeps a part of it, or pretends, is refused (JU-20).
     function _receive(uint256 amount) private {
-        uint256 received = STAKE_TOKEN.take(amount);
+        uint256 received = STAKE_TOKEN.pullMeasured(amount);
         if (received < amount) revert Jury_NotReceived(amount, received);
     }
 

@@ -3,6 +3,8 @@ pragma solidity ^0.8.37;
 
 import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 
+import {WAD} from "../shared/Limits.sol";
+
 /// @title The logarithmic market scoring rule, in log-price space
 /// @notice Outcome j has a log weight l_j and a weight e^l_j; S is the sum of the weights and e^l_j / S the price.
 /// Selling d tokens of j moves l_j by d/b and costs `b ln(S'/S)`: a trade in one outcome costs the same whatever the
@@ -22,21 +24,20 @@ import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 /// Arithmetic is unchecked: amounts are below 2^127, b below 2^96, logarithms below 2^66, weights and S below 2^155
 /// and WAD below 2^60, so that no product reaches 2^230.
 library Lmsr {
-    uint256 internal constant WAD = 1e18;
     /// @dev Rates are in 1e-8.
     uint256 internal constant RATE_SCALE = 1e8;
-    /// @dev ln S at opening and after recentring. At S = 1 the floor of expWad would break the invariant.
+    /// @dev This is ln S at opening and after recentring. At S = 1 the floor of expWad would break the invariant.
     int256 internal constant CENTRE = 40e18;
-    /// @dev floor(e^40). An outcome that never traded weighs exactly `opening price * OPENING_WEIGHT`, so that opening
-    /// needs no exponential and S is then exactly 1e18 * OPENING_WEIGHT.
+    /// @dev This is floor(e^40). An outcome that never traded weighs exactly `opening price * OPENING_WEIGHT`, so that
+    /// opening needs no exponential and S is then exactly 1e18 * OPENING_WEIGHT.
     uint256 internal constant OPENING_WEIGHT = 235385266837019985;
     /// @dev Log weights stay in this range: e^l keeps 18 digits below, and the TWAP's 1/S ten digits above.
     int256 internal constant MIN_LOG = 1;
     int256 internal constant MAX_LOG = 60e18;
-    /// @dev In units of 1e-18, over lnWad.
+    /// @dev Every lnWad is moved against the trader by so many units of 1e-18: more than it can be off.
     uint256 internal constant MARGIN = 2;
-    /// @dev What rounding the first log weights up may take from others in S, in units of 1e-18 of b: paid at opening
-    /// and with each growth.
+    /// @dev This is what rounding the first log weights up may take from others in S, in units of 1e-18 of b: paid at
+    /// opening and with each growth.
     uint256 internal constant TOUCH_MARGIN = 4;
 
     /// @notice Returns e^l, in WAD.
@@ -62,7 +63,7 @@ library Lmsr {
     }
 
     /// @notice Returns by how much selling `amount` tokens (negative: buying them back) moves a log weight.
-    /// @dev Rounded towards +infinity for both signs: that is what keeps the solvency invariant.
+    /// @dev It is rounded towards +infinity for both signs: that is what keeps the solvency invariant.
     function logStep(int256 amount, uint256 b) internal pure returns (int256) {
         unchecked {
             if (amount > 0) return int256(ceilDiv(uint256(amount) * WAD, b));

@@ -5,8 +5,9 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {Lmsr} from "./Lmsr.sol";
+import {WAD} from "../shared/Limits.sol";
 import {OutcomeState} from "./OutcomeState.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Accumulator, Twap} from "./Twap.sol";
 
 /// @title What is stored of a market, and how to read it
@@ -22,8 +23,8 @@ library MarketState {
     /// @dev The pool's inventories were turned into their value, which is in `cash`.
     uint8 internal constant SETTLED = 8;
 
-    /// @dev S less its opening value, and ln S less CENTRE as the blocks before `tradedBlock` left it, in 1e-9: the
-    /// slot is zero until the first trade.
+    /// @dev `offset` is S less its opening value, `logBefore` is ln S less CENTRE as the blocks before `tradedBlock`
+    /// left it, in 1e-9: the slot is zero until the first trade.
     struct Sums {
         int160 offset;
         int64 logBefore;
@@ -37,7 +38,7 @@ library MarketState {
         uint24 alpha;
     }
 
-    /// @dev `minLog` in MIN_LOG_UNIT, rounded down; `volatility` in 1e-9.
+    /// @dev `minLog` is in MIN_LOG_UNIT, rounded down; `volatility` is in 1e-9.
     struct Depth {
         uint96 b;
         uint96 reserve;
@@ -75,13 +76,13 @@ library MarketState {
         Accumulator[256] areas;
     }
 
-    /// @dev 4e-6: 24 bits reach MAX_LOG, and growth is throttled by no more than a millionth.
+    /// @dev It stands for 4e-6: 24 bits reach MAX_LOG, and growth is throttled by no more than a millionth.
     uint256 private constant MIN_LOG_UNIT = 4e12;
     int256 private constant MAX_POT = int256(uint256(type(uint96).max));
     /// @dev Anchors and `logSumBefore` are in 1e-9.
     int256 internal constant ANCHOR_UNIT = 1e9;
-    /// @dev S at opening, exactly.
-    int256 private constant OPENING_SUM = int256(Lmsr.OPENING_WEIGHT * Lmsr.WAD);
+    /// @dev S is exactly this at opening.
+    int256 private constant OPENING_SUM = int256(Lmsr.OPENING_WEIGHT * WAD);
 
     function has(Market storage m, uint8 flag) internal view returns (bool) {
         return m.flags & flag != 0;
@@ -93,7 +94,7 @@ library MarketState {
 
     /// @notice Returns an outcome's opening price, in WAD.
     function openingPriceOf(Market storage m, uint256 outcome) internal view returns (uint256) {
-        return PackedWeights.loadOne(m.openerOrPrices, outcome);
+        return Weights.loadOne(m.openerOrPrices, outcome);
     }
 
     /// @notice Returns the log weight of an outcome, in WAD.

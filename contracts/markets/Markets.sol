@@ -5,40 +5,43 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {SafeTransferLib} from "solady/src/utils/SafeTransferLib.sol";
 
-import {OutcomeTokens} from "./OutcomeTokens.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
+import {MAX_FEE_RATE, MAX_LIQUIDITY, MAX_OUTCOMES, MIN_LIQUIDITY, WAD} from "../shared/Limits.sol";
+import {MeasuredPull} from "../shared/MeasuredPull.sol";
+import {Permits} from "../shared/Permits.sol";
+import {Weights} from "../shared/Weights.sol";
+import {Ledger} from "./Ledger.sol";
 import {Lmsr} from "./Lmsr.sol";
+import {MarketLookup} from "./MarketLookup.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeId} from "./OutcomeId.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
-import {Permits} from "../shared/Permits.sol";
+import {OutcomeTokens} from "./OutcomeTokens.sol";
 import {Pool} from "./Pool.sol";
 import {PoolUpkeep} from "./PoolUpkeep.sol";
+import {Redemption} from "./Redemption.sol";
 import {TokenMetadata} from "./TokenMetadata.sol";
 
 /// @title Markets: outcome tokens, pools and payouts
-/// @notice The singleton everything stands on. No owner, no upgrade, no privileged caller but each market's resolver.
+/// @notice The singleton everything stands on. It has no owner, no upgrade, no privileged caller but the resolvers.
 /// @dev Every function that moves an asset checks, then changes state, then moves it; all of these share one guard, so
 /// that a hostile asset cannot re-enter. The mathematics are in {Lmsr}, trading in {Pool}, the rest of the pool in
-/// {PoolUpkeep}.
+/// {PoolUpkeep}, what tokens pay in {Redemption}, the balances in {Ledger}.
 contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall {
+    using Ledger for Ledger.Balances;
+    using Ledger for Ledger.Words;
+    using MarketLookup for mapping(uint256 market => MarketState.Market);
     using MarketState for MarketState.Market;
+    using MeasuredPull for IERC20;
     using SafeERC20 for IERC20;
 
     /* CONSTANTS */
 
-    uint256 private constant MAX_OUTCOMES = 256;
-    /// @dev 10%, in 1e-8.
-    uint256 private constant MAX_FEE_RATE = 1e7;
-    uint256 private constant MIN_LIQUIDITY = 1e4;
-    uint256 private constant MAX_LIQUIDITY = type(uint96).max;
     uint256 private constant MIN_OPENING_PRICE = 1e9;
-    /// @dev Locked for ever at opening, so that a pool is never empty and a share never has two meanings.
+    /// @dev So many are locked for ever at opening, so that a pool is never empty and a share never has two meanings.
     uint256 private constant LOCKED_SHARES = 1000;
-    /// @dev No outcome: nothing is left out of a run.
-    uint256 private constant NONE = type(uint256).max;
+    /// @dev It is no outcome: nothing is left out of a run.
+    uint256 private constant NO_OUTCOME = type(uint256).max;
 
     /* STORAGE */
 
@@ -94,25 +97,25 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         uint256 b,
         address receiver
     ) external nonReentrant returns (uint256 funding) {
-        MarketState.Market storage m = _unresolved(market);
+        MarketState.Market storage m = _markets.unresolved(market);
         if (m.has(MarketState.POOLED)) revert Markets_PoolExists(market);
         address opener = m.openerOrPrices;
         if (opener != address(0) && opener != msg.sender) revert Markets_NotOpener(market, msg.sender, opener);
         if (block.timestamp >= m.closesAt) revert Markets_Closed(market, m.closesAt);
         if (prices.length != m.outcomes) revert Markets_WrongLength(m.outcomes, prices.length);
         if (b < MIN_LIQUIDITY || b > MAX_LIQUIDITY) revert Markets_InvalidLiquidity(b, MIN_LIQUIDITY, MAX_LIQUIDITY);
-        (bytes memory packed, uint256 least) = PackedWeights.pack(prices);
+        (bytes memory packed, uint256 least) = _packWeights(prices);
         if (least < MIN_OPENING_PRICE) _revertLowPrice(prices);
 
         funding = Lmsr.openingFunds(b, least);
         m.flags |= MarketState.POOLED;
-        m.openerOrPrices = PackedWeights.store(packed);
+        m.openerOrPrices = Weights.store(packed);
         m.totalShares = uint96(b);
         m.money.cash = int104(uint104(funding)); // below 46 b
         m.addToPot(funding);
         m.depth.b = uint96(b);
         m.depth.minLog = MarketState.toMinLog(Lmsr.ln(least) + Lmsr.CENTRE);
-        _mint(receiver, market | OutcomeId.FOUNDING_SHARES, b - LOCKED_SHARES);
+        _ledger.mint(receiver, market | OutcomeId.FOUNDING_SHARES, b - LOCKED_SHARES);
         emit PoolOpened(market, msg.sender, b, funding, packed);
 
         _pull(m, funding);
@@ -128,17 +131,17 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function split(uint256 market, uint256 amount, address receiver) external nonReentrant {
-        MarketState.Market storage m = _unresolved(market);
+        MarketState.Market storage m = _markets.unresolved(market);
         m.addToPot(amount);
-        _mintRun(receiver, market, m.outcomes, NONE, amount);
+        _ledger.mintRun(receiver, market, m.outcomes, NO_OUTCOME, amount);
         emit SetsChanged(market, msg.sender, receiver, int256(amount));
         _pull(m, amount);
     }
 
     /// @inheritdoc IMarkets
     function merge(uint256 market, uint256 amount, address receiver) external nonReentrant {
-        MarketState.Market storage m = _unresolved(market);
-        _burnRun(msg.sender, market, m.outcomes, NONE, amount);
+        MarketState.Market storage m = _markets.unresolved(market);
+        _ledger.burnRun(msg.sender, market, m.outcomes, NO_OUTCOME, amount);
         m.takeFromPot(amount);
         emit SetsChanged(market, msg.sender, receiver, -int256(amount));
         _push(m, receiver, amount);
@@ -146,21 +149,19 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function splitPair(uint256 market, uint256 outcome, uint256 amount, address receiver) external nonReentrant {
-        MarketState.Market storage m = _unresolved(market);
-        uint256 outcomes = _checkOutcome(m, market, outcome);
+        (MarketState.Market storage m, , uint256 short) = _pairOf(market, outcome);
         m.addToPot(amount);
-        _mint(receiver, market | outcome, amount);
-        _mint(receiver, OutcomeId.outcomeId(market, outcomes, outcome, true), amount);
+        _ledger.mint(receiver, market | outcome, amount);
+        _ledger.mint(receiver, short, amount);
         emit PairsChanged(market, msg.sender, receiver, outcome, int256(amount));
         _pull(m, amount);
     }
 
     /// @inheritdoc IMarkets
     function mergePair(uint256 market, uint256 outcome, uint256 amount, address receiver) external nonReentrant {
-        MarketState.Market storage m = _unresolved(market);
-        uint256 outcomes = _checkOutcome(m, market, outcome);
-        _burn(msg.sender, market | outcome, amount);
-        _burn(msg.sender, OutcomeId.outcomeId(market, outcomes, outcome, true), amount);
+        (MarketState.Market storage m, , uint256 short) = _pairOf(market, outcome);
+        _ledger.burn(msg.sender, market | outcome, amount);
+        _ledger.burn(msg.sender, short, amount);
         m.takeFromPot(amount);
         emit PairsChanged(market, msg.sender, receiver, outcome, -int256(amount));
         _push(m, receiver, amount);
@@ -168,26 +169,24 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function convert(uint256 market, uint256 outcome, uint256 amount, address receiver) external nonReentrant {
-        MarketState.Market storage m = _unresolved(market);
-        uint256 outcomes = _checkOutcome(m, market, outcome);
-        _burn(msg.sender, OutcomeId.outcomeId(market, outcomes, outcome, true), amount);
-        _mintRun(receiver, market, outcomes, outcome, amount);
+        (, uint256 outcomes, uint256 short) = _pairOf(market, outcome);
+        _ledger.burn(msg.sender, short, amount);
+        _ledger.mintRun(receiver, market, outcomes, outcome, amount);
         emit Converted(market, msg.sender, receiver, outcome, int256(amount));
     }
 
     /// @inheritdoc IMarkets
     function unconvert(uint256 market, uint256 outcome, uint256 amount, address receiver) external nonReentrant {
-        MarketState.Market storage m = _unresolved(market);
-        uint256 outcomes = _checkOutcome(m, market, outcome);
-        _burnRun(msg.sender, market, outcomes, outcome, amount);
-        _mint(receiver, OutcomeId.outcomeId(market, outcomes, outcome, true), amount);
+        (, uint256 outcomes, uint256 short) = _pairOf(market, outcome);
+        _ledger.burnRun(msg.sender, market, outcomes, outcome, amount);
+        _ledger.mint(receiver, short, amount);
         emit Converted(market, msg.sender, receiver, outcome, -int256(amount));
     }
 
     /// @inheritdoc IMarkets
     function transferBatch(address receiver, uint256[] calldata ids, uint256[] calldata amounts) external nonReentrant {
         if (amounts.length != ids.length) revert Markets_WrongLength(ids.length, amounts.length);
-        _moveBatch(msg.sender, receiver, ids, amounts);
+        _ledger.moveBatch(msg.sender, receiver, ids, amounts);
     }
 
     /* POOL */
@@ -201,7 +200,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         address receiver
     ) external nonReentrant returns (Quote memory q) {
         if (block.timestamp > deadline) revert Markets_Expired(deadline, block.timestamp);
-        MarketState.Market storage m = _trading(market);
+        MarketState.Market storage m = _markets.trading(market);
         Pool.Draft memory d = Pool.draft(m, market, orders);
         Pool.price(d, q);
         if (q.total > maxCost) revert Markets_CostAboveMaximum(q.total, maxCost);
@@ -216,20 +215,20 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @dev Mints what was bought to the receiver, burns what the caller sold.
     function _deliver(uint256 market, uint256 outcomes, Pool.Leg[] memory legs, address receiver) private {
-        uint256[WORDS] storage bought = _mintableWordsOf(receiver, market);
-        uint256[WORDS] storage sold = receiver == msg.sender ? bought : _wordsOf(msg.sender, market);
+        Ledger.Words storage bought = _ledger.mintableWordsOf(receiver, market);
+        Ledger.Words storage sold = receiver == msg.sender ? bought : _ledger.wordsOf(msg.sender, market);
         for (uint256 i; i < legs.length; ++i) {
             Pool.Leg memory leg = legs[i];
             int256 amount = leg.amount;
             uint256 id = OutcomeId.outcomeId(market, outcomes, leg.outcome, leg.short);
-            if (amount > 0) _mint(bought, receiver, id, uint256(amount));
-            else _burn(sold, msg.sender, id, uint256(-amount));
+            if (amount > 0) bought.mint(receiver, id, uint256(amount));
+            else sold.burn(msg.sender, id, uint256(-amount));
         }
     }
 
     /// @inheritdoc IMarkets
     function quote(uint256 market, Order[] calldata orders) external view returns (Quote memory q) {
-        Pool.price(Pool.draft(_trading(market), market, orders), q);
+        Pool.price(Pool.draft(_markets.trading(market), market, orders), q);
     }
 
     /// @inheritdoc IMarkets
@@ -242,14 +241,14 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         address receiver
     ) external nonReentrant returns (uint256 assets) {
         if (block.timestamp > deadline) revert Markets_Expired(deadline, block.timestamp);
-        MarketState.Market storage m = _trading(market);
+        MarketState.Market storage m = _markets.trading(market);
         if (shares == 0) revert Markets_Empty();
         uint256[] memory longs;
         (assets, longs) = PoolUpkeep.join(m, market, shares, minLongs);
         if (assets > maxAssets) revert Markets_AssetsAboveMaximum(assets, maxAssets);
 
         _mintLongs(receiver, market, longs);
-        _mint(receiver, market | OutcomeId.SHARES, shares);
+        _ledger.mint(receiver, market | OutcomeId.SHARES, shares);
         emit LiquidityAdded(market, msg.sender, receiver, shares, assets, m.depth.b);
         _pull(m, assets);
     }
@@ -262,11 +261,11 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         uint256 minAssets,
         address receiver
     ) external nonReentrant returns (uint256 assets) {
-        MarketState.Market storage m = _unresolved(market);
+        MarketState.Market storage m = _markets.unresolved(market);
         if (!m.has(MarketState.POOLED)) revert Markets_NoPool(market);
         if (shares == 0) revert Markets_Empty();
         if (founding && block.timestamp < m.closesAt) revert Markets_SharesLocked(market, m.closesAt);
-        _burn(msg.sender, market | (founding ? OutcomeId.FOUNDING_SHARES : OutcomeId.SHARES), shares);
+        _ledger.burn(msg.sender, market | (founding ? OutcomeId.FOUNDING_SHARES : OutcomeId.SHARES), shares);
         uint256[] memory longs;
         (assets, longs) = PoolUpkeep.exit(m, market, shares);
         if (assets < minAssets) revert Markets_AssetsBelowMinimum(assets, minAssets);
@@ -277,15 +276,15 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     }
 
     function _mintLongs(address receiver, uint256 market, uint256[] memory longs) private {
-        uint256[WORDS] storage words = _mintableWordsOf(receiver, market);
+        Ledger.Words storage words = _ledger.mintableWordsOf(receiver, market);
         for (uint256 j; j < longs.length; ++j) {
-            if (longs[j] != 0) _mint(words, receiver, market | j, longs[j]);
+            if (longs[j] != 0) words.mint(receiver, market | j, longs[j]);
         }
     }
 
     /// @inheritdoc IMarkets
     function addReserve(uint256 market, uint256 amount) external nonReentrant {
-        MarketState.Market storage m = _trading(market);
+        MarketState.Market storage m = _markets.trading(market);
         if (amount == 0) revert Markets_Empty();
         PoolUpkeep.addReserve(m, market, amount);
         emit ReserveAdded(market, msg.sender, amount);
@@ -294,14 +293,14 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function recentre(uint256 market) external nonReentrant {
-        MarketState.Market storage m = _pooled(market);
+        MarketState.Market storage m = _markets.pooled(market);
         if (m.has(MarketState.RESOLVED)) revert Markets_AlreadyResolved(market);
         PoolUpkeep.recentre(m, market);
     }
 
     /// @inheritdoc IMarkets
     function settleVolatility(uint256 market, uint256[] calldata outcomes) external nonReentrant {
-        MarketState.Market storage m = _pooled(market);
+        MarketState.Market storage m = _markets.pooled(market);
         if (block.timestamp < m.closesAt) revert Markets_NotClosed(market, m.closesAt);
         PoolUpkeep.settleVolatility(m, market, outcomes);
     }
@@ -310,12 +309,12 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function report(uint256 market, uint256[] calldata payouts) external nonReentrant {
-        MarketState.Market storage m = _unresolved(market);
+        MarketState.Market storage m = _markets.unresolved(market);
         if (msg.sender != m.resolver) revert Markets_NotResolver(market, msg.sender, m.resolver);
         if (payouts.length != m.outcomes) revert Markets_WrongLength(m.outcomes, payouts.length);
-        (bytes memory packed, ) = PackedWeights.pack(payouts);
+        (bytes memory packed, ) = _packWeights(payouts);
         m.flags |= MarketState.RESOLVED;
-        m.payouts = PackedWeights.store(packed);
+        m.payouts = Weights.store(packed);
         emit Resolved(market, msg.sender, m.payouts);
     }
 
@@ -325,15 +324,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         uint256[] calldata amounts,
         address receiver
     ) external nonReentrant returns (uint256[] memory payouts) {
-        payouts = new uint256[](_countRuns(ids, amounts));
-        uint256 next;
-        for (uint256 run; run < payouts.length; ++run) {
-            uint256 market = OutcomeId.marketOf(ids[next]);
-            MarketState.Market storage m = _resolved(market);
-            (payouts[run], next) = _redeemRun(m, market, ids, amounts, next);
-            emit Redeemed(market, msg.sender, receiver, payouts[run]);
-            _push(m, receiver, payouts[run]);
-        }
+        return Redemption.redeem(_markets, _ledger, ids, amounts, receiver);
     }
 
     /// @inheritdoc IMarkets
@@ -342,118 +333,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         uint256[] calldata amounts,
         address receiver
     ) external nonReentrant returns (uint256 payout) {
-        uint256 runs = _countRuns(ids, amounts);
-        uint256 next;
-        address base;
-        for (uint256 run; run < runs; ++run) {
-            uint256 market = OutcomeId.marketOf(ids[next]);
-            (address asset, bool worthless) = _root(market);
-            if (run == 0) base = asset;
-            if (asset != base) revert Markets_DifferentBaseAsset(base, asset);
-            uint256 paid;
-            if (worthless) {
-                next = _burnRunOf(market, ids, amounts, next);
-            } else {
-                (paid, next) = _redeemRun(_resolved(market), market, ids, amounts, next);
-                emit Redeemed(market, msg.sender, receiver, paid);
-                paid = _climb(market, paid, receiver);
-            }
-            payout += paid;
-        }
-        if (payout != 0) IERC20(base).safeTransfer(receiver, payout);
-    }
-
-    /// @dev Burns a run of neighbouring ids of one resolved market and takes their value out of its pot.
-    function _redeemRun(
-        MarketState.Market storage m,
-        uint256 market,
-        uint256[] calldata ids,
-        uint256[] calldata amounts,
-        uint256 next
-    ) private returns (uint256 payout, uint256) {
-        bytes memory payouts = PackedWeights.load(m.payouts);
-        uint256 outcomes = m.outcomes;
-        uint256[WORDS] storage words = _wordsOf(msg.sender, market);
-        uint256 shares;
-        uint256 value;
-        for (; next < ids.length && OutcomeId.marketOf(ids[next]) == market; ++next) {
-            (uint256 id, uint256 amount) = (ids[next], amounts[next]);
-            _burn(words, msg.sender, id, amount);
-            uint256 index = OutcomeId.indexOf(id);
-            if (index >= OutcomeId.SHARES) shares += amount;
-            else value += amount * _weightOf(payouts, outcomes, id);
-        }
-        payout = value / Lmsr.WAD;
-        if (shares != 0) payout += _redeemShares(m, shares);
-        m.takeFromPot(payout);
-        return (payout, next);
-    }
-
-    function _redeemShares(MarketState.Market storage m, uint256 shares) private returns (uint256 payout) {
-        if (!m.has(MarketState.SETTLED)) PoolUpkeep.settle(m);
-        uint256 value = uint256(int256(m.money.cash));
-        uint256 total = m.totalShares;
-        payout = (value * shares) / total;
-        // Both only fall.
-        m.money.cash = int104(uint104(value - payout));
-        m.totalShares = uint96(total - shares); // shares are part of total
-    }
-
-    /// @dev Returns what one unit of a LONG or SHORT pays, in WAD.
-    function _weightOf(bytes memory payouts, uint256 outcomes, uint256 id) private pure returns (uint256) {
-        uint256 index = OutcomeId.indexOf(id);
-        if (!OutcomeId.isOutcome(index, outcomes)) revert Markets_InvalidId(id);
-        if (index < OutcomeId.SHORT) return PackedWeights.get(payouts, index);
-        return Lmsr.WAD - PackedWeights.get(payouts, index - OutcomeId.SHORT);
-    }
-
-    /// @dev Redeems `amount` of a market's asset, held by this contract for it, through all its parents.
-    function _climb(uint256 market, uint256 amount, address receiver) private returns (uint256) {
-        MarketState.Market storage m = _markets[market];
-        while (m.isNested()) {
-            uint256 id = m.assetId;
-            market = OutcomeId.marketOf(id);
-            m = _resolved(market);
-            _burn(address(this), id, amount);
-            amount = (amount * _weightOf(PackedWeights.load(m.payouts), m.outcomes, id)) / Lmsr.WAD;
-            m.takeFromPot(amount);
-            emit Redeemed(market, address(this), receiver, amount);
-        }
-        return amount;
-    }
-
-    /// @dev Returns a market's base ERC-20, and whether some asset on the way to it pays 0.
-    function _root(uint256 market) private view returns (address base, bool worthless) {
-        MarketState.Market storage m = _existing(market);
-        while (m.isNested()) {
-            uint256 id = m.assetId;
-            m = _markets[OutcomeId.marketOf(id)];
-            if (m.has(MarketState.RESOLVED) && _weightOf(PackedWeights.load(m.payouts), m.outcomes, id) == 0) {
-                worthless = true;
-            }
-        }
-        base = m.asset;
-    }
-
-    function _burnRunOf(
-        uint256 market,
-        uint256[] calldata ids,
-        uint256[] calldata amounts,
-        uint256 next
-    ) private returns (uint256) {
-        for (; next < ids.length && OutcomeId.marketOf(ids[next]) == market; ++next) {
-            _burn(msg.sender, ids[next], amounts[next]);
-        }
-        return next;
-    }
-
-    function _countRuns(uint256[] calldata ids, uint256[] calldata amounts) private pure returns (uint256 runs) {
-        if (ids.length == 0) revert Markets_Empty();
-        if (amounts.length != ids.length) revert Markets_WrongLength(ids.length, amounts.length);
-        runs = 1;
-        for (uint256 i = 1; i < ids.length; ++i) {
-            if (OutcomeId.marketOf(ids[i]) != OutcomeId.marketOf(ids[i - 1])) ++runs;
-        }
+        return Redemption.redeemTo(_markets, _ledger, ids, amounts, receiver);
     }
 
     /* HELPERS */
@@ -485,100 +365,73 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
 
     /// @inheritdoc IMarkets
     function getPool(uint256 market) external view returns (PoolView memory) {
-        return PoolUpkeep.viewPool(_pooled(market));
+        return PoolUpkeep.viewPool(_markets.pooled(market));
     }
 
     /// @inheritdoc IMarkets
     function getOutcomes(uint256 market) external view returns (OutcomeView[] memory) {
-        return PoolUpkeep.viewOutcomes(_pooled(market));
+        return PoolUpkeep.viewOutcomes(_markets.pooled(market));
     }
 
     /// @inheritdoc IMarkets
     function getTwap(uint256 market) external view returns (uint256[] memory) {
-        return PoolUpkeep.twap(_pooled(market));
+        return PoolUpkeep.twap(_markets.pooled(market));
     }
 
     /// @inheritdoc IMarkets
     function getPayouts(uint256 market) external view returns (uint256[] memory) {
-        return PackedWeights.unpack(PackedWeights.load(_resolved(market).payouts));
+        return Redemption.payoutsOf(_markets, market);
     }
 
     /// @notice Returns the name of a token, e.g. "Deep Funding LONG 3 of 0x1234abcd".
     function name(uint256 id) external view returns (string memory) {
-        return TokenMetadata.name(id, _markets[OutcomeId.marketOf(id)].outcomes);
+        return TokenMetadata.name(_markets, id);
     }
 
     /// @notice Returns the symbol of a token, e.g. "LONG-3".
     function symbol(uint256 id) external view returns (string memory) {
-        return TokenMetadata.symbol(id, _markets[OutcomeId.marketOf(id)].outcomes);
+        return TokenMetadata.symbol(_markets, id);
     }
 
     /// @notice Returns the decimals of a token: those of its base asset.
     function decimals(uint256 id) external view returns (uint8) {
-        (address base, ) = _root(OutcomeId.marketOf(id));
-        return TokenMetadata.decimalsOf(base);
+        return TokenMetadata.decimals(_markets, id);
     }
 
     /* INTERNAL */
 
-    function _existing(uint256 market) private view returns (MarketState.Market storage m) {
-        m = _markets[market];
-        if (m.outcomes == 0) revert Markets_UnknownMarket(market);
+    function _packWeights(uint256[] calldata weights) private pure returns (bytes memory packed, uint256 least) {
+        uint256 sum;
+        (packed, sum, least) = Weights.packAndSum(weights);
+        if (sum != WAD) revert Markets_InvalidSum(sum);
     }
 
-    function _unresolved(uint256 market) private view returns (MarketState.Market storage m) {
-        m = _existing(market);
-        if (m.has(MarketState.RESOLVED)) revert Markets_AlreadyResolved(market);
-    }
-
-    function _resolved(uint256 market) private view returns (MarketState.Market storage m) {
-        m = _existing(market);
-        if (!m.has(MarketState.RESOLVED)) revert Markets_NotResolved(market);
-    }
-
-    function _pooled(uint256 market) private view returns (MarketState.Market storage m) {
-        m = _existing(market);
-        if (!m.has(MarketState.POOLED)) revert Markets_NoPool(market);
-    }
-
-    function _trading(uint256 market) private view returns (MarketState.Market storage m) {
-        m = _markets[market];
-        (uint256 flags, uint256 closesAt) = (m.flags, m.closesAt);
-        if (flags & (MarketState.POOLED | MarketState.RESOLVED) != MarketState.POOLED) {
-            _pooled(market);
-            revert Markets_AlreadyResolved(market);
-        }
-        if (block.timestamp >= closesAt) revert Markets_Closed(market, closesAt);
-    }
-
-    function _checkOutcome(
-        MarketState.Market storage m,
+    /// @dev Returns an unresolved market, how many outcomes it has, and the SHORT of `outcome`, which is one of them.
+    function _pairOf(
         uint256 market,
         uint256 outcome
-    ) private view returns (uint256 outcomes) {
+    ) private view returns (MarketState.Market storage m, uint256 outcomes, uint256 short) {
+        m = _markets.unresolved(market);
         outcomes = m.outcomes;
         if (outcome >= outcomes) revert Markets_InvalidOutcome(market, outcome);
+        short = OutcomeId.outcomeId(market, outcomes, outcome, true);
     }
 
     /// @dev Takes `amount` of a market's asset from the caller; it arrives in full or the call reverts.
     function _pull(MarketState.Market storage m, uint256 amount) private {
         IERC20 asset = IERC20(m.asset);
         if (address(asset) == address(this)) {
-            _move(msg.sender, address(this), m.assetId, amount);
+            _ledger.move(msg.sender, address(this), m.assetId, amount);
             return;
         }
-        uint256 before = SafeTransferLib.balanceOf(address(asset), address(this));
-        asset.safeTransferFrom(msg.sender, address(this), amount);
-        uint256 balance = SafeTransferLib.balanceOf(address(asset), address(this));
-        if (balance < before + amount) {
-            revert Markets_AssetNotReceived(address(asset), amount, balance < before ? 0 : balance - before);
-        }
+        uint256 received = asset.pullMeasured(amount);
+        if (received < amount) revert Markets_AssetNotReceived(address(asset), amount, received);
     }
 
     function _push(MarketState.Market storage m, address receiver, uint256 amount) private {
         if (amount == 0) return; // some tokens refuse to transfer nothing
         IERC20 asset = IERC20(m.asset);
-        if (address(asset) == address(this)) _move(address(this), receiver, m.assetId, amount);
+        if (address(asset) == address(this)) _ledger.move(address(this), receiver, m.assetId, amount);
         else asset.safeTransfer(receiver, amount);
     }
 }

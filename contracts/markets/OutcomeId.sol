@@ -2,8 +2,8 @@
 pragma solidity ^0.8.37;
 
 /// @title Ids of a market's tokens: `market | index`
-/// @dev A market is a hash with its low 16 bits zero. Index 0..255: LONG; 256..511: SHORT; 512: LP shares; 513:
-/// founding shares. In a binary market the other LONG is the short.
+/// @dev A market is a hash with its low 16 bits zero. Indices 0 to 255 are LONGs, 256 to 511 SHORTs, 512 is
+/// that of LP shares and 513 that of founding shares. In a binary market the other LONG is the short.
 library OutcomeId {
     uint256 internal constant INDEX_MASK = 0xffff;
     uint256 internal constant SHORT = 256;
@@ -29,7 +29,7 @@ library OutcomeId {
         return outcomes == 2 ? market | (1 - outcome) : market | (SHORT + outcome);
     }
 
-    /// @notice Whether `index` names a LONG or SHORT in a market of `outcomes`.
+    /// @notice Returns whether `index` names a LONG or SHORT in a market of `outcomes`.
     function isOutcome(uint256 index, uint256 outcomes) internal pure returns (bool) {
         if (index < SHORT) return index < outcomes;
         return outcomes > 2 && index - SHORT < outcomes;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @dev One outcome of a pool in one word, from the top: log weight (72 bits, WAD; 0: it never traded and weighs its
-/// opening price), sold (112 bits, units), anchor (40 bits, 1e-9), block of its last trade (32 bits). Written as one
-/// word because a trade touches all four fields of every outcome it names.
+/// @dev It holds one outcome of a pool in one word, from the top: log weight (72 bits, WAD; 0: it never traded and
+/// weighs its opening price), sold (112 bits, units), anchor (40 bits, 1e-9), block of its last trade (32 bits). It is
+/// one word because a trade touches all four fields of every outcome it names.
 type OutcomeState is uint256;
 
 using {logWeight, sold, anchor, tradedBlock, withSold} for OutcomeState global;

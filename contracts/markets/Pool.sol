@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
+import {MAX_LIQUIDITY, WAD} from "../shared/Limits.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeState, pack} from "./OutcomeState.sol";
@@ -20,7 +21,8 @@ library Pool {
     using SafeCast for int256;
     using SafeCast for uint256;
 
-    /// @dev One order, before and after. `sold` is what it sells of LONG: a SHORT is bought by selling LONG back.
+    /// @dev One order, as it is before and after the trade. `sold` is what it sells of LONG: a SHORT is bought by
+    /// selling LONG back.
     struct Leg {
         uint256 outcome;
         bool short;
@@ -33,8 +35,8 @@ library Pool {
         uint256 weight;
     }
 
-    /// @dev A trade before it is stored. Every slot is read once, into here; `b`, `reserve` and `minLog` move on with
-    /// the trade.
+    /// @dev A trade that is not stored yet. Every slot is read once, into here; `b`, `reserve` and `minLog` move on
+    /// with the trade.
     struct Draft {
         Leg[] legs;
         uint256 outcomes;
@@ -56,11 +58,10 @@ library Pool {
         int256 shorts;
     }
 
-    uint256 private constant MAX_LIQUIDITY = type(uint96).max;
     /// @dev The most that one move counts, a factor e. Otherwise pushing a price to nothing and back, which costs
     /// little more than the fee, would count hundreds of times what honest trades do.
     int256 private constant MAX_MOVE = 1e9;
-    /// @dev Of what {move} returns, to volatility in 1e-9.
+    /// @dev Divides what {move} returns, in 1e-36, to volatility, in 1e-9.
     uint256 private constant VOLATILITY_UNIT = 1e27;
 
     /* DRAFT */
@@ -136,7 +137,7 @@ library Pool {
 
     /// @notice Computes what a drafted trade costs and how b grows, and moves the draft's liquidity accordingly.
     function price(Draft memory d, IMarkets.Quote memory q) internal pure {
-        uint256 turnover = _turnover(d);
+        uint256 turnover = _turnoverUp(d);
         unchecked {
             int256 ratio = Lmsr.logRatio(d.sumBefore, d.sum);
             int256 cost = Lmsr.cost(d.b, ratio);
@@ -153,8 +154,8 @@ library Pool {
         }
     }
 
-    /// @dev In units, rounded up.
-    function _turnover(Draft memory d) private pure returns (uint256 turnover) {
+    /// @dev Returns the amounts of all legs, each times its {Lmsr-feeBase}, in units.
+    function _turnoverUp(Draft memory d) private pure returns (uint256 turnover) {
         Leg[] memory legs = d.legs;
         (uint256 sumBefore, uint256 sum) = (d.sumBefore, d.sum);
         unchecked {
@@ -163,7 +164,7 @@ library Pool {
                 uint256 amount = uint256(leg.amount < 0 ? -leg.amount : leg.amount);
                 turnover += amount * Lmsr.feeBase(leg.weightBefore, sumBefore, leg.weight, sum);
             }
-            return Lmsr.ceilDiv(turnover, Lmsr.WAD);
+            return Lmsr.ceilDiv(turnover, WAD);
         }
     }
 
@@ -244,7 +245,7 @@ library Pool {
             int256 x = anchorNow - anchor;
             if (x > MAX_MOVE || x < -MAX_MOVE) x = MAX_MOVE;
             // The price is rounded to 1e-18 before the square, which is at most 1e18 of 1e-18, weighs it.
-            return ((weight * Lmsr.WAD) / sum) * uint256(x * x);
+            return ((weight * WAD) / sum) * uint256(x * x);
         }
     }
 
@@ -265,8 +266,8 @@ library Pool {
         m.depth.reserve -= uint96(charge); // part of the extra reserve
     }
 
-    /// @dev Returns the growth that is due now and its charge. Linear over the time that is left: what rounding keeps
-    /// back is spread over the rest. All of it once trading has ended.
+    /// @dev Returns the growth that is due now and its charge. It is linear over the time that is left, so that what
+    /// rounding keeps back is spread over the rest; once trading has ended it is all of it.
     function _due(MarketState.Market storage m) private view returns (uint256 growth, uint256 charge) {
         uint256 releasedAt = m.releasedAt;
         uint256 left = releasedAt < m.closesAt ? m.closesAt - releasedAt : 0;

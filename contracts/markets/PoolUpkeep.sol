@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeState, pack} from "./OutcomeState.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {RoundedMath} from "../shared/RoundedMath.sol";
+import {Weights} from "../shared/Weights.sol";
 import {Pool} from "./Pool.sol";
 import {Twap} from "./Twap.sol";
 
-/// @title What a pool needs less often than trades: liquidity, recentring, settlement and views
-/// @dev Linked, so that `Markets` stays below the limit of a contract's size. Each function walks all outcomes once.
+/// @title What a pool needs less often than trades: liquidity, recentring and views
+/// @dev It is linked, so that `Markets` stays below the limit of a contract's size. Each function walks all outcomes
+/// once.
 library PoolUpkeep {
     using MarketState for MarketState.Market;
-    using SafeCast for int256;
     using SafeCast for uint256;
 
     /// @dev Extra reserve makes every block's first trade dearer: 1% of b is the least, so that nobody does it for fun.
@@ -37,11 +37,11 @@ library PoolUpkeep {
         uint256 total = m.totalShares;
         (int256 least, ) = _soldRange(m);
         uint256 most = uint256(m.money.cash - least) - m.extraReserve;
-        assets = Math.mulDiv(most, shares, total, Math.Rounding.Ceil);
+        assets = RoundedMath.mulDivUp(most, shares, total);
 
         longs = _sellLongs(m, least, shares, total);
         _checkLongs(longs, minLongs);
-        _scale(m, total + shares, total);
+        _scaleRoundedDown(m, total + shares, total);
         m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(assets)));
         m.addToPot(assets);
         m.totalShares = (total + shares).toUint96();
@@ -56,10 +56,10 @@ library PoolUpkeep {
         Pool.release(m, market);
         uint256 total = m.totalShares;
         (, int256 most) = _soldRange(m);
-        assets = Math.mulDiv(uint256(m.money.cash - most) - m.extraReserve, shares, total);
+        assets = RoundedMath.mulDivDown(uint256(m.money.cash - most) - m.extraReserve, shares, total);
 
         longs = _sellLongs(m, most, shares, total);
-        _scale(m, total - shares, total);
+        _scaleRoundedDown(m, total - shares, total);
         m.money.cash = int104(MarketState.checkCash(m.money.cash - int256(assets)));
         m.takeFromPot(assets);
         m.totalShares = uint96(total - shares); // at most total, which was one
@@ -86,7 +86,7 @@ library PoolUpkeep {
         for (uint256 j; j < longs.length; ++j) {
             OutcomeState state = m.states[j];
             int256 sold = state.sold();
-            longs[j] = Math.mulDiv(uint256(sold > edge ? sold - edge : edge - sold), shares, total);
+            longs[j] = RoundedMath.mulDivDown(uint256(sold > edge ? sold - edge : edge - sold), shares, total);
             if (longs[j] != 0) m.states[j] = state.withSold(sold + int256(longs[j]));
         }
     }
@@ -99,11 +99,11 @@ library PoolUpkeep {
         }
     }
 
-    /// @dev b and the reserve, but for the extra reserve, by `factor / total`, rounded down.
-    function _scale(MarketState.Market storage m, uint256 factor, uint256 total) private {
+    /// @dev Multiplies b and the reserve, but for the extra reserve, by `factor / total`.
+    function _scaleRoundedDown(MarketState.Market storage m, uint256 factor, uint256 total) private {
         uint256 extra = m.extraReserve;
-        m.depth.b = Math.mulDiv(m.depth.b, factor, total).toUint96();
-        m.depth.reserve = (Math.mulDiv(m.depth.reserve - extra, factor, total) + extra).toUint96();
+        m.depth.b = RoundedMath.mulDivDown(m.depth.b, factor, total).toUint96();
+        m.depth.reserve = (RoundedMath.mulDivDown(m.depth.reserve - extra, factor, total) + extra).toUint96();
     }
 
     /// @notice Adds extra reserve, after releasing what is due of the earlier.
@@ -123,12 +123,12 @@ library PoolUpkeep {
 
     /// @notice Moves all log weights so that ln S is CENTRE again, settles every outcome's TWAP, and finds the least
     /// log weight.
-    /// @dev The same shift for all: no exact price moves. Outcomes that never traded get their log weight here, rounded
-    /// up; TOUCH_MARGIN has paid for it at opening. (Otherwise the shift would have to be kept for them.) Full sets
-    /// that were traded in circles leave the books: the least q_j becomes 0, and no inventory changes.
+    /// @dev All move by one shift, so no exact price moves. Outcomes that never traded get their log weight here,
+    /// rounded up; TOUCH_MARGIN has paid for it at opening. (Otherwise the shift would have to be kept for them.) Full
+    /// sets that were traded in circles leave the books: the least q_j becomes 0, and no inventory changes.
     function recentre(MarketState.Market storage m, uint256 market) external {
         (uint256 integral, uint256 end) = m.integralAt(block.timestamp);
-        // A multiple of the anchors' unit, so that volatility sees no move either.
+        // The shift is a multiple of the anchors' unit, so that volatility sees no move either.
         int256 logSum = MarketState.toLogSum(Lmsr.ln(m.sumOf()));
         int256 shift = -logSum * MarketState.ANCHOR_UNIT;
         (int256 least, ) = _soldRange(m);
@@ -168,17 +168,6 @@ library PoolUpkeep {
         m.depth.volatility = Pool.addVolatility(m.depth.volatility, volatility);
     }
 
-    /// @notice Turns the pool of a resolved market into its value, `sum(w_j inventory_j)` rounded down, once.
-    function settle(MarketState.Market storage m) external {
-        bytes memory payouts = PackedWeights.load(m.payouts);
-        uint256 value;
-        for (uint256 j; j < m.outcomes; ++j) {
-            value += PackedWeights.get(payouts, j) * uint256(m.money.cash - m.states[j].sold());
-        }
-        m.money.cash = (value / Lmsr.WAD).toInt256().toInt104();
-        m.flags |= MarketState.SETTLED;
-    }
-
     /* VIEWS */
 
     /// @notice See {IMarkets-getTwap}.
@@ -189,7 +178,7 @@ library PoolUpkeep {
             uint256 weight = m.weightOf(m.states[j], j);
             parts[j] = end == 0 ? weight : Twap.settle(m.areas[j], weight, integral).area();
         }
-        return PackedWeights.normalise(parts);
+        return Weights.normalise(parts);
     }
 
     /// @notice See {IMarkets-getPool}.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @dev An outcome's part of the TWAP in one word: area (96 bits) above, G when it was settled (160 bits) below.
+import {WAD} from "../shared/Limits.sol";
+
+/// @dev It holds an outcome's part of the TWAP in one word: area (96 bits) above, G when it was settled (160 bits)
+/// below.
 type Accumulator is uint256;
 
 using Twap for Accumulator global;
@@ -13,8 +16,6 @@ using Twap for Accumulator global;
 /// can overflow: 1/S < 1 and windows are below 2^24 seconds, so G < 2^152, and `weight * G` is below
 /// `seconds * 2^128 * 1e18 < 2^212`.
 library Twap {
-    uint256 private constant WAD = 1e18;
-
     function area(Accumulator word) internal pure returns (uint256) {
         return Accumulator.unwrap(word) >> 160;
     }

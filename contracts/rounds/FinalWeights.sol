@@ -5,7 +5,7 @@ import {IJury} from "../interfaces/IJury.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IRounds} from "../interfaces/IRounds.sol";
 import {EvaluationSet} from "./EvaluationSet.sol";
-import {PackedWeights} from "../shared/PackedWeights.sol";
+import {Weights} from "../shared/Weights.sol";
 
 /// @title How the jury's word and the market's prices become final weights (RO-20, RO-21)
 /// @dev Linked, so that `Rounds` stays below the limit of a contract's size.
@@ -72,7 +72,7 @@ library FinalWeights {
             // Both in 1e-36 of 1e18 * priced: exact but for the division in `normalise`.
             weights[j] = audited.has(j) ? payouts[j] * priced : prices[j] * (WAD - judged);
         }
-        return PackedWeights.normalise(weights);
+        return Weights.normalise(weights);
     }
 
     function _sums(

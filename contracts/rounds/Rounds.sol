@@ -15,7 +15,7 @@ import {IRandomness} from "../interfaces/IRandomness.sol";
 import {IRounds} from "../interfaces/IRounds.sol";
 import {EvaluationSet} from "./EvaluationSet.sol";
 import {FinalWeights} from "./FinalWeights.sol";
-import {MoneyIn} from "../shared/MoneyIn.sol";
+import {MeasuredPull} from "../shared/MeasuredPull.sol";
 import {OutcomeId} from "../markets/OutcomeId.sol";
 
 /// @title Rounds
@@ -24,7 +24,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
     using EvaluationSet for uint256;
     using Math for uint256;
     using SafeCast for uint256;
-    using MoneyIn for IERC20;
+    using MeasuredPull for IERC20;
     using SafeERC20 for IERC20;
 
     /// @dev A round, but for its kinds.
@@ -171,7 +171,7 @@ contract Rounds is IRounds, ReentrancyGuardTransient {
         _sponsorships[round][msg.sender].given += amount;
         emit Sponsored(round, msg.sender, amount.toInt256());
 
-        uint256 received = MONEY.take(amount);
+        uint256 received = MONEY.pullMeasured(amount);
         if (received < amount) revert Rounds_NotReceived(amount, received);
     }
 

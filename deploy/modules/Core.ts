@@ -2,7 +2,11 @@ import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 
 /** What exists once on a chain: the markets, and what opens, reads or wraps them. Nobody owns any of it. */
 export default buildModule("Core", (m) => {
-  const libraries = { PoolUpkeep: m.library("PoolUpkeep"), TokenMetadata: m.library("TokenMetadata") };
+  const libraries = {
+    PoolUpkeep: m.library("PoolUpkeep"),
+    Redemption: m.library("Redemption"),
+    TokenMetadata: m.library("TokenMetadata"),
+  };
   const markets = m.contract("Markets", [], { libraries });
   const outcomeERC20Factory = m.contract("OutcomeERC20Factory", [markets]);
   const lens = m.contract("Lens", [markets]);

@@ -66,9 +66,3 @@ export function tabulateCapital({ capitals, measured }: Result): Table {
 
 /** For a terminal. */
 export const renderTerminal = ({ head, rows }: Table): string => renderTable(head, rows);
-
-/** For the README. `labels` is how many columns are words; numbers are on the right. */
-export function renderMarkdown({ head, rows }: Table, labels: number): string {
-  const rule = head.map((_, column) => (column < labels ? "---" : "---:"));
-  return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
-}

@@ -1,4 +1,5 @@
 import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderMarkdown } from "../utils/benchmarks.ts";
 import { edgesOf, type Import } from "./genesis.ts";
 import { shapeOf, type Dependencies } from "./graph.ts";
 import { GAS_CAP, type PhaseGas } from "./meter.ts";
@@ -36,6 +37,26 @@ export function renderPhases(phases: readonly PhaseGas[]): string {
     ["phase", "transactions", "gas", "largest", "per node", "per edge"],
     [...rows, ["total", format(total.transactions), format(total.gas), format(total.largest), "", ""]],
   );
+}
+
+/** Gas by phase beside the largest transactions of a crowded round, and what opening costs by graph: for a page. */
+export function renderPage(
+  phases: readonly PhaseGas[],
+  crowded: readonly PhaseGas[],
+  openings: readonly Opening[],
+): string {
+  const per = (gas: number, count: number) => (count === 0 ? "" : format(Math.round(gas / count)));
+  const rows = phases.map(({ phase, transactions, gas, largest, nodes, edges }) => {
+    const most = crowded.find((one) => one.phase === phase)?.largest;
+    const numbers = [transactions, gas, largest].map(format);
+    return [phase, ...numbers, per(gas, nodes), per(gas, edges), most === undefined ? "" : format(most)];
+  });
+  const head = ["phase", "transactions", "gas", "largest", "per node", "per edge", "largest, crowded"];
+  const opening = {
+    head: ["opening a round", ...openings.map(({ edges }) => `${format(edges)} edges`)],
+    rows: [["gas", ...openings.map(({ gas }) => format(gas))]],
+  };
+  return `${renderMarkdown({ head, rows }, 1)}\n\n${renderMarkdown(opening, 1)}`;
 }
 
 /** The largest transaction, against the cap. */

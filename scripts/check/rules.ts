@@ -117,6 +117,41 @@ export function findDivisionsBeforeProducts(source: Source): Finding[] {
   return findings;
 }
 
+/* COMMENTS */
+
+interface Comment {
+  /** Of its first line. */
+  readonly line: number;
+  /** Without marks and tags. */
+  readonly text: string;
+}
+
+/** The comments of a source: neighbouring lines of one kind are one comment, what follows code is one of its own. */
+function commentsOf({ text }: Source): Comment[] {
+  const comments: Comment[] = [];
+  let previous = "";
+  for (const [i, line] of text.split("\n").entries()) {
+    const [, before = "", mark = "", said = ""] = /^(.*?)(\/\/\/?)(?!\/)(.*)$/.exec(line) ?? [];
+    const kind = before.trim() === "" ? mark : "";
+    // A tag begins a comment of its own, as what follows it is read alone.
+    const goes = kind !== "" && kind === previous && !/^\s*@/.test(said);
+    const last = comments.at(-1);
+    if (goes && last !== undefined) comments[comments.length - 1] = { ...last, text: `${last.text} ${said.trim()}` };
+    else if (mark !== "") comments.push({ line: i + 1, text: said.trim() });
+    previous = kind;
+  }
+  return comments.map(({ line, text: said }) => ({ line, text: said.replace(/^@(?!inheritdoc)\w+ ?/, "") }));
+}
+
+/** A comment that is an id, a symbol or a formula alone ("JU-51.", "D.") has to be looked up: it says so in words. */
+export function findBareIds(source: Source): Finding[] {
+  return commentsOf(source).flatMap(({ line, text }) => {
+    const words = text.replaceAll(/\{[^}]*\}|`[^`]*`/g, "");
+    if (text === "" || /[a-z]{2}/.test(words)) return [];
+    return [{ file: source.file, line, rule: "comment", message: `Not a sentence, but something to look up: ${text}` }];
+  });
+}
+
 /* CALLS BEFORE WRITES */
 
 interface Step {

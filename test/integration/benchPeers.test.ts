@@ -11,9 +11,10 @@ import { floorOf } from "../../scripts/benchPeers/floor.ts";
 import { JOBS, type Job } from "../../scripts/benchPeers/job.ts";
 import { plotGas } from "../../scripts/benchPeers/plot.ts";
 import { beliefs, impactOf, openingPrices, purchases, sum } from "../../scripts/benchPeers/prices.ts";
-import { renderMarkdown, tabulateCapital, tabulateGas } from "../../scripts/benchPeers/report.ts";
+import { tabulateCapital, tabulateGas } from "../../scripts/benchPeers/report.ts";
 import { countTransactions, measurePeers } from "../../scripts/benchPeers/run.ts";
 import { fromSqrtPrice, liquidityFor, toSqrtPrice, uniswapImpact } from "../../scripts/benchPeers/uniswapMath.ts";
+import { renderMarkdown } from "../../scripts/utils/benchmarks.ts";
 import { expectClose, must } from "../utils/markets.ts";
 
 const OURS = "Markets (ours)";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import {
+  findBareIds,
   findDivisionsBeforeProducts,
   findUnboundedCasts,
   findUnexplainedUnchecked,
@@ -11,6 +12,7 @@ import {
 import { parseLcov, percentOf } from "../../scripts/coverage/lcov.ts";
 import { analyse, type AstNode } from "../../scripts/mutate/ast.ts";
 import { findMutants, type Mutant } from "../../scripts/mutate/mutants.ts";
+import { findTightContracts, type Size } from "../../scripts/utils/margins.ts";
 import { SWITCH, SWITCH_PATH, blame, plant } from "../../scripts/mutate/schemata.ts";
 
 const FILE = "contracts/Sample.sol";
@@ -64,6 +66,28 @@ describe("Checks of the contracts", function () {
     expect(linesOf(findDivisionsBeforeProducts(source))).to.deep.equal([3, 5]);
   });
 
+  it("a comment of ids, symbols or a formula alone should be found, a sentence with an id not", function () {
+    const source = parse(`/// @title A sample
+    contract C {
+      /// @dev JU-51.
+      uint256 a;
+      /// @dev D + 3 (W + A).
+      uint256 b; // D
+      /// @notice See {C}.
+      /// @dev {c}.
+      uint256 c;
+      // Until the deadline D (JU-51).
+      /* STORAGE */
+      uint256 d; // unix seconds
+      /// @dev The hard end:
+      /// D + 3 (W + A).
+      uint256 e;
+      // \`a + b\`
+      uint256 f;
+    }`);
+    expect(linesOf(findBareIds(source))).to.deep.equal([4, 6, 7, 9, 17]);
+  });
+
   it("a write after a call should be found, through inner functions and pointers too, but not under a guard", function () {
     const source = parse(`interface I { function f() external; function g() external view; }
     contract C {
@@ -82,6 +106,28 @@ describe("Checks of the contracts", function () {
       function write() internal { uint256[] storage pointer = list; pointer[0]++; }
     }`);
     expect(linesOf(findWritesAfterCalls([source]))).to.deep.equal([8, 10, 13]);
+  });
+});
+
+describe("Room to grow", function () {
+  const size = (margin: number): Size => ({ deployed: 24_576 - margin, margin });
+  const ROOMY = Object.fromEntries(
+    ["EdgeRegistry", "FundingPool", "Jury", "Markets", "OpeningAuction", "Rounds"].map((name) => [name, size(1_200)]),
+  );
+
+  it("a core contract with too few bytes left should be named, another contract not", function () {
+    expect(findTightContracts({ ...ROOMY, Lens: size(0) })).to.deep.equal([]);
+    expect(findTightContracts({ ...ROOMY, Jury: size(1_199), Markets: size(18) })).to.deep.equal([
+      "Jury has 1199 bytes left, fewer than 1200: give a part of it to a linked library.",
+      "Markets has 18 bytes left, fewer than 1200: give a part of it to a linked library.",
+    ]);
+  });
+
+  it("a core contract that is not there should be named", function () {
+    const others = Object.fromEntries(Object.entries(ROOMY).filter(([name]) => name !== "Rounds"));
+    expect(findTightContracts(others)).to.deep.equal([
+      "Rounds is a core contract, but the build has none of that name.",
+    ]);
   });
 });
 

@@ -104,7 +104,7 @@ describe("The deployment", function () {
       expect((await rounds.config()).randomness).to.equal(addresses["randomness"]);
       const [deployer] = await ethers.getSigners();
       for (const name of ["jury", "registry", "fundingPool"]) {
-        const contract = await ethers.getContractAt("IConnected", addresses[name] ?? "");
+        const contract = await ethers.getContractAt("IConnectedToRounds", addresses[name] ?? "");
         expect(await contract.rounds(), name).to.equal(addresses["rounds"]);
         expect(await contract.DEPLOYER(), name).to.equal(deployer?.address);
         await expect(contract.getFunction("connect")(addresses["rounds"] ?? "")).to.be.revertedWithCustomError(

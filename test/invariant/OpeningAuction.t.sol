@@ -5,7 +5,7 @@ import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
 import {IOpeningAuction} from "../../contracts/interfaces/IOpeningAuction.sol";
 import {Bids} from "../../contracts/auction/Bids.sol";
 import {Lmsr} from "../../contracts/markets/Lmsr.sol";
-import {PackedWeights} from "../../contracts/shared/PackedWeights.sol";
+import {Weights} from "../../contracts/shared/Weights.sol";
 import {Markets} from "../../contracts/markets/Markets.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
 import {OpeningAuction} from "../../contracts/auction/OpeningAuction.sol";
@@ -43,7 +43,7 @@ contract OpeningAuctionInvariants is InvariantTest {
             uint256[] memory money = _auction.moneyOf(market);
             uint256[] memory prices = _auction.pricesOf(market);
             uint256[] memory expected = Bids.bounded(
-                g.revealed == 0 ? _handler.ratesAt(which) : PackedWeights.normalise(g.money)
+                g.revealed == 0 ? _handler.ratesAt(which) : Weights.normalise(g.money)
             );
             uint256 sum;
             for (uint256 j; j < money.length; ++j) {

@@ -8,7 +8,7 @@ import { mnemonicToAccount } from "viem/accounts";
 import { MNEMONIC } from "../../scripts/utils/defaults.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-export const DOCS = join(ROOT, "sdk", "docs");
+export const DOCS = join(ROOT, "site");
 /** Where programs are put to run: inside the project, so that they find viem. */
 export const SCRATCH = join(ROOT, "cache", "pages");
 /** Writes what programs print onto their pages, instead of comparing. */
@@ -32,11 +32,11 @@ export async function hasProgram(path: string): Promise<boolean> {
   return (await readFile(join(DOCS, `${path}.md`), "utf8")).includes("```ts\n");
 }
 
-/** Reads a page of `sdk/docs`: its first program, and the output that follows. */
+/** Reads a page of `site`: its first program, and the output that follows. */
 export async function readPage(path: string): Promise<Page> {
   const { program, output } = BLOCKS.exec(await readFile(join(DOCS, `${path}.md`), "utf8"))?.groups ?? {};
   if (program === undefined || output === undefined) {
-    throw new Error(`sdk/docs/${path}.md has no program (\`\`\`ts) that is followed by what it prints (\`\`\`text).`);
+    throw new Error(`site/${path}.md has no program (\`\`\`ts) that is followed by what it prints (\`\`\`text).`);
   }
   return { program, output };
 }

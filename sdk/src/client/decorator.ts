@@ -151,59 +151,49 @@ import { watchEvents, type WatchEventsParameters, type WatchEventsReturnType } f
 import { watchMarket } from "../watch/watchMarket.ts";
 import { watchRound } from "../watch/watchRound.ts";
 import { watchTrades } from "../watch/watchTrades.ts";
-
-/** Where the contracts are. Actions of a contract that is left out are not there. */
-export type DeepFundingContracts = {
-  readonly markets: Address;
-  readonly lens?: Address | undefined;
-  readonly jury?: Address | undefined;
-  readonly registry?: Address | undefined;
-  readonly outcomeERC20Factory?: Address | undefined;
-  readonly rounds?: Address | undefined;
-  readonly fundingPool?: Address | undefined;
-  readonly openingAuction?: Address | undefined;
-};
-
-type MarketsReads = ReturnType<typeof marketsReads>;
-type MarketsWrites = ReturnType<typeof marketsWrites>;
-type LensReads = ReturnType<typeof lensReads>;
-type AccountReads = ReturnType<typeof accountReads>;
-type JuryReads = ReturnType<typeof juryReads>;
-type JuryWrites = ReturnType<typeof juryWrites>;
-type RoundsReads = ReturnType<typeof roundsReads>;
-type RoundsWrites = ReturnType<typeof roundsWrites>;
-type AuctionReads = ReturnType<typeof auctionReads>;
-type AuctionWrites = ReturnType<typeof auctionWrites>;
-type FundingReads = ReturnType<typeof fundingReads>;
-type FundingWrites = ReturnType<typeof fundingWrites>;
-type RegistryReads = ReturnType<typeof registryReads>;
-type RegistryWrites = ReturnType<typeof registryWrites>;
-type WrapperReads = ReturnType<typeof wrapperReads>;
-type WrapperWrites = ReturnType<typeof wrapperWrites>;
+import type { DeepFundingContracts, With, WithSpender } from "./contracts.ts";
+import type {
+  AccountReads,
+  AuctionReads,
+  AuctionWrites,
+  FundingReads,
+  FundingWrites,
+  JuryReads,
+  JuryWrites,
+  LensReads,
+  MarketsReads,
+  MarketsWrites,
+  RegistryReads,
+  RegistryWrites,
+  RoundsReads,
+  RoundsWrites,
+  WrapperReads,
+  WrapperWrites,
+} from "./generated/methods.ts";
 
 type Reads<contracts extends DeepFundingContracts> = MarketsReads &
-  (contracts extends { readonly lens: Address } ? LensReads : unknown) &
-  (contracts extends { readonly lens: Address; readonly rounds: Address } ? AccountReads : unknown) &
-  (contracts extends { readonly jury: Address } ? JuryReads : unknown) &
-  (contracts extends { readonly rounds: Address } ? RoundsReads : unknown) &
-  (contracts extends { readonly openingAuction: Address } ? AuctionReads : unknown) &
-  (contracts extends { readonly fundingPool: Address } ? FundingReads : unknown) &
-  (contracts extends { readonly registry: Address } ? RegistryReads : unknown) &
-  (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperReads : unknown);
+  ([contracts] extends [{ readonly lens: Address }] ? LensReads : unknown) &
+  ([contracts] extends [{ readonly lens: Address; readonly rounds: Address }] ? AccountReads : unknown) &
+  ([contracts] extends [{ readonly jury: Address }] ? JuryReads : unknown) &
+  ([contracts] extends [{ readonly rounds: Address }] ? RoundsReads : unknown) &
+  ([contracts] extends [{ readonly openingAuction: Address }] ? AuctionReads : unknown) &
+  ([contracts] extends [{ readonly fundingPool: Address }] ? FundingReads : unknown) &
+  ([contracts] extends [{ readonly registry: Address }] ? RegistryReads : unknown) &
+  ([contracts] extends [{ readonly outcomeERC20Factory: Address }] ? WrapperReads : unknown);
 
 type Writes<contracts extends DeepFundingContracts> = MarketsWrites &
-  (contracts extends { readonly jury: Address } ? JuryWrites : unknown) &
-  (contracts extends { readonly rounds: Address } ? RoundsWrites : unknown) &
-  (contracts extends { readonly openingAuction: Address } ? AuctionWrites : unknown) &
-  (contracts extends { readonly fundingPool: Address } ? FundingWrites : unknown) &
-  (contracts extends { readonly registry: Address } ? RegistryWrites : unknown) &
-  (contracts extends { readonly outcomeERC20Factory: Address } ? WrapperWrites : unknown);
+  ([contracts] extends [{ readonly jury: Address }] ? JuryWrites : unknown) &
+  ([contracts] extends [{ readonly rounds: Address }] ? RoundsWrites : unknown) &
+  ([contracts] extends [{ readonly openingAuction: Address }] ? AuctionWrites : unknown) &
+  ([contracts] extends [{ readonly fundingPool: Address }] ? FundingWrites : unknown) &
+  ([contracts] extends [{ readonly registry: Address }] ? RegistryWrites : unknown) &
+  ([contracts] extends [{ readonly outcomeERC20Factory: Address }] ? WrapperWrites : unknown);
 
 /** The actions of a client: what it can read, and with an account what it can send. */
 export type DeepFundingActions<
   contracts extends DeepFundingContracts = Required<DeepFundingContracts>,
   account extends Account | undefined = Account,
-> = Reads<contracts> & (account extends Account ? Writes<contracts> : unknown);
+> = Reads<contracts> & ([account] extends [Account] ? Writes<contracts> : unknown);
 
 /**
  * Binds all actions to a client and to the addresses of the contracts: `client.extend(deepFundingActions({ markets }))`.
@@ -233,7 +223,7 @@ export function deepFundingActions<const contracts extends DeepFundingContracts>
   };
 }
 
-function marketsReads(client: ReadClient, markets: Address, lens: Address | undefined) {
+function marketsReads(client: ReadClient, markets: Address, lens: Address | undefined): MarketsReads {
   const fixed = { markets };
   return {
     getPriceHistory: bindWith(client, { markets }, { lens }, getPriceHistory),
@@ -250,7 +240,7 @@ function marketsReads(client: ReadClient, markets: Address, lens: Address | unde
   };
 }
 
-function marketsWrites(client: WriteClient, markets: Address) {
+function marketsWrites(client: WriteClient, markets: Address): MarketsWrites {
   const fixed = { markets };
   return {
     createMarket: bind(client, fixed, createMarket),
@@ -285,7 +275,7 @@ function marketsWrites(client: WriteClient, markets: Address) {
   };
 }
 
-function lensReads(client: ReadClient, { lens, markets, rounds, openingAuction }: With<"lens">) {
+function lensReads(client: ReadClient, { lens, markets, rounds, openingAuction }: With<"lens">): LensReads {
   return {
     getPnl: bindWith(client, { lens, markets }, { auction: openingAuction }, getPnl),
     watchMarket: bind(client, { lens, markets }, watchMarket),
@@ -294,11 +284,14 @@ function lensReads(client: ReadClient, { lens, markets, rounds, openingAuction }
   };
 }
 
-function accountReads(client: ReadClient, { lens, markets, rounds, fundingPool }: With<"lens" | "rounds">) {
+function accountReads(
+  client: ReadClient,
+  { lens, markets, rounds, fundingPool }: With<"lens" | "rounds">,
+): AccountReads {
   return { getClaimables: bindWith(client, { lens, markets, rounds }, { fundingPool }, getClaimables) };
 }
 
-function juryReads(client: ReadClient, jury: Address) {
+function juryReads(client: ReadClient, jury: Address): JuryReads {
   const fixed = { jury };
   return {
     getPosting: bind(client, fixed, getPosting),
@@ -314,7 +307,7 @@ function juryReads(client: ReadClient, jury: Address) {
   };
 }
 
-function juryWrites(client: WriteClient, jury: Address) {
+function juryWrites(client: WriteClient, jury: Address): JuryWrites {
   const fixed = { jury };
   return {
     post: bind(client, fixed, post),
@@ -339,7 +332,7 @@ function juryWrites(client: WriteClient, jury: Address) {
   };
 }
 
-function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">) {
+function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">): RoundsReads {
   const fixed = { rounds };
   return {
     watchRound: bind(client, fixed, watchRound),
@@ -355,7 +348,7 @@ function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">
   };
 }
 
-function roundsWrites(client: WriteClient, rounds: Address) {
+function roundsWrites(client: WriteClient, rounds: Address): RoundsWrites {
   const fixed = { rounds };
   return {
     collect: bind(client, fixed, collect),
@@ -374,7 +367,7 @@ function roundsWrites(client: WriteClient, rounds: Address) {
   };
 }
 
-function auctionReads(client: ReadClient, auction: Address) {
+function auctionReads(client: ReadClient, auction: Address): AuctionReads {
   const fixed = { auction };
   return {
     getAuction: bind(client, fixed, getAuction),
@@ -385,7 +378,7 @@ function auctionReads(client: ReadClient, auction: Address) {
   };
 }
 
-function auctionWrites(client: WriteClient, auction: Address) {
+function auctionWrites(client: WriteClient, auction: Address): AuctionWrites {
   const fixed = { auction };
   return {
     prepareAuction: bind(client, fixed, prepareAuction),
@@ -401,7 +394,7 @@ function auctionWrites(client: WriteClient, auction: Address) {
   };
 }
 
-function fundingReads(client: ReadClient, fundingPool: Address) {
+function fundingReads(client: ReadClient, fundingPool: Address): FundingReads {
   const fixed = { fundingPool };
   return {
     getAccount: bind(client, fixed, getAccount),
@@ -413,7 +406,7 @@ function fundingReads(client: ReadClient, fundingPool: Address) {
   };
 }
 
-function fundingWrites(client: WriteClient, fundingPool: Address) {
+function fundingWrites(client: WriteClient, fundingPool: Address): FundingWrites {
   const fixed = { fundingPool };
   return {
     fund: bind(client, fixed, fund),
@@ -430,7 +423,7 @@ function fundingWrites(client: WriteClient, fundingPool: Address) {
   };
 }
 
-function registryReads(client: ReadClient, registry: Address) {
+function registryReads(client: ReadClient, registry: Address): RegistryReads {
   const fixed = { registry };
   return {
     getNode: bind(client, fixed, getNode),
@@ -445,7 +438,7 @@ function registryReads(client: ReadClient, registry: Address) {
   };
 }
 
-function registryWrites(client: WriteClient, registry: Address) {
+function registryWrites(client: WriteClient, registry: Address): RegistryWrites {
   const fixed = { registry };
   return {
     importNodes: bind(client, fixed, importNodes),
@@ -466,27 +459,17 @@ function registryWrites(client: WriteClient, registry: Address) {
   };
 }
 
-function wrapperReads(client: ReadClient, factory: Address) {
+function wrapperReads(client: ReadClient, factory: Address): WrapperReads {
   return { getWrapper: bind(client, { factory }, getWrapper) };
 }
 
-function wrapperWrites(client: WriteClient, factory: Address) {
+function wrapperWrites(client: WriteClient, factory: Address): WrapperWrites {
   return {
     createWrapper: bind(client, { factory }, createWrapper),
     wrap: bind(client, {}, wrap),
     unwrap: bind(client, {}, unwrap),
   };
 }
-
-type WithSpender<parameters extends { readonly spender: Address }> = Omit<parameters, "spender"> & {
-  /** Contract that may take the token; by default `Markets`. */
-  readonly spender?: Address | undefined;
-};
-
-/** Contracts of which some are there. */
-type With<name extends keyof DeepFundingContracts> = DeepFundingContracts & {
-  readonly [contract in name]: Address;
-};
 
 /** As {@link bind}; `usual` addresses are those of the other contracts, which a call may name itself. */
 function bindWith<client, parameters, const fixed extends Partial<parameters>, result>(

@@ -8,7 +8,7 @@ export const PRICE_FLOOR = 10n ** 13n;
 
 /**
  * Scales numbers to weights that sum to exactly 1e18: each is floored, and the remainder goes to the largest number,
- * at the lowest index first. The twin of the contracts' `PackedWeights.normalise`.
+ * at the lowest index first. The twin of the contracts' `Weights.normalise`.
  * @param values Numbers of any unit, not negative.
  * @returns Weights, in WAD.
  * @throws {InvalidWeightsError} when a number is negative, or all are 0, or there are none.

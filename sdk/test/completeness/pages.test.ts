@@ -7,7 +7,7 @@ import ts from "typescript";
 import { actionFiles } from "../utils/actions.ts";
 
 const SDK = join(import.meta.dirname, "..", "..");
-const PAGES = join(SDK, "docs", "actions");
+const PAGES = join(SDK, "..", "site", "actions");
 
 /** `area/name` of each page. */
 function placesOfPages(): readonly string[] {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {Bids} from "../../../contracts/auction/Bids.sol";
 import {Lmsr} from "../../../contracts/markets/Lmsr.sol";
-import {PackedWeights} from "../../../contracts/shared/PackedWeights.sol";
+import {Weights} from "../../../contracts/shared/Weights.sol";
 import {FuzzTest} from "../../utils/Cheats.sol";
 
 /// @notice The arithmetic of bids against the same in plain loops, checked and one number to a word.
@@ -26,7 +26,7 @@ contract BidsTest is FuzzTest {
     Bids.Sums private _sums;
 
     function pack(uint256[] calldata weights) external pure returns (bytes memory packed) {
-        (packed, ) = PackedWeights.pack(weights);
+        (packed, , ) = Weights.packAndSum(weights);
     }
 
     /* SUMS */

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {ChildList} from "../../../contracts/graph/ChildList.sol";
 import {Roster} from "../../../contracts/graph/Roster.sol";
 import {TopWeights} from "../../../contracts/graph/TopWeights.sol";
+import {Weights} from "../../../contracts/shared/Weights.sol";
 import {FuzzTest} from "../../utils/Cheats.sol";
 
 /// @notice Lists in code, base rates, and who stays.
@@ -31,7 +32,7 @@ contract GraphListsTest is FuzzTest {
             _eq("find", ChildList.find(list, ids[i]), i);
         }
         _eq("not found", ChildList.find(list, bytes32(_random(seed, 1000))), length);
-        uint256[] memory decoded = ChildList.decode(ChildList.encode(weights));
+        uint256[] memory decoded = Weights.unpack(Weights.pack(weights));
         _eq("decoded", uint256(keccak256(abi.encode(decoded))), uint256(keccak256(abi.encode(weights))));
     }
 

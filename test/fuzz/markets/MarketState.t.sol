@@ -5,7 +5,7 @@ import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {Lmsr} from "../../../contracts/markets/Lmsr.sol";
 import {MarketState} from "../../../contracts/markets/MarketState.sol";
 import {OutcomeState, pack} from "../../../contracts/markets/OutcomeState.sol";
-import {PackedWeights} from "../../../contracts/shared/PackedWeights.sol";
+import {Weights} from "../../../contracts/shared/Weights.sol";
 import {FuzzTest, vm} from "../../utils/Cheats.sol";
 
 /// @notice A market in storage: slots written whole read back field by field, and amounts that do not fit revert.
@@ -127,13 +127,12 @@ contract MarketStateTest is FuzzTest {
         for (uint256 i; i < outcomes; ++i) {
             parts[i] = 1e13 + (_random(seed, i) % 1e18);
         }
-        prices = PackedWeights.normalise(parts);
-        (bytes memory packed, ) = this.packPrices(prices);
-        _m.openerOrPrices = PackedWeights.store(packed);
+        prices = Weights.normalise(parts);
+        _m.openerOrPrices = Weights.store(this.packPrices(prices));
     }
 
-    function packPrices(uint256[] calldata prices) external pure returns (bytes memory, uint256) {
-        return PackedWeights.pack(prices);
+    function packPrices(uint256[] calldata prices) external pure returns (bytes memory packed) {
+        (packed, , ) = Weights.packAndSum(prices);
     }
 
     /* TIME */

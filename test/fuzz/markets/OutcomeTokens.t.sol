@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {Ledger} from "../../../contracts/markets/Ledger.sol";
 import {OutcomeTokens} from "../../../contracts/markets/OutcomeTokens.sol";
 import {FuzzTest, vm} from "../../utils/Cheats.sol";
 
 /// @dev The ledger alone, open to everybody.
-contract Ledger is OutcomeTokens {
+contract OpenLedger is OutcomeTokens {
+    using Ledger for Ledger.Balances;
+
     function mint(address to, uint256 id, uint256 amount) external {
-        _mint(to, id, amount);
+        _ledger.mint(to, id, amount);
     }
 
     function burn(address from, uint256 id, uint256 amount) external {
-        _burn(from, id, amount);
+        _ledger.burn(from, id, amount);
     }
 
     function move(address from, address to, uint256 id, uint256 amount) external {
-        _move(from, to, id, amount);
+        _ledger.move(from, to, id, amount);
     }
 
     function mintRun(address to, uint256 market, uint256 count, uint256 except, uint256 amount) external {
-        _mintRun(to, market, count, except, amount);
+        _ledger.mintRun(to, market, count, except, amount);
     }
 
     function burnRun(address from, uint256 market, uint256 count, uint256 except, uint256 amount) external {
-        _burnRun(from, market, count, except, amount);
+        _ledger.burnRun(from, market, count, except, amount);
     }
 }
 
@@ -34,10 +37,10 @@ contract OutcomeTokensTest is FuzzTest {
     uint256 private constant MAX = type(uint128).max;
     uint256 private constant LAST = 513;
 
-    Ledger private _ledger;
+    OpenLedger private _ledger;
 
     function setUp() external {
-        _ledger = new Ledger();
+        _ledger = new OpenLedger();
     }
 
     /// @dev Mints to an outcome and to both sides of it, then mints, burns and moves: the sides stay.
@@ -88,7 +91,7 @@ contract OutcomeTokensTest is FuzzTest {
         amount = _spread(amount, MAX - balance + 1, moves ? MAX : type(uint256).max);
         _ledger.mint(ALICE, id, balance);
         if (moves) _ledger.mint(BOB, id, amount);
-        bytes4 selector = OutcomeTokens.OutcomeTokens_BalanceOverflow.selector;
+        bytes4 selector = Ledger.OutcomeTokens_BalanceOverflow.selector;
         vm.expectRevert(abi.encodeWithSelector(selector, ALICE, id, amount));
         if (moves) _ledger.move(BOB, ALICE, id, amount);
         else _ledger.mint(ALICE, id, amount);
@@ -100,7 +103,7 @@ contract OutcomeTokensTest is FuzzTest {
         amount = _spread(amount, balance + 1, type(uint256).max);
         _ledger.mint(ALICE, id, balance);
         _ledger.mint(ALICE, id ^ 1, MAX); // nothing to borrow from
-        bytes4 selector = OutcomeTokens.ERC6909InsufficientBalance.selector;
+        bytes4 selector = Ledger.ERC6909InsufficientBalance.selector;
         vm.expectRevert(abi.encodeWithSelector(selector, ALICE, balance, amount, id));
         if (moves) _ledger.move(ALICE, BOB, id, amount);
         else _ledger.burn(ALICE, id, amount);
@@ -126,7 +129,7 @@ contract OutcomeTokensTest is FuzzTest {
     function testFuzz_thereAreNoTokensBehindTheLast(uint256 index, uint128 amount) external {
         uint256 id = _bound(index, LAST + 1, 0xffff);
         _eq("balance", _ledger.balanceOf(ALICE, id), 0);
-        bytes4 selector = OutcomeTokens.ERC6909InsufficientBalance.selector;
+        bytes4 selector = Ledger.ERC6909InsufficientBalance.selector;
         vm.expectRevert(abi.encodeWithSelector(selector, ALICE, 0, amount, id));
         _ledger.burn(ALICE, id, amount);
     }

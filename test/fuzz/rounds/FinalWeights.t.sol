@@ -6,7 +6,7 @@ import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
 import {EvaluationSet} from "../../../contracts/rounds/EvaluationSet.sol";
 import {FinalWeights} from "../../../contracts/rounds/FinalWeights.sol";
-import {PackedWeights} from "../../../contracts/shared/PackedWeights.sol";
+import {Weights} from "../../../contracts/shared/Weights.sol";
 import {FuzzTest} from "../../utils/Cheats.sol";
 
 /// @notice One market, pooled and resolved, that nobody judged.
@@ -105,6 +105,6 @@ contract FinalWeightsTest is FuzzTest {
             parts[i] = _spread(_random(seed, i), 0, 1e18);
         }
         ++parts[seed % length];
-        return PackedWeights.normalise(parts);
+        return Weights.normalise(parts);
     }
 }

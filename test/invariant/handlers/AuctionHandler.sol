@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
-import {PackedWeights} from "../../../contracts/shared/PackedWeights.sol";
+import {Weights} from "../../../contracts/shared/Weights.sol";
 import {Markets} from "../../../contracts/markets/Markets.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
 import {OpeningAuction} from "../../../contracts/auction/OpeningAuction.sol";
@@ -364,7 +364,7 @@ contract AuctionHandler {
         (marketAt[which], liquidityAt[which]) = (market, b);
         uint256[] memory parts = new uint256[](outcomes);
         for (uint256 j; j < outcomes; ++j) parts[j] = j * j + 1;
-        _rates[which] = PackedWeights.normalise(parts);
+        _rates[which] = Weights.normalise(parts);
         AUCTION.prepare(market, params.context, _rates[which], b, budget, block.timestamp + 20 hours + which * 8 hours);
 
         Ghost storage g = _ghosts[which];
@@ -401,7 +401,7 @@ contract AuctionHandler {
             if (dice % 3 != 0) parts[j] = dice >> (128 + (dice % 64));
         }
         parts[seed % parts.length] += 1;
-        return PackedWeights.normalise(parts);
+        return Weights.normalise(parts);
     }
 
     /// @dev Amounts of all magnitudes.

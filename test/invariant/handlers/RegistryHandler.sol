@@ -6,7 +6,7 @@ import {IEdgeRegistry} from "../../../contracts/interfaces/IEdgeRegistry.sol";
 import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
 import {MockRoundsRegistry} from "../../../contracts/mocks/MockRoundsRegistry.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
-import {PackedWeights} from "../../../contracts/shared/PackedWeights.sol";
+import {Weights} from "../../../contracts/shared/Weights.sol";
 import {vm} from "../../utils/Cheats.sol";
 
 /// @notice Says yes to every signature: the registrar of the invariant tests.
@@ -92,7 +92,7 @@ contract RegistryHandler {
             children[i] = _nodes[uint256(keccak256(abi.encode(seed, i))) % NODE_COUNT];
             weights[i] = 1 + (uint256(keccak256(abi.encode(seed, ~i))) % 100);
         }
-        if (length != 0) weights = PackedWeights.normalise(weights);
+        if (length != 0) weights = Weights.normalise(weights);
         vm.prank(REGISTRY.maintainerOf(id));
         try REGISTRY.declareChildren(id, children, weights, seed % WAD) {} catch (bytes memory reason) {
             _expected(reason);
@@ -107,7 +107,7 @@ contract RegistryHandler {
         for (uint256 i; i < weights.length; ++i) {
             weights[i] = 1 + (uint256(keccak256(abi.encode(seed, i))) % 100);
         }
-        if (weights.length != 0) weights = PackedWeights.normalise(weights);
+        if (weights.length != 0) weights = Weights.normalise(weights);
         uint256 before = MONEY.balanceOf(address(REGISTRY));
         vm.prank(REGISTRY.maintainerOf(id));
         try REGISTRY.declare(id, weights, seed % 2 == 0 ? type(uint256).max : seed % WAD, 1e30) {
@@ -207,7 +207,7 @@ contract RegistryHandler {
         }
         if (length != 0) {
             weights[0] += 1;
-            weights = PackedWeights.normalise(weights);
+            weights = Weights.normalise(weights);
         }
         uint256 compensation = ROUNDS.settle(
             round,

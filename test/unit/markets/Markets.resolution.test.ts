@@ -147,6 +147,19 @@ describe("Markets.redeem", function () {
     expect(await m.redeem.staticCall(parted, [1n, 2n, 1n, 1n], alice)).to.deep.equal([0n, 1n, 0n]);
   });
 
+  it("MK-31 given a market over a token of another, a later run should burn what an earlier one paid", async function () {
+    const deployment = await loadFixture(nestedFixture);
+    const { alice, child, markets, parent, token } = deployment;
+    await report(deployment, child, W);
+    await report(deployment, parent, [0n, WAD / 2n, WAD / 2n]);
+    const paid = (1000n * must(W[2])) / WAD;
+    const all = (await markets.balanceOf(alice, parent | 1n)) + paid;
+    const call = markets.connect(alice).redeem([child | 2n, parent | 1n, parent | 2n], [1000n, all, 1000n], alice);
+    await expect(call).to.changeTokenBalances(ethers, token, [alice], [(all + 1000n) / 2n]);
+    await expect(call).to.emit(markets, "Redeemed").withArgs(child, alice.address, alice.address, paid);
+    expect(await holdings(deployment, alice, parent, 3)).to.deep.equal([1000n, 0n, 0n, 0n, 0n, 0n]);
+  });
+
   it("MK-2 when everybody redeems, rounding should leave less than a unit a run in the pot", async function () {
     const deployment = await loadFixture(splitFixture);
     const { alice, bob, market, markets } = deployment;
