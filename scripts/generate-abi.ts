@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { artifacts } from "hardhat";
 
+import { LIBRARIES } from "../deploy/libraries.ts";
 import { clean, signatureOf, type Entry } from "./utils/abi.ts";
 import { buildContracts } from "./utils/build.ts";
 import { writeGenerated } from "./utils/generated.ts";
@@ -14,10 +15,10 @@ const NOTICE = "// Written by `npm run abi` from the compiled contracts; do not 
 
 /** What linked libraries, and a source of randomness, revert with and emit is theirs, but reaches callers of the contract. */
 const CONTRACTS = [
-  { file: "markets", contract: "Markets", libraries: ["PoolUpkeep", "Redemption", "TokenMetadata"] },
-  { file: "jury", contract: "Jury", libraries: ["Ballots"] },
+  { file: "markets", contract: "Markets", libraries: LIBRARIES.Markets },
+  { file: "jury", contract: "Jury", libraries: LIBRARIES.Jury },
   { file: "fundingPool", contract: "FundingPool", libraries: [] },
-  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: ["EdgeIntake", "EdgeSettlement", "GraphViews"] },
+  { file: "edgeRegistry", contract: "EdgeRegistry", libraries: LIBRARIES.EdgeRegistry },
   { file: "lens", contract: "Lens", libraries: [] },
   { file: "openingAuction", contract: "OpeningAuction", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
@@ -25,7 +26,7 @@ const CONTRACTS = [
   {
     file: "rounds",
     contract: "Rounds",
-    libraries: ["FinalWeights", "HeaderRandomness", "DrandRandomness", "FallbackRandomness"],
+    libraries: [...LIBRARIES.Rounds, "HeaderRandomness", "DrandRandomness", "FallbackRandomness"],
   },
   { file: "headerRandomness", contract: "HeaderRandomness", libraries: [] },
   { file: "drandRandomness", contract: "DrandRandomness", libraries: [] },

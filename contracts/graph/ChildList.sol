@@ -66,7 +66,7 @@ library ChildList {
         while (i < children.length && children[i] != child) ++i;
     }
 
-    /// @dev The 32 bytes of `data` from `from`, unchecked.
+    /// @dev Returns the 32 bytes of `data` from `from` on, without a check that they are there.
     function _wordAt(bytes memory data, uint256 from) private pure returns (bytes32 word) {
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {

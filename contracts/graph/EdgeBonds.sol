@@ -3,39 +3,47 @@ pragma solidity ^0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
 import {Lmsr} from "../markets/Lmsr.sol";
+import {WAD} from "../shared/Limits.sol";
+import {RoundedMath} from "../shared/RoundedMath.sol";
 
 /// @title What proposing and declaring costs, and what it turns out to have cost the liquidity providers
-/// @dev Everything here is paid by the caller: rounded up. Amounts below 2^128, the rest in WAD.
+/// @dev Everything here is paid by the caller, so it is rounded up. Amounts are below 2^128, the rest is in WAD.
 library EdgeBonds {
-    uint256 internal constant WAD = 1e18;
+    using RoundedMath for uint256;
+
+    /// @dev What the bonds of a node depend on.
+    struct Terms {
+        uint256 bondBase;
+        uint256 b; // of the roster's pool
+        uint256 originalityB; // of the pool of the node's originality
+    }
+
     /// @dev Candidates of one parent in one round stay below this.
     uint256 internal constant SLOTS = 128;
-    /// @dev So does the sum of their rates.
+    /// @dev The sum of their rates stays below this.
     uint256 internal constant RATE_QUOTA = WAD / 8;
     uint256 internal constant MIN_RATE = WAD / 1e5;
     uint256 internal constant MAX_RATE = WAD / 64;
-    /// @dev Over lnWad, which is -1.06 to +0.06 units of 1e-18 off: two logarithms, each above its exact value.
+    /// @dev Added to lnWad, which is -1.06 to +0.06 units of 1e-18 off: two logarithms, each above its exact value.
     uint256 private constant MARGIN = 4;
 
-    /// @notice Returns part (a): `base / (1 - u)`.
+    /// @notice Returns whether candidates, or the sum of their rates, have reached the quota (ER-11).
+    function isFull(uint256 candidates, uint256 rates) internal pure returns (bool) {
+        return candidates >= SLOTS || rates >= RATE_QUOTA;
+    }
+
+    /// @notice Returns part (a) of a bond: `base / (1 - u)`, where u is the part of the quota that is used (ER-11).
+    /// @dev Requirements: the quota is not full.
     /// @param candidates Number of the candidates, this one included.
     /// @param rates Sum of their rates, this one included.
     function slotBond(uint256 base, uint256 candidates, uint256 rates) internal pure returns (uint256) {
-        if (candidates >= SLOTS || rates >= RATE_QUOTA) {
-            revert IEdgeRegistry.EdgeRegistry_QuotaFull(candidates, rates);
-        }
-        return
-            Math.max(
-                Math.mulDiv(base, SLOTS, SLOTS - candidates, Math.Rounding.Ceil),
-                Math.mulDiv(base, RATE_QUOTA, RATE_QUOTA - rates, Math.Rounding.Ceil)
-            );
+        return Math.max(base.mulDivUp(SLOTS, SLOTS - candidates), base.mulDivUp(RATE_QUOTA, RATE_QUOTA - rates));
     }
 
-    /// @notice Returns part (b): `b ln(1 / (1 - rate))`.
+    /// @notice Returns part (b) of a bond: `b ln(1 / (1 - rate))`.
     function rateBond(uint256 b, uint256 rate) internal pure returns (uint256) {
-        return _times(b, uint256(-Lmsr.ln(WAD - rate)) + MARGIN);
+        return b.mulDivUp(uint256(-Lmsr.ln(WAD - rate)) + MARGIN, WAD);
     }
 
     /// @notice Returns what a rate cost: `b m (v ln(v/r) + (1 - v) ln((1 - v)/(1 - r)))` for `v = weight / m < rate`.
@@ -45,9 +53,9 @@ library EdgeBonds {
         if (m == 0 || weight * WAD >= rate * m) return 0;
         uint256 v = (weight * WAD) / m; // rounded down, away from the rate: up for the charge
         int256 gain = v == 0 ? int256(0) : int256(v) * Lmsr.ln((v * WAD) / rate);
-        int256 loss = int256(WAD - v) * (Lmsr.ln(Math.ceilDiv((WAD - v) * WAD, WAD - rate)) + int256(MARGIN));
+        int256 loss = int256(WAD - v) * (Lmsr.ln(((WAD - v) * WAD).divUp(WAD - rate)) + int256(MARGIN));
         int256 divergence = (gain + loss) / int256(WAD) + 1;
-        return divergence <= 0 ? 0 : _times(Math.mulDiv(b, m, WAD, Math.Rounding.Ceil), uint256(divergence));
+        return divergence <= 0 ? 0 : b.mulDivUp(m, WAD).mulDivUp(uint256(divergence), WAD);
     }
 
     /// @notice Returns whether a rate changes by more than a factor of 2.
@@ -57,7 +65,7 @@ library EdgeBonds {
 
     /// @notice Returns `ln(previous / declared)`, at least; in WAD.
     function logRatio(uint256 previous, uint256 declared) internal pure returns (int256) {
-        return Lmsr.ln(Math.ceilDiv(previous * WAD, declared)) + int256(MARGIN);
+        return Lmsr.ln((previous * WAD).divUp(declared)) + int256(MARGIN);
     }
 
     /// @notice Returns the bond of rates that change: `b max ln(previous / declared)`; 0 if none changes by more than a
@@ -74,7 +82,7 @@ library EdgeBonds {
             int256 ratio = logRatio(previous[i], declared[i]);
             if (ratio > worst) worst = ratio;
         }
-        return bonded ? _times(b, uint256(worst)) : 0;
+        return bonded ? b.mulDivUp(uint256(worst), WAD) : 0;
     }
 
     /// @notice Returns what a change of rates cost: `b max(0, sum w ln(previous / declared))`.
@@ -89,15 +97,22 @@ library EdgeBonds {
         for (uint256 i; i < previous.length; ++i) {
             sum += int256(payouts[i]) * logRatio(previous[i], declared[i]);
         }
-        return sum <= 0 ? 0 : _times(b, Math.ceilDiv(uint256(sum), WAD));
+        return sum <= 0 ? 0 : b.mulDivUp(uint256(sum).divUp(WAD), WAD);
     }
 
     /// @notice Returns `amount` units of a pool's asset in money, at most `most`.
     function inMoney(uint256 amount, uint256 share, uint256 most) internal pure returns (uint256) {
-        return Math.min(_times(amount, share), most);
+        return Math.min(amount.mulDivUp(share, WAD), most);
     }
 
-    function _times(uint256 amount, uint256 wad) private pure returns (uint256) {
-        return Math.mulDiv(amount, wad, WAD, Math.Rounding.Ceil);
+    /// @notice Returns what challenging a candidate costs: half of both parts of its bond, rounded up (ER-13).
+    function stakeOf(uint256 bond) internal pure returns (uint256) {
+        return bond.divUp(2);
+    }
+
+    /// @notice Returns the two rates of an originality: `x` and its complement.
+    function pair(uint256 x) internal pure returns (uint256[] memory both) {
+        both = new uint256[](2);
+        (both[0], both[1]) = (x, WAD - x);
     }
 }

@@ -4,9 +4,10 @@ pragma solidity ^0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
+import {WAD} from "../shared/Limits.sol";
+import {Weights} from "../shared/Weights.sol";
 import {EdgeBonds} from "./EdgeBonds.sol";
 import {GraphState} from "./GraphState.sol";
-import {Weights} from "../shared/Weights.sol";
 import {Roster} from "./Roster.sol";
 import {TopWeights} from "./TopWeights.sol";
 
@@ -16,10 +17,8 @@ library EdgeSettlement {
     using GraphState for GraphState.Graph;
     using SafeCast for uint256;
 
-    uint256 private constant WAD = 1e18;
-
-    /// @dev What is known of all candidates while each is settled.
-    struct Cut {
+    /// @dev What a round has said of a roster; the same for each of its candidates.
+    struct RosterResult {
         uint256 round;
         bytes32 node;
         uint256 funded; // how many of the roster are no candidates
@@ -44,7 +43,7 @@ library EdgeSettlement {
     ) external returns (uint256 compensation, uint256 slashed) {
         GraphState.Node storage n = g.nodes[node];
         if (n.touched != round || n.settled >= round) revert IEdgeRegistry.EdgeRegistry_NotPending(node, round);
-        Cut memory cut = Cut({
+        RosterResult memory result = RosterResult({
             round: round,
             node: node,
             funded: Roster.fundedSize(g, round, node),
@@ -53,79 +52,81 @@ library EdgeSettlement {
             asked: outcome.weights.length != 0,
             weights: outcome.weights
         });
-        _check(outcome, cut.funded + g.intakes[round][node].candidates.length);
-        if (cut.asked) cut.kept = TopWeights.keep(cut.weights, cut.funded);
-        else _keepFunded(g, cut);
+        _check(outcome, result.funded + g.intakes[round][node].candidates.length);
+        if (result.asked) result.kept = TopWeights.keep(result.weights, result.funded);
+        else _keepFunded(g, result);
 
         n.settled = round.toUint32();
         compensation = _settleDeclaration(
             g,
             credits,
-            cut,
+            result,
             outcome,
             outcome.originalityLiquidity < originalityBonded ? outcome.originalityLiquidity : originalityBonded
         );
         uint256 charges;
-        (charges, slashed) = _settleEdges(g, credits, cut, outcome);
+        (charges, slashed) = _settleEdges(g, credits, result, outcome);
         compensation += charges;
-        _writeList(g, cut, outcome);
+        _writeList(g, result, outcome);
         emit IEdgeRegistry.Settled(round, node, compensation, slashed);
     }
 
-    /// @dev ER-20, ER-22: all candidates, in order of acceptance.
+    /// @dev Settles all candidates, in order of acceptance (ER-20, ER-22).
     function _settleEdges(
         GraphState.Graph storage g,
         mapping(address account => uint256) storage credits,
-        Cut memory cut,
+        RosterResult memory result,
         IEdgeRegistry.Outcome calldata outcome
     ) private returns (uint256 charges, uint256 slashed) {
-        IEdgeRegistry.Candidate[] storage candidates = g.intakes[cut.round][cut.node].candidates;
+        IEdgeRegistry.Candidate[] storage candidates = g.intakes[result.round][result.node].candidates;
         uint256 length = candidates.length;
         bool reported = outcome.payouts.length != 0;
         uint256 m;
-        for (uint256 i; reported && i < cut.funded; ++i) {
+        for (uint256 i; reported && i < result.funded; ++i) {
             m += outcome.payouts[i];
         }
         for (uint256 i; i < length; ++i) {
             IEdgeRegistry.Candidate memory candidate = candidates[i];
             uint256 charge;
             if (reported) {
-                uint256 weight = outcome.payouts[cut.funded + i];
+                uint256 weight = outcome.payouts[result.funded + i];
                 m += weight;
                 charge = EdgeBonds.inMoney(
-                    EdgeBonds.rateCharge(cut.b, weight, m, candidate.rate),
+                    EdgeBonds.rateCharge(result.b, weight, m, candidate.rate),
                     outcome.share,
                     candidate.rateBond
                 );
                 charges += charge;
             }
-            bool kept = (cut.kept >> (cut.funded + i)) & 1 != 0;
-            uint256 toJury = cut.asked ? _release(credits, candidate, kept, charge) : _return(credits, candidate);
+            bool kept = (result.kept >> (result.funded + i)) & 1 != 0;
+            uint256 toJury = result.asked ? _release(credits, candidate, kept, charge) : _return(credits, candidate);
             slashed += toJury;
-            emit IEdgeRegistry.EdgeSettled(cut.round, cut.node, candidate.child, kept, charge, toJury);
+            emit IEdgeRegistry.EdgeSettled(result.round, result.node, candidate.child, kept, charge, toJury);
         }
     }
 
-    /// @dev ER-24: the roster is what it was, without candidates; `UNKNOWN` stands for nobody.
-    function _keepFunded(GraphState.Graph storage g, Cut memory cut) private view {
-        if (g.checkpointBefore(cut.node, cut.round).list == address(0)) return;
-        address declared = g.intakes[cut.round][cut.node].declaration.weights;
-        if (declared != address(0)) cut.weights = Roster.declared(declared);
-        else (, cut.weights) = Roster.funded(g, cut.round, cut.node);
-        cut.kept = (1 << cut.funded) - 1;
+    /// @dev Nobody was asked: keeps the roster as it was, without candidates; if there was no list, none is written, as
+    /// `UNKNOWN` stands for nobody (ER-24).
+    function _keepFunded(GraphState.Graph storage g, RosterResult memory result) private view {
+        if (g.checkpointBefore(result.node, result.round).list == address(0)) return;
+        address declared = g.intakes[result.round][result.node].declaration.weights;
+        if (declared != address(0)) result.weights = Roster.declared(declared);
+        else (, result.weights) = Roster.funded(g, result.round, result.node);
+        result.kept = (1 << result.funded) - 1;
     }
 
-    /// @dev ER-24: bond and stake come back.
+    /// @dev Nobody was asked: credits bond and stake in full (ER-24).
     function _return(
         mapping(address account => uint256) storage credits,
         IEdgeRegistry.Candidate memory candidate
     ) private returns (uint256 toJury) {
         credits[candidate.proposer] += uint256(candidate.slotBond) + candidate.rateBond;
-        if (candidate.challenger != address(0)) credits[candidate.challenger] += stakeOf(candidate);
+        if (candidate.challenger != address(0))
+            credits[candidate.challenger] += EdgeBonds.stakeOf(uint256(candidate.slotBond) + candidate.rateBond);
         return 0;
     }
 
-    /// @dev Credits what is left of a candidate's bond and of its challenger's stake; returns what the jury gets.
+    /// @dev Credits what is left of a candidate's bond and of its challenger's stake; returns the jury's part (ER-22).
     function _release(
         mapping(address account => uint256) storage credits,
         IEdgeRegistry.Candidate memory candidate,
@@ -134,34 +135,34 @@ library EdgeSettlement {
     ) private returns (uint256 toJury) {
         uint256 back = uint256(candidate.rateBond) - charge;
         bool challenged = candidate.challenger != address(0);
-        uint256 stake = challenged ? stakeOf(candidate) : 0;
+        uint256 stake = challenged ? EdgeBonds.stakeOf(uint256(candidate.slotBond) + candidate.rateBond) : 0;
         if (kept) {
             back += candidate.slotBond;
             back += stake / 2; // rounded down: the jury gets the odd unit
             toJury = stake - stake / 2;
         } else {
-            uint256 reward = challenged ? uint256(candidate.slotBond) / 4 : 0; // rounded down, likewise
+            uint256 reward = challenged ? uint256(candidate.slotBond) / 4 : 0; // rounded down: the rest is the jury's
             toJury = uint256(candidate.slotBond) - reward;
             if (challenged) credits[candidate.challenger] += stake + reward;
         }
         if (back != 0) credits[candidate.proposer] += back;
     }
 
-    /// @dev ER-31.
+    /// @dev Charges the bonds of a declaration with what it cost, and credits the rest (ER-31).
     function _settleDeclaration(
         GraphState.Graph storage g,
         mapping(address account => uint256) storage credits,
-        Cut memory cut,
+        RosterResult memory result,
         IEdgeRegistry.Outcome calldata outcome,
         uint256 originalityB
     ) private returns (uint256 charge) {
-        GraphState.Declaration memory declaration = g.intakes[cut.round][cut.node].declaration;
+        GraphState.Declaration memory declaration = g.intakes[result.round][result.node].declaration;
         uint256 bond = uint256(declaration.weightBond) + declaration.originalityBond;
         if (bond == 0) return 0;
         if (declaration.weightBond != 0 && outcome.payouts.length != 0) {
-            (, uint256[] memory previous) = Roster.funded(g, cut.round, cut.node);
+            (, uint256[] memory previous) = Roster.funded(g, result.round, result.node);
             charge = EdgeBonds.inMoney(
-                EdgeBonds.changeCharge(cut.b, outcome.payouts, previous, Roster.declared(declaration.weights)),
+                EdgeBonds.changeCharge(result.b, outcome.payouts, previous, Roster.declared(declaration.weights)),
                 outcome.share,
                 declaration.weightBond
             );
@@ -170,37 +171,42 @@ library EdgeSettlement {
             charge += EdgeBonds.inMoney(
                 EdgeBonds.changeCharge(
                     originalityB,
-                    pair(outcome.originalityPayout),
-                    pair(Roster.lastOriginality(g, cut.round, cut.node)),
-                    pair(declaration.originality)
+                    EdgeBonds.pair(outcome.originalityPayout),
+                    EdgeBonds.pair(Roster.lastOriginality(g, result.round, result.node)),
+                    EdgeBonds.pair(declaration.originality)
                 ),
                 outcome.originalityShare,
                 declaration.originalityBond
             );
         }
         credits[declaration.declarer] += bond - charge;
-        emit IEdgeRegistry.DeclarationSettled(cut.round, cut.node, declaration.declarer, charge);
+        emit IEdgeRegistry.DeclarationSettled(result.round, result.node, declaration.declarer, charge);
     }
 
-    /// @dev ER-21: those that stay, with their weights scaled to a sum of 1e18.
-    function _writeList(GraphState.Graph storage g, Cut memory cut, IEdgeRegistry.Outcome calldata outcome) private {
-        if (cut.kept == 0) return;
-        bytes32[] memory roster = Roster.children(g, cut.round, cut.node);
+    /// @dev Writes the list of those that stay, with their weights scaled to a sum of 1e18 (ER-21).
+    function _writeList(
+        GraphState.Graph storage g,
+        RosterResult memory result,
+        IEdgeRegistry.Outcome calldata outcome
+    ) private {
+        if (result.kept == 0) return;
+        bytes32[] memory roster = Roster.children(g, result.round, result.node);
         uint256 staying;
         for (uint256 i; i < roster.length; ++i) {
-            staying += (cut.kept >> i) & 1;
+            staying += (result.kept >> i) & 1;
         }
         bytes32[] memory children = new bytes32[](staying);
         uint256[] memory weights = new uint256[](staying);
         uint256 k;
         for (uint256 i; i < roster.length; ++i) {
-            if ((cut.kept >> i) & 1 == 0) continue;
-            (children[k], weights[k]) = (roster[i], cut.weights[i]);
+            if ((result.kept >> i) & 1 == 0) continue;
+            (children[k], weights[k]) = (roster[i], result.weights[i]);
             ++k;
         }
-        g.writeList(cut.node, cut.round, outcome.originality, children, Weights.normalise(weights));
+        g.writeList(result.node, result.round, outcome.originality, children, Weights.normalise(weights));
     }
 
+    /// @dev Checks that an answer, if there is one, has a weight for each outcome and that they sum to exactly 1e18.
     function _check(IEdgeRegistry.Outcome calldata outcome, uint256 outcomes) private pure {
         // Without an answer there is nothing to check: nobody was asked.
         uint256 length = outcome.weights.length;
@@ -212,21 +218,7 @@ library EdgeSettlement {
         }
         if (outcome.originality > WAD) revert IEdgeRegistry.EdgeRegistry_InvalidOriginality(outcome.originality);
         if (length == 0) return;
-        uint256 sum;
-        for (uint256 i; i < length; ++i) {
-            sum += outcome.weights[i];
-        }
+        uint256 sum = Weights.sumOf(outcome.weights);
         if (sum != WAD) revert IEdgeRegistry.EdgeRegistry_InvalidSum(sum);
-    }
-
-    /// @notice Returns what challenging a candidate costs: half of its bond, rounded up.
-    function stakeOf(IEdgeRegistry.Candidate memory candidate) internal pure returns (uint256) {
-        return (uint256(candidate.slotBond) + candidate.rateBond + 1) / 2;
-    }
-
-    /// @notice Returns `x` and its complement.
-    function pair(uint256 x) internal pure returns (uint256[] memory both) {
-        both = new uint256[](2);
-        (both[0], both[1]) = (x, WAD - x);
     }
 }

@@ -4,23 +4,23 @@ pragma solidity ^0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
+import {WAD} from "../shared/Limits.sol";
 import {ChildList} from "./ChildList.sol";
 
 /// @title What is stored of the graph, and how to read it
 library GraphState {
     using SafeCast for uint256;
 
-    uint256 internal constant WAD = 1e18;
     bytes32 internal constant UNKNOWN = keccak256("UNKNOWN");
 
-    /// @dev One slot. Touched after settled: it waits for its settlement.
+    /// @dev One slot. A node whose last round touched is after its last round settled waits for its settlement.
     struct Node {
         uint64 level; // 0: the target, or not in the graph
-        uint32 touched;
-        uint32 settled;
-        uint32 optOut;
-        uint32 declared;
-        bool parent; // has or had children or candidates: raising it is no longer for nothing
+        uint32 touched; // last round that it took part in
+        uint32 settled; // last round that it was settled for
+        uint32 optOut; // first round in which it can be taken off lists; 0: it did not opt out
+        uint32 declared; // last round that its maintainer declared in
+        bool isParent; // has or had children or candidates: who raises it has to look at them
     }
 
     /// @dev One slot: the children of a node from a round on, until the next.
@@ -30,12 +30,13 @@ library GraphState {
         address list;
     }
 
+    /// @dev What the maintainer of a node declared in one round, against which bonds.
     struct Declaration {
         address declarer;
-        uint64 originality; // 0: as before
+        uint64 originality; // 0: not declared, it stays what it was
         uint128 weightBond;
         uint128 originalityBond;
-        address weights; // of the roster's funded children, in its order, 8 bytes each; zero: as before
+        address weights; // of the roster's funded children, in its order, 8 bytes each; zero: not declared
     }
 
     /// @dev What happened to a node in one round.

@@ -4,17 +4,16 @@ pragma solidity ^0.8.37;
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
+import {WAD} from "../shared/Limits.sol";
+import {Weights} from "../shared/Weights.sol";
 import {ChildList} from "./ChildList.sol";
 import {GraphState} from "./GraphState.sol";
-import {Weights} from "../shared/Weights.sol";
 import {Roster} from "./Roster.sol";
 
 /// @title The views of `EdgeRegistry`: see {IEdgeRegistry}
 /// @dev Linked, so that `EdgeRegistry` stays below the limit of a contract's size.
 library GraphViews {
     using GraphState for GraphState.Graph;
-
-    uint256 private constant WAD = 1e18;
 
     function rosterSize(GraphState.Graph storage g, uint256 round, bytes32 node) external view returns (uint256) {
         return Roster.size(g, round, node);

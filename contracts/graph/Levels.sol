@@ -25,10 +25,10 @@ library Levels {
     /// @param push Whether a child that is a parent itself may be raised too, with up to 256 of its own.
     function place(GraphState.Graph storage g, bytes32 parent, bytes32 child, bool push) internal {
         if (child == GraphState.UNKNOWN) return;
-        g.nodes[parent].parent = true;
+        g.nodes[parent].isParent = true;
         uint256 level = uint256(g.nodes[parent].level) + 1;
         if (g.nodes[child].level < level) {
-            if (g.nodes[child].parent && !push) _violate(g, parent, child);
+            if (g.nodes[child].isParent && !push) _violate(g, parent, child);
             raise(g, child, level);
         }
         if (g.nodes[child].level <= g.nodes[parent].level) _violate(g, parent, child);
@@ -41,7 +41,7 @@ library Levels {
         if (n.level >= level) return;
         n.level = level.toUint64();
         emit IEdgeRegistry.LevelRaised(node, level);
-        if (!n.parent) return;
+        if (!n.isParent) return;
 
         bytes32[] memory children = ChildList.readIds(g.lastCheckpoint(node).list);
         for (uint256 i; i < children.length; ++i) {
@@ -58,7 +58,7 @@ library Levels {
     function _push(GraphState.Graph storage g, bytes32 parent, bytes32 child, uint256 level) private {
         GraphState.Node storage n = g.nodes[child];
         if (n.level > level || child == GraphState.UNKNOWN) return;
-        if (n.parent) _violate(g, parent, child);
+        if (n.isParent) _violate(g, parent, child);
         n.level = (level + 1).toUint64();
         emit IEdgeRegistry.LevelRaised(child, level + 1);
     }

@@ -6,16 +6,16 @@ import {LibBit} from "solady/src/utils/LibBit.sol";
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
+import {WAD} from "../shared/Limits.sol";
+import {Weights} from "../shared/Weights.sol";
 import {ChildList} from "./ChildList.sol";
 import {EdgeBonds} from "./EdgeBonds.sol";
 import {GraphState} from "./GraphState.sol";
-import {Weights} from "../shared/Weights.sol";
 
 /// @title The outcomes of a node's market, and their base rates
 library Roster {
     using GraphState for GraphState.Graph;
 
-    uint256 private constant WAD = 1e18;
     uint256 private constant MIN_ORIGINALITY = WAD / 100;
     uint256 private constant MAX_ORIGINALITY = WAD - WAD / 100;
 
@@ -66,6 +66,20 @@ library Roster {
         address list = g.checkpointBefore(node, round).list;
         uint256 i = ChildList.find(list, child);
         return i < ChildList.count(list) && (intake.removed >> i) & 1 == 0;
+    }
+
+    /// @notice Returns whether `node` has a market in the round: it is the target, or in its roster as it is now.
+    function hasMarket(GraphState.Graph storage g, uint256 round, bytes32 node) internal view returns (bool) {
+        g.requireSettledBefore(g.target, round);
+        return node == g.target || contains(g, round, g.target, node);
+    }
+
+    /// @notice Requires that `node` cannot leave the roster that it is in.
+    /// @dev A seed whose opt-out has begun may leave at any moment, and nothing would settle it then: no bond and no
+    /// opt-out of another may wait for it.
+    function requireStays(GraphState.Graph storage g, uint256 round, bytes32 node) internal view {
+        uint256 from = g.nodes[node].optOut;
+        if (from != 0 && from <= round) revert IEdgeRegistry.EdgeRegistry_OptedOut(node);
     }
 
     /// @notice Returns the funded children of the roster, with their last weights, scaled to a sum of 1e18.

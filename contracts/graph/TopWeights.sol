@@ -3,12 +3,13 @@ pragma solidity ^0.8.37;
 
 import {LibSort} from "solady/src/utils/LibSort.sol";
 
+import {WAD} from "../shared/Limits.sol";
 import {ChildList} from "./ChildList.sol";
 
 /// @title Who stays on a list
 library TopWeights {
-    /// @dev A candidate below it leaves: a hundredth of an equal share of the 128.
-    uint256 internal constant LEAST = uint256(1e18) / 12_800;
+    /// @dev A candidate with less than this leaves: it is a hundredth of an equal share of the 128 (ER-21).
+    uint256 internal constant LEAST = WAD / 12_800;
 
     /// @notice Returns a bitmap of those that stay: at most 128, the heaviest, ties to the lower index; no candidate
     /// below 1/12,800.

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {IConnectedToRounds} from "./IConnectedToRounds.sol";
+import {ICredits} from "./ICredits.sol";
 import {IJury} from "./IJury.sol";
 import {IRounds} from "./IRounds.sol";
 
@@ -94,7 +95,7 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-50 What is to be paid in arrives in full or the call reverts.
 /// - ER-51 Balance = bonds + stakes + credits (+ what was sent by plain transfers), always.
 /// - ER-52 Credits leave to their account, or by its own call to a receiver of its choice, and only once.
-interface IEdgeRegistry is IConnectedToRounds {
+interface IEdgeRegistry is IConnectedToRounds, ICredits {
     /* TYPES */
 
     /// @notice A node of the genesis import.
@@ -249,8 +250,6 @@ interface IEdgeRegistry is IConnectedToRounds {
     event OptedOut(bytes32 indexed node, uint256 indexed round);
     /// @notice The child that had opted out was taken off its parent's list.
     event OptOutApplied(uint256 indexed round, bytes32 indexed parent, bytes32 indexed child);
-    /// @notice Credits of `account` were paid to `receiver`.
-    event Withdrawn(address indexed account, address indexed receiver, uint256 amount);
 
     /* ERRORS */
 
@@ -460,18 +459,6 @@ interface IEdgeRegistry is IConnectedToRounds {
         uint256 originality
     ) external;
 
-    /* MONEY */
-
-    /// @notice Pays the caller's credits to `receiver`.
-    /// @dev Requirements: the caller has credits.
-    /// @return amount Units of money paid.
-    function withdraw(address receiver) external returns (uint256 amount);
-
-    /// @notice Pays the credits of `account` to `account`. Anyone may call it.
-    /// @dev Requirements: the account has credits.
-    /// @return amount Units of money paid.
-    function withdrawFor(address account) external returns (uint256 amount);
-
     /* FOR ROUNDS */
 
     /// @notice Marks `node` as taking part in the current round, so that its weights are unknown until {settle}.
@@ -567,7 +554,4 @@ interface IEdgeRegistry is IConnectedToRounds {
 
     /// @notice Returns the nonce of the next attestation of `node`.
     function nonceOf(bytes32 node) external view returns (uint256);
-
-    /// @notice Returns what `account` can withdraw, in units of money.
-    function credits(address account) external view returns (uint256);
 }

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {IConnectedToRounds} from "./IConnectedToRounds.sol";
+import {ICredits} from "./ICredits.sol";
 import {IMarkets} from "./IMarkets.sol";
 import {IRounds} from "./IRounds.sol";
 
@@ -105,7 +106,7 @@ import {IRounds} from "./IRounds.sol";
 ///   rest stays in the pot, without accepted comparisons all of it.
 /// - JU-61 A juror is credited that for its comparisons in such a market, once. What is resolved after the distribution
 ///   counts for nothing.
-interface IJury is IConnectedToRounds {
+interface IJury is IConnectedToRounds, ICredits {
     /* TYPES */
 
     /// @notice Where a market stands here. `None` also stands for markets that nobody has posted yet.
@@ -244,8 +245,6 @@ interface IJury is IConnectedToRounds {
     event FellBack(uint256 indexed market, bool pooled, uint256[] payouts);
     /// @notice `amount` was given to the reward pot.
     event Gifted(address indexed giver, uint256 amount);
-    /// @notice Credits of `account` were paid to `receiver`.
-    event Withdrawn(address indexed account, address indexed receiver, uint256 amount);
     /// @notice The jurors of `round` were committed.
     event JurorsCommitted(uint256 indexed round, bytes32 root);
     /// @notice Ballot `index` of `market` was published, with all that a walk needs.
@@ -554,16 +553,6 @@ interface IJury is IConnectedToRounds {
     /// @dev Requirements: it arrives in full.
     function gift(uint256 amount) external;
 
-    /// @notice Pays the caller's credits to `receiver`.
-    /// @dev Requirements: the caller has credits.
-    /// @return amount Units of the stake token paid.
-    function withdraw(address receiver) external returns (uint256 amount);
-
-    /// @notice Pays the credits of `account` to `account`. Anyone may call it, e.g. for a contract that cannot.
-    /// @dev Requirements: the account has credits.
-    /// @return amount Units of the stake token paid.
-    function withdrawFor(address account) external returns (uint256 amount);
-
     /* VIEWS */
 
     /// @notice Returns the present posting of `market`.
@@ -572,9 +561,6 @@ interface IJury is IConnectedToRounds {
     /// @notice Returns D, the last second in which `market` can be posted.
     /// @dev Requirements: this contract resolves the market.
     function deadline(uint256 market) external view returns (uint256);
-
-    /// @notice Returns what `account` can withdraw, in units of the stake token.
-    function credits(address account) external view returns (uint256);
 
     /// @notice Returns what is left for rewards, in units of the stake token.
     function rewardPot() external view returns (uint256);

@@ -145,7 +145,7 @@ interface IRounds {
         uint40 settlesAt;
     }
 
-    /// @notice A round, but for its kinds.
+    /// @notice The state of a round, without what it has of each kind of question (see {Selection}).
     /// @param schedule Its clock.
     /// @param seeds Seeds in its roster; 0 before {openSeeds}.
     /// @param budget What its sponsors gave, in units.
@@ -237,15 +237,6 @@ interface IRounds {
     error Rounds_NotDrawn(uint256 round);
     /// @notice Thrown when the evaluation set is known already, or will never be.
     error Rounds_SelectionDone(uint256 round, Kind kind);
-    /// @notice Thrown when the set takes a seed that cannot be taken, or twice.
-    error Rounds_InvalidSet(uint256 set, uint256 allowed);
-    /// @notice Thrown when the set takes more seeds than the quota.
-    error Rounds_QuotaExceeded(uint256 taken, uint256 quota);
-    /// @notice Thrown when the set takes a seed without any score.
-    error Rounds_ZeroScore(uint256 index);
-    /// @notice Thrown when the set leaves out seed `index` with `score`, which is better than `least` of `weakest`
-    /// (`weakest` is the greatest number if there was room left).
-    error Rounds_BetterSeedLeftOut(uint256 index, uint256 score, uint256 weakest, uint256 least);
     /// @notice Thrown when the evaluation set is neither known nor given up: call {fallBackSelection}.
     error Rounds_SelectionPending(uint256 round, Kind kind);
     /// @notice Thrown when a market has to be resolved first: finalize it, or let it fall back, at the jury.

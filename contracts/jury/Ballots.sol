@@ -6,6 +6,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IJury} from "../interfaces/IJury.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
+import {WAD} from "../shared/Limits.sol";
 import {Comparisons} from "./Comparisons.sol";
 
 /// @title Published ballots, and the walk over all of them that proves weights
@@ -15,10 +16,10 @@ library Ballots {
     using SafeCast for int256;
     using SafeCast for uint256;
 
-    /// @dev By market. Slot 0: 32 + 40 + 128 + 8 = 208 of 256 bits.
+    /// @dev What was published for one market. Slot 0: 32 + 40 + 128 + 8 = 208 of 256 bits.
     struct Tally {
         uint32 count; // ballots
-        uint40 comparisons;
+        uint40 comparisons; // in them
         uint128 round; // of the first ballot, which is that of the market; 0: none
         bool accepted; // counted for rewards
         bytes32[] hashes; // of each ballot's comparisons, in order of publication
@@ -33,7 +34,8 @@ library Ballots {
         uint256[8] parents; // 32 bytes to a word: the forest of {Comparisons-join}
     }
 
-    /// @dev The constants of a deployment, see {IJury}.
+    /// @dev What a deployment fixes of the loss: the delta of Huber's (0: squares), the weight tau of the anchor (0:
+    /// none), and the largest gradient that still proves an optimum.
     struct Loss {
         uint256 huberDelta;
         uint256 anchor;
@@ -178,8 +180,8 @@ library Ballots {
         if (expected != actual) revert IJury.Jury_WrongBallot(market, index, expected, actual);
     }
 
-    /// @dev Returns how many groups were joined. No overflow: a residual is below 2^72, there are less than 2^39
-    /// comparisons.
+    /// @dev Adds the comparisons of one ballot to the gradients; returns how many groups of outcomes they joined.
+    /// Nothing overflows, as a residual is below 2^72 and there are less than 2^39 comparisons.
     function _add(
         int256[] calldata x,
         IJury.Comparison[] calldata comparisons,
@@ -210,12 +212,13 @@ library Ballots {
         bool pooled = markets.getMarket(market).pooled;
         IMarkets.OutcomeView[] memory outcomes = pooled ? markets.getOutcomes(market) : new IMarkets.OutcomeView[](0);
         for (uint256 i; i < x.length; ++i) {
-            uint256 rate = pooled ? outcomes[i].openingPrice : Comparisons.WAD / x.length;
+            uint256 rate = pooled ? outcomes[i].openingPrice : WAD / x.length;
             gradients[i] += Comparisons.anchorPull(x[i], rate, anchor);
         }
     }
 
-    /// @dev The gradient does not change with the mean of x, nor do the weights; one mean makes one x of them.
+    /// @dev Requires that x sums to 0, within a unit for each. All x that differ by a constant have the same gradient
+    /// and the same weights; this leaves one of them (JU-41).
     function _checkSum(int256[] calldata x) private pure {
         int256 sum;
         for (uint256 i; i < x.length; ++i) sum += x[i];

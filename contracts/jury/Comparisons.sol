@@ -5,6 +5,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 
 import {IJury} from "../interfaces/IJury.sol";
+import {WAD} from "../shared/Limits.sol";
+import {RoundedMath} from "../shared/RoundedMath.sol";
 import {Weights} from "../shared/Weights.sol";
 
 /// @title Weights from pairwise comparisons: the loss, its gradient, and what a small gradient proves
@@ -27,7 +29,8 @@ import {Weights} from "../shared/Weights.sol";
 /// of the gradient is at most 2 units off for each comparison. {gradientError} bounds it, and the check takes it off
 /// the tolerance.
 library Comparisons {
-    uint256 internal constant WAD = 1e18;
+    using RoundedMath for uint256;
+
     /// @dev Multipliers are in 1e-6.
     uint256 internal constant MIN_MULTIPLIER = 1e6;
     uint256 internal constant MAX_MULTIPLIER = 1000e6;
@@ -35,7 +38,7 @@ library Comparisons {
     /// @dev Any optimum is within: 255 comparisons in a row by a factor 1000 are 255 * 6.91 = 1762, a base rate of 1e-9
     /// is -21.
     int256 internal constant MAX_LOG = 2000e18;
-    /// @dev In units of 1e-18; see "Exactness".
+    /// @dev A logarithm is at most so many units of 1e-18 off, see "Exactness" above.
     uint256 private constant LN_ERROR = 2;
 
     /// @notice Returns c, what `x_b - x_a` should be, in WAD; at most 2 units of 1e-18 off.
@@ -60,24 +63,24 @@ library Comparisons {
     }
 
     /// @notice Returns the most that a coordinate of the gradient is off after `count` comparisons, in WAD.
-    /// @dev 2 for each comparison; with an anchor tau times the 2 of ln, rounded up, and 1 for the division.
+    /// @dev A comparison adds 2; an anchor adds tau times the 2 of its logarithm, rounded up, and 1 for the division.
     function gradientError(uint256 count, uint256 anchor) internal pure returns (uint256) {
-        return LN_ERROR * count + (anchor == 0 ? 0 : Math.ceilDiv(LN_ERROR * anchor, WAD) + 1);
+        return LN_ERROR * count + (anchor == 0 ? 0 : (LN_ERROR * anchor).divUp(WAD) + 1);
     }
 
     /// @notice Returns a bound of `|x - x*|`, in WAD, rounded up, for a gradient of at most `tolerance` everywhere.
-    /// @dev With an anchor `sqrt(n) epsilon / tau`, else `epsilon n^2.5 / 4`; roots rounded up.
+    /// @dev The bound is `sqrt(n) epsilon / tau` with an anchor and `epsilon n^2.5 / 4` without; roots are rounded up.
     function errorBound(uint256 outcomes, uint256 tolerance, uint256 anchor) internal pure returns (uint256) {
         if (anchor != 0) {
             // sqrt(1e36 n) is sqrt(n) in WAD.
-            return
-                Math.mulDiv(Math.sqrt(outcomes * WAD * WAD, Math.Rounding.Ceil), tolerance, anchor, Math.Rounding.Ceil);
+            return Math.sqrt(outcomes * WAD * WAD, Math.Rounding.Ceil).mulDivUp(tolerance, anchor);
         }
-        return Math.ceilDiv(tolerance * Math.sqrt(outcomes ** 5, Math.Rounding.Ceil), 4);
+        return (tolerance * Math.sqrt(outcomes ** 5, Math.Rounding.Ceil)).divUp(4);
     }
 
     /// @notice Returns the largest residual whose comparison counts for the certificate; negative: none does.
-    /// @dev Squares: all count. The residuals are 2 units off, {errorBound} is taken twice.
+    /// @dev With squares all count. With Huber's loss a residual has to stay below delta by twice {errorBound}, as
+    /// shown above, and by the 2 units that it may be off.
     function certifiable(uint256 outcomes, uint256 tolerance, uint256 huberDelta) internal pure returns (int256) {
         if (huberDelta == 0) return type(int256).max;
         return int256(huberDelta) - int256(2 * errorBound(outcomes, tolerance, 0) + LN_ERROR);

@@ -3,11 +3,19 @@ pragma solidity ^0.8.37;
 
 import {LibBit} from "solady/src/utils/LibBit.sol";
 
-import {IRounds} from "../interfaces/IRounds.sol";
+import {Weights} from "../shared/Weights.sol";
 
 /// @title Sets of seeds, a bit for each index, and how they are chosen
 library EvaluationSet {
-    uint256 private constant WAD = 1e18;
+    /// @notice Thrown when the set takes a seed that cannot be taken, or twice.
+    error Rounds_InvalidSet(uint256 set, uint256 allowed);
+    /// @notice Thrown when the set takes more seeds than the quota.
+    error Rounds_QuotaExceeded(uint256 taken, uint256 quota);
+    /// @notice Thrown when the set takes a seed without any score.
+    error Rounds_ZeroScore(uint256 index);
+    /// @notice Thrown when the set leaves out seed `index` with `score`, which is better than `least` of `weakest`
+    /// (`weakest` is the greatest number if there was room left).
+    error Rounds_BetterSeedLeftOut(uint256 index, uint256 score, uint256 weakest, uint256 least);
 
     /// @notice Returns whether seed `index` is in `set`.
     function has(uint256 set, uint256 index) internal pure returns (bool) {
@@ -53,9 +61,9 @@ library EvaluationSet {
     /// index, never a score of zero.
     /// @param scores Score of each seed, by index; longer than the highest index in `allowed`.
     function check(uint256 set, uint256 allowed, uint256 quota, uint256[] memory scores) internal pure {
-        if (set & ~allowed != 0) revert IRounds.Rounds_InvalidSet(set, allowed);
+        if (set & ~allowed != 0) revert Rounds_InvalidSet(set, allowed);
         uint256 taken = size(set);
-        if (taken > quota) revert IRounds.Rounds_QuotaExceeded(taken, quota);
+        if (taken > quota) revert Rounds_QuotaExceeded(taken, quota);
 
         (uint256 weakest, uint256 least) = _weakest(set, scores);
         // With room left, any score at all would have been enough.
@@ -65,18 +73,18 @@ library EvaluationSet {
             uint256 score = scores[index];
             bool better = score > least || (score == least && index < weakest);
             if (score != 0 && better) {
-                revert IRounds.Rounds_BetterSeedLeftOut(index, score, weakest, least);
+                revert Rounds_BetterSeedLeftOut(index, score, weakest, least);
             }
         }
     }
 
-    /// @dev The seed of `set` that would be the first to leave it, and its score.
+    /// @dev Returns the seed of `set` that would be the first to leave it, and its score.
     function _weakest(uint256 set, uint256[] memory scores) private pure returns (uint256 weakest, uint256 least) {
         least = type(uint256).max;
         for (; set != 0; set &= set - 1) {
             uint256 index = first(set);
             uint256 score = scores[index];
-            if (score == 0) revert IRounds.Rounds_ZeroScore(index);
+            if (score == 0) revert Rounds_ZeroScore(index);
             // Ascending, so that of equal scores the highest index is the weakest.
             if (score <= least) (weakest, least) = (index, score);
         }
@@ -87,11 +95,10 @@ library EvaluationSet {
     function equalParts(uint256 eligible, uint256 chosen) internal pure returns (uint256[] memory payouts) {
         uint256[] memory seeds = list(eligible);
         payouts = new uint256[](seeds.length);
-        uint256 count = size(chosen);
-        (uint256 part, uint256 remainder) = (WAD / count, WAD % count);
+        uint256[] memory parts = Weights.equalParts(size(chosen));
         uint256 given;
         for (uint256 i; i < seeds.length; ++i) {
-            if (has(chosen, seeds[i])) payouts[i] = given++ < remainder ? part + 1 : part;
+            if (has(chosen, seeds[i])) payouts[i] = parts[given++];
         }
     }
 }

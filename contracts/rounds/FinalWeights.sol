@@ -4,17 +4,15 @@ pragma solidity ^0.8.37;
 import {IJury} from "../interfaces/IJury.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IRounds} from "../interfaces/IRounds.sol";
-import {EvaluationSet} from "./EvaluationSet.sol";
+import {WAD} from "../shared/Limits.sol";
 import {Weights} from "../shared/Weights.sol";
+import {EvaluationSet} from "./EvaluationSet.sol";
 
 /// @title How the jury's word and the market's prices become final weights (RO-20, RO-21)
-/// @dev Linked, so that `Rounds` stays below the limit of a contract's size.
 library FinalWeights {
     using EvaluationSet for uint256;
 
-    uint256 private constant WAD = 1e18;
-
-    /// @dev Who knows the prices and the payouts, and whose they are.
+    /// @dev Whom the prices and payouts are asked of, and who knows whether payouts are the jury's word.
     struct Sources {
         IMarkets markets;
         IJury jury;
@@ -24,9 +22,9 @@ library FinalWeights {
     /// pool to lose anything).
     function seeds(
         IRounds.Selection storage selection,
-        Sources calldata sources,
+        Sources memory sources,
         IRounds.Policy policy
-    ) external view returns (uint256[] memory weights, uint256[] memory payouts) {
+    ) internal view returns (uint256[] memory weights, uint256[] memory payouts) {
         uint256 market = selection.market;
         if (market == 0) return (weights, payouts);
         payouts = _payoutsOf(sources, market);
@@ -43,10 +41,10 @@ library FinalWeights {
     /// @dev Requirements: the selection is known or given up; if the token pays anything, the market is resolved.
     function node(
         IRounds.Selection storage selection,
-        Sources calldata sources,
+        Sources memory sources,
         uint256 market,
         uint256 index
-    ) external view returns (uint256[] memory weights, uint256[] memory payouts, uint256 share) {
+    ) internal view returns (uint256[] memory weights, uint256[] memory payouts, uint256 share) {
         bool pooled = sources.markets.getMarket(market).pooled;
         share = _shareOf(selection, sources.markets, index);
         if (share == 0) return (pooled ? sources.markets.getTwap(market) : weights, payouts, 0);
@@ -64,7 +62,7 @@ library FinalWeights {
         uint256[] memory prices,
         uint256[] memory payouts,
         uint256 audited
-    ) public pure returns (uint256[] memory weights) {
+    ) internal pure returns (uint256[] memory weights) {
         (uint256 judged, uint256 priced) = _sums(prices, payouts, audited);
         if (priced == 0) return payouts;
         weights = new uint256[](prices.length);
@@ -86,13 +84,13 @@ library FinalWeights {
         }
     }
 
-    function _payoutsOf(Sources calldata sources, uint256 market) private view returns (uint256[] memory) {
+    function _payoutsOf(Sources memory sources, uint256 market) private view returns (uint256[] memory) {
         if (!sources.markets.getMarket(market).resolved) revert IRounds.Rounds_MarketPending(market);
         return sources.markets.getPayouts(market);
     }
 
     /// @dev Whether a resolved market has the jury's word; a fallback has none.
-    function _isJudged(Sources calldata sources, uint256 market) private view returns (bool) {
+    function _isJudged(Sources memory sources, uint256 market) private view returns (bool) {
         return sources.jury.getPosting(market).payoutsHash != 0;
     }
 

@@ -1,6 +1,7 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
 import type { ContractFuture, IgnitionModuleBuilder } from "@nomicfoundation/ignition-core";
 
+import { librariesOf } from "../libraries.ts";
 import Core from "./Core.ts";
 import { juryOf } from "./Jury.ts";
 
@@ -37,13 +38,7 @@ export function ecosystemOf(
       jury,
       m.getParameter<bigint>("bondBase"),
     ],
-    {
-      libraries: {
-        EdgeIntake: m.library("EdgeIntake"),
-        EdgeSettlement: m.library("EdgeSettlement"),
-        GraphViews: m.library("GraphViews"),
-      },
-    },
+    { libraries: librariesOf(m, "EdgeRegistry") },
   );
   const config = {
     markets,
@@ -64,7 +59,7 @@ export function ecosystemOf(
     parts: m.getParameter<number[]>("parts"),
     quotas: m.getParameter<{ drawn: number; byVolatility: number; paid: number }[]>("quotas"),
   };
-  const rounds = m.contract("Rounds", [config], { libraries: { FinalWeights: m.library("FinalWeights") } });
+  const rounds = m.contract("Rounds", [config], { libraries: librariesOf(m, "Rounds") });
   m.call(fundingPool, "connect", [rounds]);
   m.call(jury, "connect", [rounds]);
   m.call(registry, "connect", [rounds]);

@@ -5,6 +5,7 @@ import type {
   NamedArtifactContractDeploymentFuture,
 } from "@nomicfoundation/ignition-core";
 
+import { librariesOf } from "../libraries.ts";
 import Core from "./Core.ts";
 
 type Address = string | ContractFuture<string> | ReturnType<IgnitionModuleBuilder["getParameter"]>;
@@ -36,7 +37,7 @@ export function juryOf(
     tolerance: m.getParameter<bigint>("tolerance", 1_000_000n), // 1e-12
     minBallots: m.getParameter<number>("minBallots", 3),
   };
-  return m.contract("Jury", [parameters], { libraries: { Ballots: m.library("Ballots") } });
+  return m.contract("Jury", [parameters], { libraries: librariesOf(m, "Jury") });
 }
 
 /** The resolver of an ecosystem's markets, for a Safe and a stake token that exist. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {ICredits} from "../../contracts/interfaces/ICredits.sol";
 import {IEdgeRegistry} from "../../contracts/interfaces/IEdgeRegistry.sol";
 import {IFundingPool} from "../../contracts/interfaces/IFundingPool.sol";
 import {IJury} from "../../contracts/interfaces/IJury.sol";
@@ -50,7 +51,7 @@ contract RoundsInvariants is InvariantTest, RoundsChecks {
     }
 
     function _steps() private pure returns (bytes4[] memory all) {
-        all = new bytes4[](28);
+        all = new bytes4[](27);
         all[0] = IRounds.unsponsor.selector;
         all[1] = IRounds.sponsor.selector;
         all[2] = IRounds.start.selector;
@@ -77,7 +78,6 @@ contract RoundsInvariants is InvariantTest, RoundsChecks {
         all[23] = IFundingPool.fund.selector;
         all[24] = IFundingPool.pull.selector;
         all[25] = IFundingPool.sweep.selector;
-        all[26] = IEdgeRegistry.withdrawFor.selector;
-        all[27] = IJury.withdrawFor.selector;
+        all[26] = ICredits.withdrawFor.selector; // of the registry and of the jury
     }
 }

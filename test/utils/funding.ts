@@ -1,7 +1,7 @@
 import type { NetworkConnection } from "hardhat/types/network";
 import { keccak256, toHex, zeroAddress } from "viem";
 
-import type { FundingPool } from "../../types/ethers-contracts/FundingPool.js";
+import type { FundingPool } from "../../types/ethers-contracts/funding/FundingPool.js";
 import type { HostilePayee } from "../../types/ethers-contracts/mocks/HostilePayee.js";
 import type { HostileToken } from "../../types/ethers-contracts/mocks/HostileToken.js";
 import type { MockFundingGraph } from "../../types/ethers-contracts/mocks/MockFundingGraph.js";

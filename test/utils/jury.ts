@@ -4,8 +4,9 @@ import { encodeAbiParameters, getAddress, keccak256, type Address } from "viem";
 import Core from "../../deploy/modules/Core.ts";
 import { deploySafe } from "../../scripts/utils/safe.ts";
 import type { HostileToken } from "../../types/ethers-contracts/mocks/HostileToken.js";
-import type { Jury } from "../../types/ethers-contracts/Jury.js";
-import type { Markets } from "../../types/ethers-contracts/Markets.js";
+import type { Jury } from "../../types/ethers-contracts/jury/Jury.js";
+import type { Markets } from "../../types/ethers-contracts/markets/Markets.js";
+import { deployLibraries } from "./libraries.ts";
 
 export const WAD = 10n ** 18n;
 export const STAKE = 1000n;
@@ -58,7 +59,7 @@ export async function deployJury(connection: NetworkConnection, loss: Partial<ty
     ...LOSS,
     ...loss,
   };
-  const libraries = { Ballots: await ethers.deployContract("Ballots") };
+  const libraries = await deployLibraries(connection, "Jury");
   const jury: Jury = await ethers.deployContract("Jury", [parameters], { libraries });
   for (const account of [alice, bob]) {
     await token.mint(account, 100n * STAKE);

@@ -5,8 +5,9 @@ import { toImportArgument } from "../../scripts/utils/graph.ts";
 import type { NodeImport } from "../../sdk/src/graph/index.ts";
 import type { HostileToken } from "../../types/ethers-contracts/mocks/HostileToken.js";
 import type { MockRoundsRegistry } from "../../types/ethers-contracts/mocks/MockRoundsRegistry.js";
-import type { EdgeRegistry } from "../../types/ethers-contracts/EdgeRegistry.js";
-import type { Jury } from "../../types/ethers-contracts/Jury.js";
+import type { EdgeRegistry } from "../../types/ethers-contracts/graph/EdgeRegistry.js";
+import type { Jury } from "../../types/ethers-contracts/jury/Jury.js";
+import { deployLibraries } from "./libraries.ts";
 
 export const WAD = 10n ** 18n;
 export const UNIT = 10n ** 18n;
@@ -86,9 +87,10 @@ export type RegistryOptions = { readonly genesis?: readonly Import[]; readonly r
 
 /** A registry that awaits its import, with rounds that stand where a test puts them, and money that may misbehave. */
 export async function deployRegistry(
-  { ethers }: NetworkConnection,
+  connection: NetworkConnection,
   { genesis = GENESIS, root = rootOf(genesis) }: RegistryOptions = {},
 ) {
+  const { ethers } = connection;
   const [deployer, alice, bob, carol, registrar, stranger] = await ethers.getSigners();
   if (!deployer || !alice || !bob || !carol || !registrar || !stranger) throw new Error("There are too few accounts.");
   const money: HostileToken = await ethers.deployContract("HostileToken");
@@ -112,15 +114,9 @@ export async function deployRegistry(
         minBallots: 1n,
       },
     ],
-    { libraries: { Ballots: await ethers.deployContract("Ballots") } },
+    { libraries: await deployLibraries(connection, "Jury") },
   );
-  const libraries = Object.fromEntries(
-    await Promise.all(
-      ["EdgeIntake", "EdgeSettlement", "GraphViews"].map(
-        async (name) => [name, await (await ethers.deployContract(name)).getAddress()] as const,
-      ),
-    ),
-  );
+  const libraries = await deployLibraries(connection, "EdgeRegistry");
   const parameters = [deployer.address, TARGET, root, registrar.address, money, jury, BOND_BASE] as const;
   const deploy = (changed: readonly unknown[] = parameters) =>
     ethers.deployContract("EdgeRegistry", [...changed] as never[], { libraries });

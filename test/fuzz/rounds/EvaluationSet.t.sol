@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
 import {EvaluationSet} from "../../../contracts/rounds/EvaluationSet.sol";
 import {FuzzTest, vm} from "../../utils/Cheats.sol";
 
@@ -68,20 +67,22 @@ contract EvaluationSetTest is FuzzTest {
         index = _bound(index, 0, 255);
         uint256 other = (index + 1 + (seed % 255)) % 256;
         (scores[index], scores[other]) = (2, 1);
-        vm.expectRevert(abi.encodeWithSelector(IRounds.Rounds_BetterSeedLeftOut.selector, index, 2, other, 1));
+        vm.expectRevert(abi.encodeWithSelector(EvaluationSet.Rounds_BetterSeedLeftOut.selector, index, 2, other, 1));
         this.check(1 << other, type(uint256).max, 1, scores);
     }
 
     function test_roomLeftOrZeroScore() external {
         uint256[] memory scores = new uint256[](256);
         scores[7] = 5;
-        vm.expectRevert(abi.encodeWithSelector(IRounds.Rounds_BetterSeedLeftOut.selector, 7, 5, type(uint256).max, 0));
+        vm.expectRevert(
+            abi.encodeWithSelector(EvaluationSet.Rounds_BetterSeedLeftOut.selector, 7, 5, type(uint256).max, 0)
+        );
         this.check(0, 0xff, 1, scores);
-        vm.expectRevert(abi.encodeWithSelector(IRounds.Rounds_ZeroScore.selector, 3));
+        vm.expectRevert(abi.encodeWithSelector(EvaluationSet.Rounds_ZeroScore.selector, 3));
         this.check(1 << 3, 0xff, 1, scores);
-        vm.expectRevert(abi.encodeWithSelector(IRounds.Rounds_QuotaExceeded.selector, 1, 0));
+        vm.expectRevert(abi.encodeWithSelector(EvaluationSet.Rounds_QuotaExceeded.selector, 1, 0));
         this.check(1 << 7, 0xff, 0, scores);
-        vm.expectRevert(abi.encodeWithSelector(IRounds.Rounds_InvalidSet.selector, 1 << 7, 0x7f));
+        vm.expectRevert(abi.encodeWithSelector(EvaluationSet.Rounds_InvalidSet.selector, 1 << 7, 0x7f));
         this.check(1 << 7, 0x7f, 1, scores);
     }
 

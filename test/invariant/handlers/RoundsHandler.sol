@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {ICredits} from "../../../contracts/interfaces/ICredits.sol";
 import {IEdgeRegistry} from "../../../contracts/interfaces/IEdgeRegistry.sol";
 import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
 import {IJury} from "../../../contracts/interfaces/IJury.sol";
@@ -421,8 +422,8 @@ contract RoundsHandler is CallLog {
 
     function _withdraw(uint256 seed) private {
         address account = seed % 9 == 0 ? address(_s.pool) : actorAt(seed / 9);
-        _try(seed, address(_s.registry), abi.encodeCall(IEdgeRegistry.withdrawFor, (account)));
-        _try(seed, address(_s.jury), abi.encodeCall(IJury.withdrawFor, (account)));
+        _try(seed, address(_s.registry), abi.encodeCall(ICredits.withdrawFor, (account)));
+        _try(seed, address(_s.jury), abi.encodeCall(ICredits.withdrawFor, (account)));
         if (seed % 4 == 0) _try(seed, address(_s.jury), abi.encodeCall(IJury.gift, (seed % 1e9)));
     }
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import { deployLibraries } from "../../utils/libraries.ts";
 import {
   CHALLENGE_PERIOD,
   CHILDREN,
@@ -111,14 +112,12 @@ describe("Rounds: the clock", function () {
         await registry.JURY(),
         1n,
       ],
-      { libraries: await registryLibraries() },
+      { libraries: await deployLibraries(connection, "EdgeRegistry") },
     );
     const other = await ethers.deployContract(
       "Rounds",
       [{ ...configOf(await rounds.config()), registry: await fresh.getAddress() }],
-      {
-        libraries: { FinalWeights: await (await ethers.deployContract("FinalWeights")).getAddress() },
-      },
+      { libraries: await deployLibraries(connection, "Rounds") },
     );
     await money.approve(other, ethers.MaxUint256);
     await other.sponsor(PARAMETERS.minBudget);
@@ -165,7 +164,7 @@ describe("Rounds: the clock", function () {
   it("a configuration that cannot work should be refused at deployment", async function () {
     const { ethers } = connection;
     const { rounds } = await networkHelpers.loadFixture(fixture);
-    const libraries = { FinalWeights: await (await ethers.deployContract("FinalWeights")).getAddress() };
+    const libraries = await deployLibraries(connection, "Rounds");
     const config = configOf(await rounds.config());
     const factory = await ethers.getContractFactory("Rounds", { libraries });
     const quota = { drawn: 1n, byVolatility: 0n, paid: 0n };
@@ -209,15 +208,6 @@ describe("Rounds: the clock", function () {
     expect(await (await factory.deploy(config)).MONEY()).to.equal(await rounds.MONEY());
     await factory.deploy({ ...config, trading: 2n ** 39n - 1n - rest });
   });
-
-  async function registryLibraries() {
-    const names = ["EdgeIntake", "EdgeSettlement", "GraphViews"];
-    const entries = names.map(async (name) => [
-      name,
-      await (await connection.ethers.deployContract(name)).getAddress(),
-    ]);
-    return Object.fromEntries(await Promise.all(entries)) as Record<string, string>;
-  }
 });
 
 type Configured = Awaited<ReturnType<Awaited<ReturnType<typeof deployRounds>>["rounds"]["config"]>>;
