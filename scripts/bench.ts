@@ -11,7 +11,7 @@ import type { Measurement } from "./utils/bench.ts";
 import { measureContracts } from "./utils/measure.ts";
 import { measureDraw } from "./utils/measureDraw.ts";
 import { measureSdk } from "./utils/measureSdk.ts";
-import { renderTable } from "../sdk/src/cli/output/table.ts";
+import { renderTable } from "../cli/src/output/table.ts";
 import { renderMarkdown, writeSection } from "./utils/benchmarks.ts";
 import { buildContracts } from "./utils/build.ts";
 

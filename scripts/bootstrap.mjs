@@ -1,9 +1,10 @@
-// Installs the dependencies, under Node 24, when they are missing, stale or were installed by a Node that is too old.
+// Installs the dependencies, under Node 24, when they are missing, stale or were installed by a Node that is too old, and
+// makes the sources that are not committed.
 // Plain JavaScript without dependencies: it is what runs first on a fresh clone.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -13,11 +14,6 @@ const wanted = createHash("sha256")
   .update(readFileSync(join(root, "package-lock.json")))
   .update(`${process.platform}-${process.arch}`)
   .digest("hex");
-
-if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) process.exit(0);
-
-// A half-installed `node` package would make npx fall back to the system's Node without saying so.
-rmSync(modules, { recursive: true, force: true });
 
 const systemNodeIsOld = Number(process.versions.node.split(".")[0]) < 22;
 const nodeJustDeleted = process.execPath.startsWith(root);
@@ -42,9 +38,30 @@ function hasNativeParts() {
   return readdirSync(join(modules, "@nomicfoundation")).some((name) => name.startsWith("edr-"));
 }
 
-const installed = npm("ci --no-audit --no-fund") || npm("install --no-save --no-audit --no-fund");
-if (!installed || !hasNativeParts()) {
-  console.error("bootstrap: the installation failed; the messages above say why.");
+function install() {
+  // A half-installed `node` package would make npx fall back to the system's Node without saying so.
+  rmSync(modules, { recursive: true, force: true });
+  const installed = npm("ci --no-audit --no-fund") || npm("install --no-save --no-audit --no-fund");
+  if (installed && hasNativeParts()) writeFileSync(stamp, wanted);
+  else fail("the installation failed; the messages above say why.");
+}
+
+/** Makes TypeChain's contracts for ethers, unless they are younger than all that they are made from. */
+function makeContracts() {
+  const script = join(root, "scripts", "generate-typechain.ts");
+  const abis = join(root, "sdk", "src", "abi");
+  const made = join(root, "sdk", "src", "ethers", "contracts", "index.ts");
+  const sources = [stamp, script, ...readdirSync(abis).map((name) => join(abis, name))];
+  if (existsSync(made) && sources.every((source) => statSync(source).mtimeMs < statSync(made).mtimeMs)) return;
+  const path = `${join(modules, ".bin")}${delimiter}${process.env.PATH}`;
+  const options = { env: { ...process.env, PATH: path }, shell: process.platform === "win32", stdio: "inherit" };
+  if (spawnSync("node", [script], options).status !== 0) fail("the contracts for ethers could not be made.");
+}
+
+function fail(reason) {
+  console.error(`bootstrap: ${reason}`);
   process.exit(1);
 }
-writeFileSync(stamp, wanted);
+
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) install();
+makeContracts();

@@ -8,7 +8,7 @@ import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { parseLcov, percentOf, type FileCoverage } from "./coverage/lcov.ts";
-import { renderTable } from "../sdk/src/cli/output/table.ts";
+import { renderTable } from "../cli/src/output/table.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const LEAST = 98;

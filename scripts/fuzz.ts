@@ -13,7 +13,7 @@ import { artifacts, tasks } from "hardhat";
 
 import { SUITES, type Suite } from "./fuzz/suites.ts";
 import { type Batch, Names, Tally, type TestReport } from "./fuzz/tally.ts";
-import { renderTable } from "../sdk/src/cli/output/table.ts";
+import { renderTable } from "../cli/src/output/table.ts";
 
 const WORKER = join(import.meta.dirname, "fuzz", "worker.ts");
 /** Whose functions are called, and whose errors are thrown. */

@@ -1,6 +1,6 @@
 /**
- * `npm run typechain [-- --check]`: writes `sdk/src/ethers/contracts/`, TypeChain's types and factories for ethers, from
- * `sdk/src/abi/`. What TypeChain repeats in every file is said once here, and the factories take the SDK's own ABIs.
+ * `npm run typechain`: writes `sdk/src/ethers/contracts/`, TypeChain's types and factories for ethers, from
+ * `sdk/src/abi/`. They are not committed: the bootstrap makes them when the ABIs have changed. What TypeChain repeats in every file is said once here, and the factories take the SDK's own ABIs.
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

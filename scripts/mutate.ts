@@ -12,7 +12,7 @@ import { findMutants, nameOf, sample, type Mutant } from "./mutate/mutants.ts";
 import { testsOf } from "./mutate/tests.ts";
 import { prepareWorkspace, readSources } from "./mutate/workspace.ts";
 import { listContracts, listCore } from "./utils/contractFiles.ts";
-import { renderTable } from "../sdk/src/cli/output/table.ts";
+import { renderTable } from "../cli/src/output/table.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = join(ROOT, "cache", "mutation");

@@ -50,8 +50,8 @@ const STEPS = [
   { name: "gas snapshot", command: "node scripts/bench.ts", needs: BUILD },
   { name: "check Solidity", command: "node scripts/check.ts" },
   { name: "generated ABIs", command: "node scripts/generate-abi.ts --check", needs: BUILD },
+  { name: "generated errors", command: "node scripts/generate-errors.ts --check" },
   { name: "generated client", command: "node scripts/generate-client.ts --check" },
-  { name: "generated contracts", command: "node scripts/generate-typechain.ts --check" },
   { name: "snapshots", command: "node scripts/snapshots.ts", needs: BUILD },
   { name: "sample round", command: "node scripts/own-dependencies.ts --check" },
 ];

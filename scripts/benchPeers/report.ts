@@ -1,4 +1,4 @@
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 import { floorOf } from "./floor.ts";
 import { JOBS, type Job } from "./job.ts";
 import type { Capital, Measured } from "./run.ts";

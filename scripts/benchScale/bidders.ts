@@ -2,7 +2,7 @@ import { parseEther } from "viem";
 
 import { B, setUp, zipf, type Bench } from "../utils/bench.ts";
 import { DEFAULT_MARKET } from "../utils/defaults.ts";
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 
 const OUTCOMES = 4;
 const DAY = 86_400;

@@ -1,4 +1,4 @@
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 import { renderMarkdown } from "../utils/benchmarks.ts";
 import { edgesOf, type Import } from "./genesis.ts";
 import { shapeOf, type Dependencies } from "./graph.ts";

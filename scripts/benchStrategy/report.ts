@@ -1,6 +1,6 @@
 import type { Spread } from "../simulate/statistics.ts";
 import { spreadOf } from "../simulate/statistics.ts";
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 import { type Case, type Profit, WAYS, ratiosOf } from "./compare.ts";
 
 const NAMES = { rule: "rule, M = budget", tuned: "rule, best M", planned: "planTrades", kelly: "with kelly" } as const;

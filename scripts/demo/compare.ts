@@ -1,5 +1,5 @@
-import { shortName } from "../../sdk/src/cli/output/format.ts";
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { shortName } from "../../cli/src/output/format.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 import { formatWad, klDivergence, logOddsError } from "../../sdk/src/math/index.ts";
 import type { Round } from "../utils/round.ts";
 import { money, percent } from "./report.ts";

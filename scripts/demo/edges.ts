@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../sdk/src/abi/index.ts";
-import { shortName } from "../../sdk/src/cli/output/format.ts";
+import { shortName } from "../../cli/src/output/format.ts";
 import { nodeId } from "../../sdk/src/graph/index.ts";
 import type { Proposal } from "./plan.ts";
 import { formatMoney, fundAccount, type Stage } from "./stage.ts";

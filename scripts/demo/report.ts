@@ -1,6 +1,6 @@
-import { renderBar } from "../../sdk/src/cli/output/chart.ts";
-import { shortName } from "../../sdk/src/cli/output/format.ts";
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderBar } from "../../cli/src/output/chart.ts";
+import { shortName } from "../../cli/src/output/format.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 import type { Round } from "../utils/round.ts";
 import type { DemoResult } from "./runDemo.ts";
 

@@ -1,4 +1,4 @@
-import { shortName } from "../../sdk/src/cli/output/format.ts";
+import { shortName } from "../../cli/src/output/format.ts";
 import { nodeId } from "../../sdk/src/graph/index.ts";
 import { aggregate, type Aggregate } from "../../sdk/src/jury/index.ts";
 import { TRADING_PERIOD } from "../utils/defaults.ts";

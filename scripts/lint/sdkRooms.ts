@@ -15,8 +15,8 @@ export const SDK_ROOMS: Order = {
     ...["chain", "actions"],
     // What composes several actions.
     ...["history", "account", "status", "watch", "sending", "safe", "delivery"],
-    // What users import, and who uses it.
+    // What users import.
     ...["client", "index"],
-    ...["ethers", "cli"],
+    ...["ethers"],
   ],
 };

@@ -1,4 +1,4 @@
-/** Checks of the packed SDK. Each takes the package and returns what is wrong with it, a line each. */
+/** Checks of the packed packages. Each takes one and returns what is wrong with it, a line each. */
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,14 +8,15 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
 import { bundle, type Bundle } from "./bundle.ts";
-import { entriesOf, type Packed } from "./pack.ts";
+import { entriesOf } from "./manifest.ts";
+import type { Packed } from "./pack.ts";
 import type { Sizes } from "./sizes.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const execute = promisify(execFile);
 
-/** Entries for Node only, and what for. */
-const NODE_ONLY = ["deepfunding/cli", "deepfunding/delivery/file"];
+/** Entries for Node only. */
+const NODE_ONLY = ["deepfunding/delivery/file"];
 
 /** What publint finds in the package and its manifest. */
 export async function findLint({ tarball }: Packed): Promise<string[]> {
@@ -48,6 +49,21 @@ export async function findBrokenEntries({ manifest, project }: Packed): Promise<
   return stdout.split("\n").filter((line) => line !== "");
 }
 
+/** What keeps a command of the package from saying its version, by Node alone. */
+export async function findBrokenCommands({ manifest, project }: Packed): Promise<string[]> {
+  const { bin = {}, name, version } = manifest;
+  const said = Object.entries(bin).map(async ([command, path]) => {
+    const program = join(project, "node_modules", name, path);
+    const answer = execute(process.execPath, [program, "--version"], { cwd: project });
+    const printed = await answer.then(
+      ({ stdout }) => stdout.trim(),
+      (error: Error) => error.message,
+    );
+    return printed === version ? [] : [`${command} --version: ${printed}`];
+  });
+  return (await Promise.all(said)).flat();
+}
+
 /** Entries that have outgrown their budgets. */
 export function findLarge(measured: ReadonlyMap<string, number>, sizes: Sizes): string[] {
   return [...measured].flatMap(([entry, size]) => {
@@ -61,8 +77,12 @@ export function findLarge(measured: ReadonlyMap<string, number>, sizes: Sizes): 
 export const SHAKEN = [
   {
     program: `export { trade } from "deepfunding/actions";`,
-    // Of the types only the phases and kinds that errors name.
-    may: /^(actions\/markets\/trade|abi\/(markets|errors)|(chain|errors|utils)\/.*|types\/(auctionPhase|round))\.js$/,
+    // The classes of the contracts' errors are loaded when a call reverts.
+    may: /^(actions\/markets\/trade|abi\/markets|chain\/(explain|logs|write)|errors\/(BaseError|failure|rpc|sending)|utils\/causes)\.js$/,
+  },
+  {
+    program: `export { MarketsClosedError } from "deepfunding/errors";`,
+    may: /^(errors\/(BaseError|contracts\/(base|markets))|utils\/(format|wad))\.js$/,
   },
   {
     program: `export { planTrades } from "deepfunding";`,

@@ -1,4 +1,4 @@
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 import { KINDS } from "./crowd.ts";
 import type { LiquidityPoint, MechanismResult } from "./economy.ts";
 import { amount, percent, section } from "./format.ts";

@@ -1,4 +1,4 @@
-import { renderTable } from "../../sdk/src/cli/output/table.ts";
+import { renderTable } from "../../cli/src/output/table.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Copying } from "./copying.ts";
 import { amount, cells, percent, section, shortName, tokens } from "./format.ts";

@@ -24,8 +24,9 @@ export type {
   WrapperCall,
 } from "./chain/contractCalls.ts";
 export type { ReadClient, WriteClient } from "./types/client.ts";
-export type { RawCall } from "./chain/encodeCalls.ts";
+export { encodeCall, type RawCall } from "./chain/encodeCalls.ts";
 export type { ReadErrorType } from "./chain/read.ts";
+export { readRoundContracts, type RoundContracts } from "./chain/roundContracts.ts";
 export type { WriteErrorType } from "./chain/write.ts";
 export type { Call, PayableCall, AnyCall } from "./types/call.ts";
 export type { PermitTypedData } from "./types/permit.ts";
@@ -36,3 +37,4 @@ export * from "./rounds/index.ts";
 export * from "./safe/index.ts";
 export * from "./sending/index.ts";
 export * from "./strategy/index.ts";
+export { formatId, formatTime } from "./utils/format.ts";

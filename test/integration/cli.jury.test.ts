@@ -76,7 +76,7 @@ describe("deepfunding: the jury's word", function () {
     const { code, error } = await cli(line, { env: keyOf(ANYONE) });
     expect(code).to.equal(2);
     expect(error)
-      .to.match(/^The key of 0x/)
+      .to.match(/^The key of the jurors' Safe \(0x/)
       .and.to.include("--safe");
     const refused = await cli(`${line} --dry-run --account 0x000000000000000000000000000000000000dEaD`);
     expect(refused.code, refused.error).to.equal(3);

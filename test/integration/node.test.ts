@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createPublicClient, createTestClient, getAddress, http, publicActions, type Address } from "viem";
 
-import { parseContracts } from "../../sdk/src/cli/chain/contracts.ts";
+import { parseContracts } from "../../cli/src/chain/contracts.ts";
 import { drawCall, getDraw, getDrawProof } from "../../sdk/src/client/index.ts";
 import { startNode, startNodeInShell } from "../utils/node.ts";
 import { withRound } from "../utils/round.ts";

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import { bundle } from "../../scripts/package/bundle.ts";
+import { bundle, sizeOfCommand } from "../../scripts/package/bundle.ts";
 import {
+  findBrokenCommands,
   findBrokenEntries,
   findBrowserTrouble,
   findLarge,
@@ -14,7 +15,8 @@ import {
   findUnshaken,
   findWrongTypes,
 } from "../../scripts/package/checks.ts";
-import type { Manifest, Packed } from "../../scripts/package/pack.ts";
+import { publishedManifest, type Manifest } from "../../scripts/package/manifest.ts";
+import type { Packed } from "../../scripts/package/pack.ts";
 
 const execute = promisify(execFile);
 
@@ -35,8 +37,8 @@ async function packageOf(folder: string, files: Files, changes: object = {}): Pr
   const exports = Object.fromEntries(
     entries.map((name) => [name === "index" ? "." : `./${name}`, { default: `./dist/${name}.js` }]),
   );
-  const manifest: Manifest = { name: "deepfunding", exports };
-  const text = { ...manifest, version: "1.0.0", license: "MIT", type: "module", sideEffects: false, ...changes };
+  const manifest: Manifest = { name: "deepfunding", version: "1.0.0", exports };
+  const text = { ...manifest, license: "MIT", type: "module", sideEffects: false, ...changes };
   for (const [name, content] of Object.entries({ ...all, "../package.json": JSON.stringify(text) })) {
     const path = join(root, "dist", name);
     await mkdir(dirname(path), { recursive: true });
@@ -75,6 +77,42 @@ describe("Checks of the package", function () {
       "deepfunding/broken: No.",
       "deepfunding/empty exports nothing.",
     ]);
+  });
+
+  it("given a command, should run it, and count its own code only", async function () {
+    const program = `import { readFile } from "node:fs/promises"; import "viem"; console.log("1.0.0", readFile.length);`;
+    const packed = await packageOf(folder, { "main.js": program });
+    const command: Packed = { ...packed, manifest: { ...packed.manifest, bin: { does: "./dist/main.js" } } };
+    const [found = ""] = await findBrokenCommands(command); // viem is not installed there
+    expect(found).to.include("does --version: ").and.to.include("viem");
+    await packageOf(folder, { "main.js": `console.log("1.0.0")` });
+    expect(await findBrokenCommands(command)).to.deep.equal([]);
+    await packageOf(folder, { "main.js": `console.log("0.9.0")` });
+    expect(await findBrokenCommands(command)).to.deep.equal(["does --version: 0.9.0"]);
+    await packageOf(folder, { "main.js": program });
+    expect(await sizeOfCommand(command)).to.be.within(1, 200);
+  });
+
+  it("given the manifest beside the sources, should publish what is built of them, and nothing private", function () {
+    const sources: Manifest = {
+      name: "a",
+      version: "1.0.0",
+      private: true,
+      bin: { a: "./src/main.ts" },
+      exports: {
+        ".": { types: "./src/index.ts", default: "./src/index.ts" },
+        "./package.json": "./package.json",
+      },
+    };
+    expect(publishedManifest(sources)).to.deep.equal({
+      name: "a",
+      version: "1.0.0",
+      bin: { a: "./dist/main.js" },
+      exports: {
+        ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+        "./package.json": "./package.json",
+      },
+    });
   });
 
   it("given an import of Node, should say that a web page cannot have it", async function () {

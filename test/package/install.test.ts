@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createPublicClient, erc20Abi, http, type Address, type Hex } from "viem";
 
-import { packSdk } from "../../scripts/package/pack.ts";
+import { packAll, type Tarballs } from "../../scripts/package/pack.ts";
 import { getSnapshot } from "../../sdk/src/client/index.ts";
 import { startNode } from "../utils/node.ts";
 
@@ -101,12 +101,12 @@ async function versionsOf(...names: readonly string[]): Promise<string[]> {
   return names.map((name) => `${name}@${devDependencies[name] ?? ""}`);
 }
 
-/** Makes an empty project and installs the package into it, as its README says. */
-async function install(project: string, tarball: string, peer: string): Promise<void> {
+/** Makes an empty project and installs the packages into it, as their READMEs say. */
+async function install(project: string, { sdk, cli }: Tarballs, peer: string): Promise<void> {
   await mkdir(project);
   await writeFile(join(project, "package.json"), JSON.stringify({ name: "trader", private: true, type: "module" }));
   await writeFile(join(project, "tsconfig.json"), JSON.stringify(TSCONFIG));
-  const packages = [tarball, ...(await versionsOf(peer, "typescript", "@types/node"))];
+  const packages = [sdk, cli, ...(await versionsOf(peer, "typescript", "@types/node"))];
   await inProject(project, "npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...packages]);
 }
 
@@ -121,18 +121,18 @@ async function inProject(project: string, command: string, parameters: readonly 
   }
 }
 
-describe("The package, installed into an empty project", function () {
+describe("The packages, installed into an empty project", function () {
   this.timeout(300_000);
 
   let folder: string;
-  let tarball: string;
+  let tarballs: Tarballs;
   let node: ReturnType<typeof startNode>;
   let network: Network;
 
   before(async function () {
     folder = await mkdtemp(join(tmpdir(), "install-"));
     node = startNode("--port", "0", "--contracts", join(folder, CONTRACTS));
-    tarball = await packSdk(folder);
+    tarballs = await packAll(folder);
     await node.ready;
     network = readNetwork(node.printed.out);
     expect(network.projects.length).to.be.greaterThan(2);
@@ -160,7 +160,7 @@ describe("The package, installed into an empty project", function () {
 
       before(async function () {
         project = join(folder, peer);
-        await install(project, tarball, peer);
+        await install(project, tarballs, peer);
         await writeFile(join(project, "projects.txt"), `${network.projects.join("\n")}\n`);
         await copyFile(WEIGHTS, join(project, "weights.csv"));
         await copyFile(join(SAMPLE, "comparisons.csv"), join(project, "comparisons.csv"));
@@ -201,6 +201,16 @@ describe("The package, installed into an empty project", function () {
   }
 
   describe("as a command", function () {
+    it("should run where nothing is installed, by npm exec", async function () {
+      const empty = join(folder, "empty");
+      await mkdir(empty);
+      const packages = Object.values(tarballs).map((tarball) => `--package=${tarball}`);
+      const exec = ["exec", "--yes", "--prefer-offline", ...packages, "--", "deepfunding", "--version"];
+      expect(await inProject(empty, "npm", exec, { npm_config_cache: join(folder, "cache") })).to.match(
+        /^\d+\.\d+\.\d+$/m,
+      );
+    });
+
     for (const { line, says } of COMMANDS) {
       it(`deepfunding ${line}`, async function () {
         const { RPC_URL, PRIVATE_KEY } = environmentOf(TYPIST);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bytesToHex, type Address, type Hex } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 
-import { runCli, type Ran, type Surroundings } from "../../sdk/test/utils/cli.ts";
+import { runCli, type Ran, type Surroundings } from "../../cli/test/utils/cli.ts";
 import { MNEMONIC } from "../../scripts/utils/defaults.ts";
 import { startLocalNetwork, type LocalNetwork } from "../../scripts/utils/localNetwork.ts";
 

@@ -8,12 +8,11 @@ import { getMarkets } from "../actions/rounds/getMarkets.ts";
 import { getSponsorship } from "../actions/rounds/getSponsorship.ts";
 import { unsponsorCall } from "../actions/rounds/unsponsor.ts";
 import { withdrawSponsorshipCall } from "../actions/rounds/withdrawSponsorship.ts";
+import { given } from "../chain/given.ts";
 import { toBlockRange, type LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType } from "../chain/read.ts";
 import { readRoundContracts, type RoundContracts } from "../chain/roundContracts.ts";
-import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
-import type { GraphTooLargeError } from "../errors/graph.ts";
-import type { InvalidParameterError } from "../errors/math.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
 import type { RoundMarket } from "../rounds/markets.ts";
 import type { ReadClient } from "../types/client.ts";
 import { mapInBatches } from "../utils/batches.ts";
@@ -45,8 +44,7 @@ export type GetClaimablesParameters = Omit<LogRange, "toBlock"> & {
 
 export type GetClaimablesReturnType = readonly Claimable[];
 
-export type GetClaimablesErrorType =
-  GraphTooLargeError | InvalidParameterError | LensUnknownMarketError | ReadErrorType;
+export type GetClaimablesErrorType = ThrownBy["getClaimables"] | ReadErrorType;
 
 /**
  * Lists everything that an account can take out now, of all contracts, each with the calls that pay it to the account:
@@ -60,8 +58,9 @@ export async function getClaimables(
   client: ReadClient,
   parameters: GetClaimablesParameters,
 ): Promise<GetClaimablesReturnType> {
+  const { markets, rounds, account } = given(parameters);
+  const { fundingPool, nodes } = parameters;
   const range = await toBlockRange(client, parameters);
-  const { markets, rounds, account, fundingPool, nodes } = parameters;
   const blockNumber = range.toBlock;
   const base = { address: rounds, abi: roundsAbi, blockNumber } as const;
   const [contracts, current, { opening: auction, openingKinds }] = await Promise.all([

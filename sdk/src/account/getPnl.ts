@@ -5,12 +5,19 @@ import { marketsAbi } from "../abi/markets.ts";
 import { getAuction } from "../actions/auction/getAuction.ts";
 import { getBid } from "../actions/auction/getBid.ts";
 import type { Snapshot } from "../actions/markets/getSnapshot.ts";
+import { explained } from "../chain/explain.ts";
+import { given } from "../chain/given.ts";
 import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
-import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
-import type { InvalidParameterError } from "../errors/math.ts";
-import { keepJournal, type BookedAction, type BookedTransfer, type Booking, type Journal } from "../history/journal.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
+import {
+  keepJournal,
+  type BookedAction,
+  type BookedTransfer,
+  type Booking,
+  type Journal,
+  type JournalOf,
+} from "../history/journal.ts";
 import { profitsOf, type MarketMark, type MarketProfit } from "../history/profit.ts";
 import { heldTokens, marketOf } from "../math/ids.ts";
 import { isEmpty } from "../positions/state.ts";
@@ -60,7 +67,7 @@ export type GetPnlReturnType = {
   readonly transfers: readonly BookedTransfer[];
 };
 
-export type GetPnlErrorType = InvalidParameterError | LensUnknownMarketError | ReadErrorType;
+export type GetPnlErrorType = ThrownBy["getPnl"] | ReadErrorType;
 
 /**
  * Counts what an account has made, out of its events: money in, money out, and what it holds now. Every unit counts, so
@@ -70,8 +77,9 @@ export type GetPnlErrorType = InvalidParameterError | LensUnknownMarketError | R
  * @throws {LensUnknownMarketError} when `lens` does not look at these markets.
  */
 export async function getPnl(client: ReadClient, parameters: GetPnlParameters): Promise<GetPnlReturnType> {
+  const { account, auction, markets, money } = given(parameters, "auction");
   const range = await toBlockRange(client, parameters);
-  const journal = await readJournal(client, parameters, range);
+  const journal = await readJournal(client, { account, auction, markets, money }, range);
   const marks = await readMarks(client, parameters, journal, range);
   const byMarket = profitsOf(journal.bookings, marks);
   const sum = (of: (market: MarketProfit) => bigint) => byMarket.reduce((total, market) => total + of(market), 0n);
@@ -86,20 +94,17 @@ export async function getPnl(client: ReadClient, parameters: GetPnlParameters): 
 }
 
 /** Every transaction in which tokens or money of the account moved, whole: what moved them is told by its other events. */
-async function readJournal(client: ReadClient, parameters: GetPnlParameters, range: BlockRange): Promise<Journal> {
-  const logs = await readLogs(client, filtersOf(parameters), range);
+async function readJournal(client: ReadClient, books: JournalOf, range: BlockRange): Promise<Journal> {
+  const logs = await readLogs(client, filtersOf(books), range);
   const hashes = [...new Set(logs.map(({ transactionHash }) => transactionHash))];
   const transactions = await mapInBatches(hashes, async (hash) => {
-    const receipt = await getTransactionReceipt(client, { hash }).catch((error: unknown) => {
-      throw toSdkError(error);
-    });
+    const receipt = await explained(getTransactionReceipt(client, { hash }));
     return receipt.logs;
   });
-  const { account, auction, markets, money } = parameters;
-  return keepJournal({ account, auction, markets, money }, transactions);
+  return keepJournal(books, transactions);
 }
 
-function filtersOf({ account, auction, markets, money }: GetPnlParameters): readonly LogFilter[] {
+function filtersOf({ account, auction, markets, money }: JournalOf): readonly LogFilter[] {
   const owner = pad(account);
   const contracts = [markets, ...(auction === undefined ? [] : [auction])].map((address) => pad(address));
   const [tokens] = encodeEventTopics({ abi: marketsAbi, eventName: "Transfer" }) as [Hex];
@@ -157,9 +162,7 @@ async function readStart(
   ids: readonly bigint[],
 ): Promise<Snapshots> {
   const { markets: address, blockNumber } = parameters;
-  const code = await getCode(client, { address, blockNumber }).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
+  const code = await explained(getCode(client, { address, blockNumber }));
   if (code === undefined) return new Map();
   const views = await mapInBatches(ids, (market) =>
     read(client, { address, abi: marketsAbi, functionName: "getMarket", args: [market], blockNumber }),

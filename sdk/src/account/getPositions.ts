@@ -3,10 +3,11 @@ import { getBlock } from "viem/actions";
 
 import type { Snapshot } from "../actions/markets/getSnapshot.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
+import { explained } from "../chain/explain.ts";
+import { given } from "../chain/given.ts";
 import { atBlock, type ReadErrorType, type ReadOptions } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
-import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
 import { InvalidParameterError } from "../errors/math.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
 import { longId, marketOf, shortId } from "../math/ids.ts";
 import { planSale, type Sale } from "../positions/sale.ts";
 import { isEmpty } from "../positions/state.ts";
@@ -67,7 +68,7 @@ export type GetPositionsReturnType = {
   readonly totals: readonly PositionsTotal[];
 };
 
-export type GetPositionsErrorType = InvalidParameterError | LensUnknownMarketError | ReadErrorType;
+export type GetPositionsErrorType = ThrownBy["getPositions"] | ReadErrorType;
 
 /**
  * Reads what an account has in markets, and what it is worth: marked at prices, and if it were sold now.
@@ -78,18 +79,17 @@ export async function getPositions(
   client: ReadClient,
   parameters: GetPositionsParameters,
 ): Promise<GetPositionsReturnType> {
-  const { blockNumber } = parameters;
+  const { lens, markets, account, blockNumber } = given(parameters);
+  const holder = { lens, markets, account, blockNumber };
   const [snapshots, { timestamp }] = await Promise.all([
-    readSnapshots(client, parameters, await readIds(client, parameters)),
-    getBlock(client, atBlock(blockNumber)).catch((error: unknown) => {
-      throw toSdkError(error);
-    }),
+    readSnapshots(client, holder, await readIds(client, parameters)),
+    explained(getBlock(client, atBlock(blockNumber))),
   ]);
   const owned = [...snapshots.values()].filter((snapshot) => !isEmpty(snapshot));
   const positions = await Promise.all(
     owned.map(async (snapshot): Promise<Position> => {
       const assetPrice = assetPriceOf(snapshot, snapshots);
-      const redeemable = await readRedeemable(client, parameters, snapshot);
+      const redeemable = await readRedeemable(client, holder, snapshot);
       const marked = redeemable ?? (markValue(snapshot) * assetPrice) / WAD;
       const sale = planSale(snapshot, timestamp);
       return { market: snapshot.market, snapshot, assetPrice, markValue: marked, sale, redeemable };

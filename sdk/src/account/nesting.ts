@@ -3,8 +3,8 @@ import { simulateContract } from "viem/actions";
 
 import { getSnapshot, type Snapshot } from "../actions/markets/getSnapshot.ts";
 import { redeemToCall } from "../actions/markets/redeemTo.ts";
+import { explain } from "../chain/explain.ts";
 import { atBlock, type ReadOptions } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
 import { MarketsNotResolvedError } from "../errors/contracts/markets.ts";
 import { describeId, heldTokens, marketOf } from "../math/ids.ts";
 import { marksOf } from "../positions/state.ts";
@@ -66,7 +66,7 @@ export async function readRedeemable(
     const { result } = await simulateContract(client, { ...call, account, ...atBlock(blockNumber) });
     return result;
   } catch (error) {
-    const failure = toSdkError(error);
+    const failure = await explain(error);
     if (failure instanceof MarketsNotResolvedError) return undefined;
     throw failure;
   }

@@ -1,5 +1,6 @@
 import { canonicalProject } from "../csv/project.ts";
-import { readWeights, type ReadWeightsOptions } from "../csv/readWeights.ts";
+import { readWeights } from "../csv/readWeights.ts";
+import type { ReadWeightsOptions } from "../csv/weightsFile.ts";
 import { MissingProjectsError } from "../errors/csv.ts";
 import { WAD } from "../utils/wad.ts";
 

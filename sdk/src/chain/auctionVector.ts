@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { openingAuctionAbi } from "../abi/openingAuction.ts";
 import type { ReadClient } from "../types/client.ts";
+import { given } from "./given.ts";
 import { atBlock, read, type ReadOptions } from "./read.ts";
 
 /** Which auction to read, and when. */
@@ -13,11 +14,12 @@ export type AuctionVectorParameters = ReadOptions & {
 };
 
 /** Reads one number for each outcome of an auction. */
-export function readAuctionVector(
+export async function readAuctionVector(
   client: ReadClient,
   functionName: "moneyOf" | "pricesOf",
-  { auction, market, blockNumber }: AuctionVectorParameters,
+  parameters: AuctionVectorParameters,
 ): Promise<readonly bigint[]> {
+  const { auction, market, blockNumber } = given(parameters);
   const contract = { address: auction, abi: openingAuctionAbi } as const;
   return read(client, { ...contract, functionName, args: [market], ...atBlock(blockNumber) });
 }

@@ -18,6 +18,7 @@ export type RawCall = {
   readonly value: bigint;
 };
 
+/** Encodes a call as the chain takes it: what `tradeCall` and its like return, for whoever signs or sends by other means. */
 export function encodeCall({ address, abi, functionName, args, value = 0n }: AnyCall): RawCall {
   const parameters = { abi: abi as Abi, functionName, args } as EncodeFunctionDataParameters;
   return { to: address, data: encodeFunctionData(parameters), value };

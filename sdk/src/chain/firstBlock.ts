@@ -1,7 +1,7 @@
 import { getBlock } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient } from "../types/client.ts";
+import { explained } from "./explain.ts";
 
 /**
  * Finds the first block whose time is at or after `time`: back from `latest` in steps that double, then by halves.
@@ -12,10 +12,8 @@ export async function findFirstBlock(
   { time, latest }: { readonly time: bigint; readonly latest: bigint },
 ): Promise<bigint | undefined> {
   const isBefore = async (blockNumber: bigint) => {
-    const block = await getBlock(client, { blockNumber }).catch((error: unknown) => {
-      throw toSdkError(error);
-    });
-    return block.timestamp < time;
+    const { timestamp } = await explained(getBlock(client, { blockNumber }));
+    return timestamp < time;
   };
   if (await isBefore(latest)) return undefined;
   // Always: `after` is at or after the time, and `before` is before it, or the block before the first.

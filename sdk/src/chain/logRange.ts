@@ -1,9 +1,9 @@
 import { formatLog, numberToHex, type Hex, type Log } from "viem";
 import { getBlockNumber } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import type { ReadClient } from "../types/client.ts";
+import { explained } from "./explain.ts";
 
 /** What most public RPCs answer in one request. */
 export const MAX_BLOCK_RANGE = 10_000n;
@@ -48,7 +48,7 @@ export async function toBlockRange(client: ReadClient, range: LogRange): Promise
 
 /** Number of the latest block. It is asked for, not taken from viem's cache. */
 export async function latestBlock(client: ReadClient): Promise<bigint> {
-  return getBlockNumber(client, { cacheTime: 0 }).catch(rethrow);
+  return explained(getBlockNumber(client, { cacheTime: 0 }));
 }
 
 /** Reads the logs of several filters over a range, a few blocks at a time, in the order of the chain. */
@@ -72,7 +72,7 @@ async function readFilter(client: ReadClient, filter: LogFilter, from: bigint, t
   const range = { fromBlock: numberToHex(from), toBlock: numberToHex(to) };
   const address = typeof filter.address === "string" ? filter.address : [...filter.address];
   const topics = filter.topics.map((topic) => (topic === null || typeof topic === "string" ? topic : [...topic]));
-  const logs = await client.request({ method: "eth_getLogs", params: [{ address, topics, ...range }] }).catch(rethrow);
+  const logs = await explained(client.request({ method: "eth_getLogs", params: [{ address, topics, ...range }] }));
   return logs.map((log) => formatLog(log) as MinedLog);
 }
 
@@ -83,8 +83,4 @@ export function inOrder(logs: readonly MinedLog[]): MinedLog[] {
     const before = sorted[i - 1];
     return before?.blockNumber !== log.blockNumber || before.logIndex !== log.logIndex;
   });
-}
-
-function rethrow(error: unknown): never {
-  throw toSdkError(error);
 }

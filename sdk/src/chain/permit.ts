@@ -1,9 +1,10 @@
 import { parseAbi, parseSignature, type Address, type Hex, type SignTypedDataErrorType } from "viem";
 import { getChainId, getEip712Domain, signTypedData } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient, WriteClient } from "../types/client.ts";
 import { permitTypes, type PermitTypedData } from "../types/permit.ts";
+import { explain } from "./explain.ts";
+import { given } from "./given.ts";
 import { read } from "./read.ts";
 
 const permitTokenAbi = parseAbi([
@@ -42,7 +43,7 @@ export async function permitTypedData(
   client: ReadClient,
   parameters: PermitParameters & { readonly owner: Address },
 ): Promise<PermitTypedData> {
-  const { token, owner, spender, amount, deadline } = parameters;
+  const { token, owner, spender, amount, deadline } = given(parameters);
   const [domain, nonce] = await Promise.all([
     domainOf(client, token),
     read(client, { address: token, abi: permitTokenAbi, functionName: "nonces", args: [owner] }),
@@ -60,7 +61,7 @@ export async function signPermitTypedData(client: WriteClient, typedData: Permit
     const { value: amount, deadline } = message;
     return { token: domain.verifyingContract, amount, deadline, v: 27 + yParity, r, s };
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

@@ -8,9 +8,9 @@ import type {
 } from "viem";
 import { readContract } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
 import type { RpcUnreachableError } from "../errors/rpc.ts";
 import type { ReadClient } from "../types/client.ts";
+import { explained } from "./explain.ts";
 
 /** What any read may fail with, whatever the contract says. */
 export type ReadErrorType = RpcUnreachableError | ReadContractErrorType;
@@ -30,11 +30,7 @@ export async function read<
   client: ReadClient,
   parameters: ReadContractParameters<abi, name, args>,
 ): Promise<ReadContractReturnType<abi, name, args>> {
-  try {
-    return await readContract(client, parameters);
-  } catch (error) {
-    throw toSdkError(error);
-  }
+  return explained(readContract(client, parameters));
 }
 
 /** Passes a block number on, or leaves the choice to viem. */

@@ -1,10 +1,10 @@
 import type { Address } from "viem";
 import { simulateContract, type SimulateContractParameters } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
 import { ContractError } from "../errors/contracts/base.ts";
 import type { AnyCall } from "../types/call.ts";
 import type { ReadClient } from "../types/client.ts";
+import { explain } from "./explain.ts";
 import { atBlock } from "./read.ts";
 
 /** Whether a call would succeed; what is not the contract's refusal is thrown. */
@@ -18,7 +18,7 @@ export async function wouldSucceed(
     await simulateContract(client, request as SimulateContractParameters);
     return true;
   } catch (error) {
-    const failure = toSdkError(error);
+    const failure = await explain(error);
     if (failure instanceof ContractError) return false;
     throw failure;
   }

@@ -7,11 +7,11 @@ import type {
 } from "viem";
 import { simulateContract, writeContract } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
 import { SendUnansweredError } from "../errors/sending.ts";
 import type { AnyCall } from "../types/call.ts";
 import type { WriteClient } from "../types/client.ts";
+import { explain, explained } from "./explain.ts";
 
 /** What any call may fail with, whatever the contract says. */
 export type WriteErrorType =
@@ -26,11 +26,7 @@ export type WriteErrorType =
 export async function write(client: WriteClient, call: AnyCall): Promise<Hash> {
   // Whether a call may bring ether is in its own type; viem's would ask for the ABI's once more.
   const request: object = { ...call, account: client.account };
-  try {
-    await simulateContract(client, request as SimulateContractParameters);
-  } catch (error) {
-    throw toSdkError(error);
-  }
+  await explained(simulateContract(client, request as SimulateContractParameters));
   // Without a chain of its own the client sends to whatever chain its RPC is on.
   return answered(writeContract(client, { ...request, chain: client.chain ?? null } as WriteContractParameters));
 }
@@ -40,7 +36,7 @@ export async function answered<T>(sent: Promise<T>): Promise<T> {
   try {
     return await sent;
   } catch (thrown) {
-    const error = toSdkError(thrown);
+    const error = await explain(thrown);
     throw error instanceof RpcUnreachableError ? new SendUnansweredError({ cause: error }) : error;
   }
 }

@@ -268,10 +268,9 @@ function marketsWrites(client: WriteClient, markets: Address): MarketsWrites {
     sendPrepared: bind(client, {}, sendPrepared),
     /** See {@link approveAsset}; by default for `Markets`. */
     approveAsset: (parameters: WithSpender<ApproveAssetParameters>) =>
-      approveAsset(client, { ...parameters, spender: parameters.spender ?? markets }),
+      approveAsset(client, withSpender(parameters, markets)),
     /** See {@link signPermit}; by default for `Markets`. */
-    signPermit: (parameters: WithSpender<SignPermitParameters>) =>
-      signPermit(client, { ...parameters, spender: parameters.spender ?? markets }),
+    signPermit: (parameters: WithSpender<SignPermitParameters>) => signPermit(client, withSpender(parameters, markets)),
   };
 }
 
@@ -487,4 +486,12 @@ function bind<client, parameters, const fixed extends Partial<parameters>, resul
   action: (client: client, parameters: parameters) => result,
 ): (parameters: Omit<parameters, keyof fixed>) => result {
   return (parameters) => action(client, { ...fixed, ...parameters } as parameters);
+}
+
+/** Plain JavaScript may leave the parameters out: the action then says which are missing. */
+function withSpender<parameters extends { readonly spender?: Address | undefined }>(
+  parameters: parameters | undefined,
+  usual: Address,
+) {
+  return { ...(parameters as parameters), spender: parameters?.spender ?? usual };
 }

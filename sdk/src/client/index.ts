@@ -12,5 +12,5 @@ export * from "../watch/watchEvents.ts";
 export * from "../watch/watchMarket.ts";
 export * from "../watch/watchRound.ts";
 export * from "../watch/watchTrades.ts";
-export type { DeepFundingContracts } from "./contracts.ts";
+export { contractsFrom, type ContractName, type DeepFundingContracts } from "./contracts.ts";
 export * from "./decorator.ts";

@@ -1,7 +1,12 @@
 export * from "./comparisons.ts";
+export { decodeText } from "./decodeText.ts";
+export { type Dialect, dialectOf } from "./numbers.ts";
+export type { Delimiter } from "./records.ts";
 export * from "./project.ts";
 export * from "./readEdges.ts";
-export { COLUMNS, readWeights, type ReadWeightsOptions, type Weights, type WeightsFormat } from "./readWeights.ts";
+export { COLUMNS, formatOf, type ReadWeightsOptions, type Weights, type WeightsFormat } from "./weightsFile.ts";
+export * from "./readWeights.ts";
 export * from "./readWeightsByParent.ts";
+export { parseTable, type Row, type Table } from "./table.ts";
 export * from "./writeWeights.ts";
 export * from "./writeEdges.ts";

@@ -1,8 +1,8 @@
 import { InvalidParameterError, LengthMismatchError } from "../errors/math.ts";
 import { formatWad } from "../utils/wad.ts";
 
-import { COLUMNS, type Weights } from "./readWeights.ts";
 import { writeTable } from "./table.ts";
+import { COLUMNS, type Weights } from "./weightsFile.ts";
 
 /**
  * Writes weights as CSV, exactly: `readWeights` reads the same weights back.

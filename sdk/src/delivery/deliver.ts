@@ -2,7 +2,7 @@ import { isAddressEqual, type TransactionReceipt } from "viem";
 import { getChainId } from "viem/actions";
 
 import { encodeCall } from "../chain/encodeCalls.ts";
-import { toSdkError } from "../errors/contract.ts";
+import { explain } from "../chain/explain.ts";
 import type { ContractError } from "../errors/contracts/base.ts";
 import {
   DeliveryKeyError,
@@ -70,7 +70,7 @@ export async function deliver(client: WriteClient, parameters: DeliverParameters
       if (!delivery.justSent) await session.pause();
     }
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { getAbiItem, isAddressEqual, toEventSelector, type Hash, type Log, type TransactionReceipt } from "viem";
 import { getChainId, getLogs, readContract } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
+import { explain } from "../chain/explain.ts";
 import {
   DeliveryInterruptedError,
   DeliveryKeyError,
@@ -71,7 +71,7 @@ export async function deliverSafeTransaction(
     // Somebody else may have executed it meanwhile, so that this one was refused.
     const executed = await findConfirmed(client, session, parameters);
     if (executed) return executed;
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { numberToHex, type Hash } from "viem";
 import { getTransaction, getTransactionCount } from "viem/actions";
 
-import { toSdkError } from "../errors/contract.ts";
+import { explain } from "../chain/explain.ts";
 import type { WriteClient } from "../types/client.ts";
 import { causesOf } from "../utils/causes.ts";
 import type { JournalEntry } from "./journal.ts";
@@ -31,7 +31,7 @@ export async function send(client: WriteClient, entry: JournalEntry): Promise<Se
     await client.request({ method: "eth_sendRawTransaction", params: [signed] }, { retryCount: 0 });
     return { status: "sent", hash };
   } catch (error) {
-    if (isRpcFailure(error)) return { status: "unanswered", cause: toSdkError(error) };
+    if (isRpcFailure(error)) return { status: "unanswered", cause: await explain(error) };
     if (says(error, KNOWN)) return { status: "sent", hash };
     if (says(error, NONCE_USED) || says(error, REPLACEMENT)) return { status: "refused" };
     throw error;

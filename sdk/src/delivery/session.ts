@@ -1,7 +1,8 @@
 import type { Hash } from "viem";
 
-import { toSdkError } from "../errors/contract.ts";
+import { explain } from "../chain/explain.ts";
 import { DeliveryInterruptedError, DeliveryPendingError } from "../errors/delivery.ts";
+import { findFailure } from "../errors/failure.ts";
 import { RpcUnreachableError } from "../errors/rpc.ts";
 import { causesOf } from "../utils/causes.ts";
 
@@ -42,7 +43,7 @@ export function createSession(key: string, patience: Patience): Session {
         } catch (error) {
           if (!isRpcFailure(error)) throw error;
           if (attempt >= attempts) {
-            throw new DeliveryInterruptedError({ key, hash: session.hash, cause: toSdkError(error) });
+            throw new DeliveryInterruptedError({ key, hash: session.hash, cause: await explain(error) });
           }
           await sleep();
         }
@@ -58,7 +59,7 @@ export function createSession(key: string, patience: Patience): Session {
 
 /** Whether the RPC did not answer, or answered that it is busy: the same request may succeed later. */
 export function isRpcFailure(error: unknown): boolean {
-  if (toSdkError(error) instanceof RpcUnreachableError) return true;
+  if (findFailure(error) instanceof RpcUnreachableError) return true;
   return hasCause(error, ["LimitExceededRpcError"]);
 }
 

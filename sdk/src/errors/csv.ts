@@ -2,15 +2,38 @@ import { BaseError, type BaseErrorParameters } from "./BaseError.ts";
 
 /** Where in a file a failure is. */
 export type CsvPlace = {
-  /** Line of the file, counted from 1 (the header); where a quoted field spans lines, the last of them. */
+  /** Line of the file, counted from 1 (the header); where a quoted field spans lines, the first of the row's. */
   readonly row?: number | undefined;
   /** Name of the column. */
   readonly column?: string | undefined;
   /** The offending text, as it stands in the file. */
   readonly text?: string | undefined;
+  /** Of a file with the children of several parents, whose they are. */
+  readonly parent?: string | undefined;
 };
 
+/** One thing that is wrong with a file, as plain data. */
+export type FileFailure = {
+  /** Name of the error's class. */
+  readonly name: string;
+  /** The file, where it is known. */
+  readonly file: string | undefined;
+  readonly row: number | undefined;
+  readonly column: string | undefined;
+  /** The offending text as written, shortened where it is long. */
+  readonly text: string | undefined;
+  /** What is wrong, in a sentence. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly remedy: string;
+};
+
+/** Failures that a message lists; the others are counted. */
 const MOST_LISTED = 20;
+/** Names that a message lists. */
+const MOST_NAMES = 10;
+/** Characters that a message quotes. */
+const MOST_QUOTED = 80;
 
 /** Base of everything that can be wrong with a CSV file: says where, and keeps the file's other failures. */
 export class CsvError extends BaseError {
@@ -18,23 +41,89 @@ export class CsvError extends BaseError {
   readonly row: number | undefined;
   readonly column: string | undefined;
   readonly text: string | undefined;
+  /** Of a file with the children of several parents, whose row it is. */
+  readonly parent: string | undefined;
   /** What else is wrong with the same file, in the order of its rows. */
   readonly others: readonly CsvError[] = [];
 
-  constructor(shortMessage: string, { row, column, text }: CsvPlace, parameters: BaseErrorParameters) {
-    const place = [row === undefined ? [] : `Row ${row}`, column === undefined ? [] : `column "${column}"`].flat();
+  constructor(shortMessage: string, { row, column, text, parent }: CsvPlace, parameters: BaseErrorParameters) {
+    const place = [
+      row === undefined ? [] : `Row ${row}`,
+      column === undefined ? [] : `column "${shortened(column)}"`,
+      parent === undefined ? [] : `under "${parent}"`,
+    ].flat();
     super(place.length === 0 ? shortMessage : `${place.join(", ")}: ${shortMessage}`, parameters);
     this.row = row;
     this.column = column;
     this.text = text;
+    this.parent = parent;
   }
 
   /** Adds what else is wrong with the file, so that one run shows all of it. Returns the same error. */
   and(others: readonly CsvError[]): this {
-    const lines = others.slice(0, MOST_LISTED).map((other) => other.shortMessage);
-    const more = others.length > MOST_LISTED ? [`… and ${others.length - MOST_LISTED} more.`] : [];
-    return Object.assign(this, { others, message: [this.message, "Also:", ...lines, ...more].join("\n") });
+    const lines = ["Also:", ...listed(others.map(({ shortMessage }) => shortMessage))];
+    return Object.assign(this, { others, message: [this.message, ...lines].join("\n") });
   }
+
+  /** All that is wrong with the file, as plain data. @param file What the file is called. */
+  failures(file?: string): readonly FileFailure[] {
+    return [this, ...this.others].map(({ name, row, column, text, shortMessage, metaMessages }) => {
+      const written = text === undefined ? undefined : shortened(text);
+      return { name, file, row, column, text: written, message: shortMessage, remedy: metaMessages.join(" ") };
+    });
+  }
+}
+
+/** Thrown when files of one folder are not what they should be, each by itself or together; has all of their failures. */
+export class InvalidFilesError extends BaseError {
+  override readonly name = "InvalidFilesError";
+  /** What is wrong with the files, in their order, and in that of their rows. */
+  readonly failures: readonly FileFailure[];
+  constructor({ failures }: { readonly failures: readonly FileFailure[] }) {
+    const files = [...new Set(failures.map(({ file }) => file))];
+    const lines = listed(failures.map(({ file, message }) => `${file}: ${message}`));
+    super(`${failures.length} failures in ${files.join(", ")}.`, {
+      docsPath: "/errors#invalidfileserror",
+      metaMessages: ["Correct these rows:", ...lines, ...new Set(failures.map(({ remedy }) => remedy))],
+    });
+    this.failures = failures;
+  }
+}
+
+/** The first of some lines, and how many more there are. */
+function listed(lines: readonly string[]): readonly string[] {
+  const more = lines.length - MOST_LISTED;
+  return [...lines.slice(0, MOST_LISTED), ...(more > 0 ? [`… and ${more} more.`] : [])];
+}
+
+function namesOf(names: readonly string[]): string {
+  const more = names.length > MOST_NAMES ? `, … (${names.length})` : "";
+  return names.slice(0, MOST_NAMES).join(", ") + more;
+}
+
+/** A text of a file, on one line and not too long for a message. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= MOST_QUOTED ? line : `${line.slice(0, MOST_QUOTED)}… (${line.length} characters)`;
+}
+
+/** Writes ascending numbers, for instance `2-5, 8`. */
+function rangesOf(rows: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const row of rows) {
+    const range = ranges.at(-1);
+    if (range && range[1] === row - 1) range[1] = row;
+    else ranges.push([row, row]);
+  }
+  return namesOf(ranges.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)));
+}
+
+function quoted({ text = "" }: CsvPlace): string {
+  return `"${shortened(text)}"`;
+}
+
+function perhaps(near: string | undefined): string[] {
+  return near === undefined ? [] : [`Perhaps "${near}" is meant.`];
 }
 
 /** Thrown when a file has no rows, or no header. */
@@ -52,36 +141,72 @@ export class EmptyFileError extends CsvError {
   }
 }
 
-/** Thrown when a file is not CSV: quotes that do not close, or a row with too many or too few fields. */
-export class CsvSyntaxError extends CsvError {
-  override readonly name = "CsvSyntaxError";
-  constructor({ row, cause }: { row?: number | undefined; cause: unknown }) {
+/** Thrown when a file is no text, or text of another kind than CSV. */
+export class WrongFileTypeError extends CsvError {
+  override readonly name = "WrongFileTypeError";
+  constructor({ what, cause }: { readonly what: string; readonly cause?: unknown }) {
     super(
-      "This is not valid CSV.",
-      { row },
+      `This is no CSV file: it is ${what}.`,
+      {},
       {
         cause,
-        docsPath: "/errors#csvsyntaxerror",
-        metaMessages: [
-          'Separate fields by commas, quote a field that contains one ("a,b"), and give each row as many as the header.',
-        ],
+        docsPath: "/errors#wrongfiletypeerror",
+        metaMessages: ["Save it as CSV UTF-8: spreadsheets list this format when they save or export a sheet."],
       },
     );
+  }
+}
+
+/** Thrown when a row is not CSV: its quotes do not close, or it has too many or too few fields. */
+export class CsvSyntaxError extends CsvError {
+  override readonly name = "CsvSyntaxError";
+  constructor({
+    reason,
+    delimiter = ",",
+    ...place
+  }: CsvPlace & { readonly reason: string; readonly delimiter?: string | undefined }) {
+    const separator = delimiter === "\t" ? "a tab" : `"${delimiter}"`;
+    super(`This is not valid CSV: ${reason}.`, place, {
+      docsPath: "/errors#csvsyntaxerror",
+      metaMessages: [
+        `Fields are separated by ${separator}: quote a field that contains it, double the quotes in it ("a, ""b"""), ` +
+          "and give each row as many fields as the header.",
+      ],
+    });
   }
 }
 
 /** Thrown when the header lacks a column, or names one twice. */
 export class InvalidHeaderError extends CsvError {
   override readonly name = "InvalidHeaderError";
-  constructor({ column, header, formats }: { column: string; header: string; formats: readonly string[] }) {
+  /** The columns that are missing. */
+  readonly missing: readonly string[];
+  constructor({
+    column,
+    missing,
+    header,
+    row,
+    formats,
+  }: {
+    readonly column: string;
+    readonly missing: readonly string[];
+    readonly header: readonly string[];
+    readonly row: number;
+    readonly formats: readonly string[];
+  }) {
+    const text = header.join(",");
+    const lacks = `the column${missing.length > 1 ? "s" : ""} ${missing.map((name) => `"${name}"`).join(", ")}`;
     super(
-      `the header \`${header}\` must name this column exactly once.`,
-      { row: 1, column, text: header },
+      missing.length === 0
+        ? "the header names this column more than once."
+        : `the header lacks ${lacks}; its columns are ${shortened(header.join(", "))}.`,
+      { row, column, text },
       {
         docsPath: "/errors#invalidheadererror",
         metaMessages: [`Use one of these headers (columns in any order): ${formats.join(" · ")}.`],
       },
     );
+    this.missing = missing;
   }
 }
 
@@ -89,7 +214,7 @@ export class InvalidHeaderError extends CsvError {
 export class InvalidProjectError extends CsvError {
   override readonly name = "InvalidProjectError";
   constructor(place: CsvPlace) {
-    super(`"${place.text ?? ""}" is not the name or URL of a project.`, place, {
+    super(`${quoted(place)} is not the name or URL of a project.`, place, {
       docsPath: "/errors#invalidprojecterror",
       metaMessages: ["Write the URL of its repository, for instance https://github.com/owner/name, or owner/name."],
     });
@@ -99,11 +224,17 @@ export class InvalidProjectError extends CsvError {
 /** Thrown when a file names a project that is not among those expected. */
 export class UnknownProjectError extends CsvError {
   override readonly name = "UnknownProjectError";
-  constructor(place: CsvPlace) {
-    super(`"${place.text ?? ""}" is not a project of this market.`, place, {
+  /** The expected project whose name is nearest to it, if one is near. */
+  readonly near: string | undefined;
+  constructor({ near, ...place }: CsvPlace & { readonly near?: string | undefined }) {
+    super(`${quoted(place)} is not a project of this market.`, place, {
       docsPath: "/errors#unknownprojecterror",
-      metaMessages: ["Remove the row, or correct its spelling: only the projects of the market can have a weight."],
+      metaMessages: [
+        ...perhaps(near),
+        "Remove the row, or correct its spelling: only the projects of the market can have a weight.",
+      ],
     });
+    this.near = near;
   }
 }
 
@@ -112,10 +243,10 @@ export class MissingProjectsError extends CsvError {
   override readonly name = "MissingProjectsError";
   /** The projects without a row. */
   readonly projects: readonly string[];
-  constructor({ projects, column }: { projects: readonly string[]; column: string }) {
+  constructor({ projects, ...place }: Pick<CsvPlace, "column" | "parent"> & { readonly projects: readonly string[] }) {
     super(
-      `no row for ${projects.join(", ")}.`,
-      { column, text: projects[0] },
+      `no row for ${namesOf(projects)}.`,
+      { ...place, text: projects[0] },
       {
         docsPath: "/errors#missingprojectserror",
         metaMessages: ["Give every project of the market a row; write 0 for one that deserves nothing."],
@@ -128,10 +259,12 @@ export class MissingProjectsError extends CsvError {
 /** Thrown when two rows are about the same project, be it under two spellings of its URL. */
 export class DuplicateProjectError extends CsvError {
   override readonly name = "DuplicateProjectError";
-  constructor(place: CsvPlace & { readonly firstRow: number }) {
-    super(`"${place.text ?? ""}" is the same project as in row ${place.firstRow}.`, place, {
+  constructor(place: CsvPlace & { readonly firstRow: number; readonly project: string }) {
+    super(`${quoted(place)} is the same project as in row ${place.firstRow}: both are ${place.project}.`, place, {
       docsPath: "/errors#duplicateprojecterror",
-      metaMessages: ["Keep one of the rows. Upper case, www., a trailing slash and .git make no difference."],
+      metaMessages: [
+        "Keep one of the rows. Upper case, www., .git and what follows a repository's name make no difference.",
+      ],
     });
   }
 }
@@ -140,9 +273,59 @@ export class DuplicateProjectError extends CsvError {
 export class DuplicateEdgeError extends CsvError {
   override readonly name = "DuplicateEdgeError";
   constructor(place: CsvPlace & { readonly parent: string; readonly child: string; readonly firstRow: number }) {
-    super(`The edge from "${place.parent}" to "${place.child}" is already in row ${place.firstRow}.`, place, {
+    const { parent, child, firstRow, ...rest } = place;
+    super(`the edge from "${parent}" to "${child}" is already in row ${firstRow}.`, rest, {
       docsPath: "/errors#duplicateedgeerror",
       metaMessages: ["Keep one of the rows. Upper case, www., a trailing slash and .git make no difference."],
+    });
+  }
+}
+
+/** Thrown when a row says that a project depends on itself. */
+export class SelfEdgeError extends CsvError {
+  override readonly name = "SelfEdgeError";
+  constructor(place: CsvPlace) {
+    super(`${quoted(place)} cannot be a dependency of itself.`, place, {
+      docsPath: "/errors#selfedgeerror",
+      metaMessages: [
+        "Remove the row, and scale the parent's other weights to sum to 1: what a project keeps is its originality.",
+      ],
+    });
+  }
+}
+
+/** Thrown when a row is about a project that nothing in a graph leads to, and whose name is nearly one that is there. */
+export class MisspeltProjectError extends CsvError {
+  override readonly name = "MisspeltProjectError";
+  /** The project that is perhaps meant. */
+  readonly near: string;
+  constructor({ near, ...place }: CsvPlace & { readonly near: string }) {
+    super(`${quoted(place)} is not in the graph; perhaps "${near}" is meant.`, place, {
+      docsPath: "/errors#misspeltprojecterror",
+      metaMessages: ["Correct the name, or remove the row: no path leads from the target to a project of this name."],
+    });
+    this.near = near;
+  }
+}
+
+/** Thrown when a text may be one number or another. */
+export class AmbiguousNumberError extends CsvError {
+  override readonly name = "AmbiguousNumberError";
+  constructor({ reason, ...place }: CsvPlace & { readonly reason: string }) {
+    super(`${quoted(place)} may be ${reason}.`, place, {
+      docsPath: "/errors#ambiguousnumbererror",
+      metaMessages: ["Write decimal digits with a dot and without separators, all rows of a column alike."],
+    });
+  }
+}
+
+/** Thrown when the columns `choice` and `winner` of a row do not say the same. */
+export class ContradictoryChoiceError extends CsvError {
+  override readonly name = "ContradictoryChoiceError";
+  constructor(place: CsvPlace & { readonly choice: string }) {
+    super(`the winner is ${quoted(place)}, but the choice "${place.choice}" says the other.`, place, {
+      docsPath: "/errors#contradictorychoiceerror",
+      metaMessages: ["Correct one of the two, or remove one of the columns."],
     });
   }
 }
@@ -151,7 +334,7 @@ export class DuplicateEdgeError extends CsvError {
 export class NotANumberError extends CsvError {
   override readonly name = "NotANumberError";
   constructor(place: CsvPlace) {
-    super(`"${place.text ?? ""}" is not a finite decimal number.`, place, {
+    super(`${quoted(place)} is not a finite decimal number.`, place, {
       docsPath: "/errors#notanumbererror",
       metaMessages: ["Write digits with a dot, for instance 0.25 or 2.5e-1."],
     });
@@ -162,7 +345,7 @@ export class NotANumberError extends CsvError {
 export class NegativeWeightError extends CsvError {
   override readonly name = "NegativeWeightError";
   constructor(place: CsvPlace) {
-    super(`"${place.text ?? ""}" is negative.`, place, {
+    super(`${quoted(place)} is negative.`, place, {
       docsPath: "/errors#negativeweighterror",
       metaMessages: ["The least weight is 0."],
     });
@@ -173,7 +356,7 @@ export class NegativeWeightError extends CsvError {
 export class ValueOutOfRangeError extends CsvError {
   override readonly name = "ValueOutOfRangeError";
   constructor(place: CsvPlace & { readonly expected: string }) {
-    super(`"${place.text ?? ""}" must be ${place.expected}.`, place, {
+    super(`${quoted(place)} must be ${place.expected}.`, place, {
       docsPath: "/errors#valueoutofrangeerror",
       metaMessages: ["Correct the number, or leave the row out."],
     });
@@ -183,10 +366,16 @@ export class ValueOutOfRangeError extends CsvError {
 /** Thrown when weights do not sum to 1 within 1e-6, or cannot be scaled because all are 0. */
 export class WeightSumError extends CsvError {
   override readonly name = "WeightSumError";
-  constructor({ sum, column }: { sum: string; column: string }) {
+  /** The rows of the weights. */
+  readonly rows: readonly number[];
+  constructor({
+    sum,
+    rows,
+    ...place
+  }: Pick<CsvPlace, "column" | "parent"> & { readonly sum: string; readonly rows: readonly number[] }) {
     super(
-      `the weights sum to ${sum}, not to 1.`,
-      { column, text: sum },
+      `the weights of row${rows.length === 1 ? "" : "s"} ${rangesOf(rows)} sum to ${shortened(sum)}, not to 1.`,
+      { ...place, row: rows[0], text: sum },
       {
         docsPath: "/errors#weightsumerror",
         metaMessages: [
@@ -196,6 +385,7 @@ export class WeightSumError extends CsvError {
         ],
       },
     );
+    this.rows = rows;
   }
 }
 
@@ -205,7 +395,7 @@ export class SeveralParentsError extends CsvError {
   /** The parents in the file. */
   readonly parents: readonly string[];
   constructor({ parents, ...place }: CsvPlace & { readonly parents: readonly string[] }) {
-    super(`the file has weights under ${parents.length} parents: ${parents.slice(0, 10).join(", ")}.`, place, {
+    super(`the file has rows under ${parents.length} parents: ${namesOf(parents)}.`, place, {
       docsPath: "/errors#severalparentserror",
       metaMessages: ["Pass `parent` to choose one, or split the file."],
     });
@@ -222,7 +412,7 @@ export class UnknownParentError extends CsvError {
       { column, text: parent },
       {
         docsPath: "/errors#unknownparenterror",
-        metaMessages: [`The file has weights under: ${parents.slice(0, 10).join(", ")}.`],
+        metaMessages: [`The file has rows under: ${namesOf(parents)}.`],
       },
     );
   }

@@ -1,5 +1,6 @@
 export * from "./BaseError.ts";
 export * from "./auction.ts";
+export * from "./client.ts";
 export * from "./csv.ts";
 export * from "./delivery.ts";
 export * from "./ethers.ts";

@@ -77,6 +77,21 @@ export class InvalidParameterError extends BaseError {
   }
 }
 
+/** Thrown when a parameter is missing. */
+export class MissingParameterError extends BaseError {
+  override readonly name = "MissingParameterError";
+  /** Name of the parameter. */
+  readonly parameter: string;
+
+  constructor({ parameter }: { parameter: string }) {
+    super(`\`${parameter}\` is missing.`, {
+      docsPath: "/errors#missingparametererror",
+      metaMessages: [`Pass \`${parameter}\` and try again: nothing was computed or sent.`],
+    });
+    this.parameter = parameter;
+  }
+}
+
 /** Thrown when there is no order to quote. */
 export class NoOrdersError extends BaseError {
   override readonly name = "NoOrdersError";

@@ -1,5 +1,5 @@
 import type { Edges } from "../csv/readEdges.ts";
-import type { Weights } from "../csv/readWeights.ts";
+import type { Weights } from "../csv/weightsFile.ts";
 import { floorWeights } from "../math/weights.ts";
 import { WAD } from "../utils/wad.ts";
 

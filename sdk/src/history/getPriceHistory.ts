@@ -4,13 +4,13 @@ import { getBlock } from "viem/actions";
 import { marketsAbi } from "../abi/markets.ts";
 import { getSnapshot } from "../actions/markets/getSnapshot.ts";
 import { readTimes } from "../chain/blockTimes.ts";
+import { explained } from "../chain/explain.ts";
+import { given } from "../chain/given.ts";
 import { readLogs, toBlockRange, type BlockRange, type LogFilter, type LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
-import type { LensUnknownMarketError } from "../errors/contracts/lens.ts";
 import { MarketsUnknownMarketError } from "../errors/contracts/markets.ts";
-import { HistoryStartError, type HistoryGapError } from "../errors/history.ts";
-import type { InvalidParameterError } from "../errors/math.ts";
+import { HistoryStartError } from "../errors/history.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
 import { longId, shortId } from "../math/ids.ts";
 import { prices } from "../math/lmsr.ts";
 import type { ReadClient } from "../types/client.ts";
@@ -30,13 +30,7 @@ export type GetPriceHistoryParameters = LogRange & {
 /** What `twap` and `samplePrices` take. */
 export type GetPriceHistoryReturnType = PriceHistory;
 
-export type GetPriceHistoryErrorType =
-  | HistoryGapError
-  | HistoryStartError
-  | InvalidParameterError
-  | LensUnknownMarketError
-  | MarketsUnknownMarketError
-  | ReadErrorType;
+export type GetPriceHistoryErrorType = ThrownBy["getPriceHistory"] | ReadErrorType;
 
 /**
  * Recomputes every state of a market's pool from its events, with the contract's arithmetic: prices after each trade,
@@ -52,7 +46,7 @@ export async function getPriceHistory(
   client: ReadClient,
   parameters: GetPriceHistoryParameters,
 ): Promise<GetPriceHistoryReturnType> {
-  const { markets, market } = parameters;
+  const { markets, market } = given(parameters);
   const [range, view] = await Promise.all([
     toBlockRange(client, parameters),
     read(client, { address: markets, abi: marketsAbi, functionName: "getMarket", args: [market] }),
@@ -101,9 +95,7 @@ async function readStart(
   const blockNumber = fromBlock - 1n;
   const [{ pool }, { timestamp }] = await Promise.all([
     getSnapshot(client, { lens, market, blockNumber }),
-    getBlock(client, { blockNumber }).catch((error: unknown) => {
-      throw toSdkError(error);
-    }),
+    explained(getBlock(client, { blockNumber })),
   ]);
   return pool && { pool: pool.pool, totalShares: pool.totalShares, timestamp };
 }

@@ -1,3 +1,3 @@
 export * from "./sale.ts";
-export type { PositionState } from "./state.ts";
+export { marksOf, type PositionState } from "./state.ts";
 export * from "./value.ts";

@@ -2,9 +2,9 @@ import type { Chain, Hash, Log, WalletCallReceipt } from "viem";
 import { getChainId, sendCalls, waitForCallsStatus, waitForTransactionReceipt } from "viem/actions";
 
 import { encodeCall } from "../chain/encodeCalls.ts";
+import { explain } from "../chain/explain.ts";
 import { signPermitTypedData, type SignedPermit } from "../chain/permit.ts";
 import { answered, write } from "../chain/write.ts";
-import { toSdkError } from "../errors/contract.ts";
 import { BatchFailedError, TransactionReplacedError, TransactionRevertedError } from "../errors/sending.ts";
 import type { AnyCall } from "../types/call.ts";
 import type { WriteClient } from "../types/client.ts";
@@ -66,7 +66,7 @@ async function sendOne(client: WriteClient, call: AnyCall, onSent: OnSent): Prom
     if (receipt.status === "reverted") throw new TransactionRevertedError({ hash: receipt.transactionHash });
     return receipt;
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 
@@ -81,7 +81,7 @@ async function sendBatch(client: WriteClient, { approvals, calls }: BatchStep, o
     if (status !== "success") throw new BatchFailedError({ id, statusCode });
     return receipts.map(toStepReceipt);
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

@@ -1,9 +1,10 @@
 import { isAddressEqual, type Address } from "viem";
 
+import { explain } from "../chain/explain.ts";
+import { given } from "../chain/given.ts";
 import type { ReadErrorType } from "../chain/read.ts";
-import { toSdkError } from "../errors/contract.ts";
-import type { ContractError } from "../errors/contracts/base.ts";
 import { InvalidParameterError } from "../errors/math.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
 import type { AnyCall } from "../types/call.ts";
 import type { ReadClient, WriteClient } from "../types/client.ts";
 import type { Prepared, Spend } from "../types/prepared.ts";
@@ -34,7 +35,7 @@ export type PrepareCallsParameters = {
 
 export type PrepareCallsReturnType = Prepared;
 
-export type PrepareCallsErrorType = ContractError | InvalidParameterError | ReadErrorType;
+export type PrepareCallsErrorType = ThrownBy["prepareCalls"] | ReadErrorType;
 
 /**
  * Says what will be signed and sent for some calls, before anything is: by the wallet's batch if it offers one; else by
@@ -51,12 +52,13 @@ export async function prepareCalls(
   try {
     return await prepare(client, parameters);
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 
 async function prepare(client: ReadClient, parameters: PrepareCallsParameters): Promise<Prepared> {
-  const { calls, spends: others = [], together = true, batch = together, permit = true, deadline } = parameters;
+  const { calls } = given(parameters);
+  const { spends: others = [], together = true, batch = together, permit = true, deadline } = parameters;
   const account = accountOf(client, parameters);
   const taken = await spendsOf({ client, account, calls });
   const merged = mergeSpends([...taken.flat(), ...others]);

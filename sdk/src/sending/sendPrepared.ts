@@ -1,8 +1,10 @@
 import { isAddressEqual } from "viem";
 
+import { given } from "../chain/given.ts";
 import type { SignedPermit } from "../chain/permit.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import { StepFailedError } from "../errors/sending.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../types/client.ts";
 import type { Prepared, StepProgress, StepReceipt } from "../types/prepared.ts";
 import { carryOut, isFinal } from "./carryOut.ts";
@@ -17,7 +19,7 @@ export type SendPreparedParameters = {
 /** Receipts of the transactions, in order; their logs are what `parseTradeLogs` and its like take. */
 export type SendPreparedReturnType = readonly StepReceipt[];
 
-export type SendPreparedErrorType = InvalidParameterError | StepFailedError;
+export type SendPreparedErrorType = ThrownBy["sendPrepared"];
 
 /**
  * Signs and sends what `prepareCalls` has said, step by step: each transaction is simulated first, and mined before the
@@ -28,8 +30,9 @@ export type SendPreparedErrorType = InvalidParameterError | StepFailedError;
  */
 export async function sendPrepared(
   client: WriteClient,
-  { prepared, onStep }: SendPreparedParameters,
+  parameters: SendPreparedParameters,
 ): Promise<SendPreparedReturnType> {
+  const { prepared, onStep } = given(parameters, "onStep");
   const { account, steps } = prepared;
   if (!isAddressEqual(account, client.account.address)) {
     const expected = `prepared for the client's account ${client.account.address}`;

@@ -2,7 +2,7 @@ import { isAddressEqual, type SimulateContractParameters } from "viem";
 import { estimateGas, getBlock, simulateContract } from "viem/actions";
 
 import { encodeCall } from "../chain/encodeCalls.ts";
-import { toSdkError } from "../errors/contract.ts";
+import { explain } from "../chain/explain.ts";
 import type { AnyCall } from "../types/call.ts";
 import type { ReadClient, WriteClient } from "../types/client.ts";
 import type {
@@ -154,6 +154,6 @@ async function gasOf(client: ReadClient, account: Prepared["account"], call: Any
     await simulateContract(client, { ...call, account } as object as SimulateContractParameters);
     return await estimateGas(client, { account, ...encodeCall(call) });
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

@@ -1,5 +1,6 @@
 import { encodeCall, type RawCall } from "../chain/encodeCalls.ts";
 import { InvalidParameterError } from "../errors/math.ts";
+import type { AnyCall } from "../types/call.ts";
 import type { Prepared, PreparedStep } from "../types/prepared.ts";
 import { transactionOf, type Group } from "./groups.ts";
 
@@ -12,12 +13,25 @@ export function transactionsOf({ steps }: Pick<Prepared, "steps">): readonly Raw
   return steps.flatMap(encodeStep);
 }
 
+/**
+ * Returns the call of a step that is one transaction: what `deliver` takes.
+ * @throws {InvalidParameterError} when the step is a permit or a batch of a wallet.
+ */
+export function callOf(step: PreparedStep): AnyCall {
+  if (step.kind === "approve") return step.call;
+  if (step.kind === "call") return transactionOf(step.calls as Group);
+  throw new InvalidParameterError({
+    parameter: "step",
+    value: step.kind,
+    expected: "one transaction: prepare the calls with `permit: false` and `batch: false`",
+  });
+}
+
 function encodeStep(step: PreparedStep): readonly RawCall[] {
   switch (step.kind) {
     case "approve":
-      return [encodeCall(step.call)];
     case "call":
-      return [encodeCall(transactionOf(step.calls as Group))];
+      return [encodeCall(callOf(step))];
     case "batch":
       return [...step.approvals, ...step.calls].map(encodeCall);
     case "permit":

@@ -6,12 +6,12 @@ import { roundsAbi } from "../abi/rounds.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
 import { getRound } from "../actions/rounds/getRound.ts";
 import { getSelection } from "../actions/rounds/getSelection.ts";
+import { explained } from "../chain/explain.ts";
+import { given } from "../chain/given.ts";
 import type { LogRange } from "../chain/logRange.ts";
 import { read, type ReadErrorType } from "../chain/read.ts";
 import { readRoundContracts } from "../chain/roundContracts.ts";
-import { toSdkError } from "../errors/contract.ts";
-import type { InvalidParameterError } from "../errors/math.ts";
-import type { HeaderHashMismatchError, InvalidBeaconError, WrongBeaconError } from "../errors/rounds.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
 import type { RoundAppointment, RoundStatus } from "../rounds/tasks.ts";
 import type { ReadClient } from "../types/client.ts";
 import type { RoundSchedule } from "../types/round.ts";
@@ -34,8 +34,7 @@ export type GetRoundStatusParameters = Omit<LogRange, "toBlock"> & {
 
 export type GetRoundStatusReturnType = RoundStatus;
 
-export type GetRoundStatusErrorType =
-  HeaderHashMismatchError | InvalidBeaconError | InvalidParameterError | WrongBeaconError | ReadErrorType;
+export type GetRoundStatusErrorType = ThrownBy["getRoundStatus"] | ReadErrorType;
 
 /**
  * Says where the current round stands, and what can be called now and by whom. Whoever sends every `call` of the list
@@ -72,10 +71,9 @@ export async function getRoundStatus(
 }
 
 async function readFacts(client: ReadClient, parameters: GetRoundStatusParameters): Promise<RoundFacts> {
-  const { rounds, fundingPool, fromBlock, maxBlockRange, beacon } = parameters;
-  const { number: blockNumber, timestamp: now } = await getBlock(client).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
+  const { rounds } = given(parameters);
+  const { fundingPool, fromBlock, maxBlockRange, beacon } = parameters;
+  const { number: blockNumber, timestamp: now } = await explained(getBlock(client));
   const [contracts, config, round] = await Promise.all([
     readRoundContracts(client, { rounds, blockNumber }),
     read(client, { address: rounds, abi: roundsAbi, functionName: "config", blockNumber }),

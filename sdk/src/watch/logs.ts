@@ -1,8 +1,8 @@
 import { BlockNotFoundError, formatLog, type Hex } from "viem";
 import { getBlock } from "viem/actions";
 
+import { explain, explained } from "../chain/explain.ts";
 import { latestBlock, readLogs, type LogFilter, type MinedLog } from "../chain/logRange.ts";
-import { toSdkError } from "../errors/contract.ts";
 import type { ReadClient } from "../types/client.ts";
 import type { BlockHeader, ChainView } from "./follow.ts";
 
@@ -25,7 +25,7 @@ async function readHeader(client: ReadClient, blockNumber: bigint): Promise<Bloc
     return { number, hash, parentHash };
   } catch (error) {
     if (error instanceof BlockNotFoundError) return undefined;
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 
@@ -35,8 +35,6 @@ async function readBlock(client: ReadClient, { address, topics }: LogFilter, blo
     topics: topics.map((topic) => (topic === null || typeof topic === "string" ? topic : [...topic])),
     blockHash,
   };
-  const logs = await client.request({ method: "eth_getLogs", params: [params] }).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
+  const logs = await explained(client.request({ method: "eth_getLogs", params: [params] }));
   return logs.map((log) => formatLog(log) as MinedLog);
 }

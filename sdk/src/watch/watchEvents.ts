@@ -8,8 +8,10 @@ import {
   type ParseEventLogsReturnType,
 } from "viem";
 
+import { given } from "../chain/given.ts";
 import { latestBlock, MAX_BLOCK_RANGE, type LogFilter, type MinedLog } from "../chain/logRange.ts";
 import { InvalidParameterError } from "../errors/math.ts";
+import type { ThrownBy } from "../errors/generated/thrownBy.ts";
 import { ReorganisationTooDeepError } from "../errors/watch.ts";
 import type { ReadClient } from "../types/client.ts";
 import { followStep, type FollowState } from "./follow.ts";
@@ -58,7 +60,7 @@ export type WatchEventsParameters<
 
 export type WatchEventsReturnType = Unwatch;
 
-export type WatchEventsErrorType = InvalidParameterError;
+export type WatchEventsErrorType = ThrownBy["watchEvents"];
 
 const DEPTH = 64;
 
@@ -72,9 +74,10 @@ export function watchEvents<const abi extends Abi, name extends ContractEventNam
   client: ReadClient,
   parameters: WatchEventsParameters<abi, name>,
 ): WatchEventsReturnType {
-  const { abi, events, onEvents, onRemoved, onError, maxBlockRange = MAX_BLOCK_RANGE } = parameters;
+  const { address, abi, onEvents } = given(parameters);
+  const { events, onRemoved, onError, maxBlockRange = MAX_BLOCK_RANGE } = parameters;
   const options = { ...toOptions(parameters), maxBlockRange };
-  const chain = logsOfChain(client, toFilter(parameters), maxBlockRange);
+  const chain = logsOfChain(client, toFilter({ ...parameters, address, abi }), maxBlockRange);
   const eventName = events && [...events];
   const decode = (logs: readonly MinedLog[]) =>
     parseEventLogs({ abi, logs: [...logs], ...(eventName && { eventName }) } as never) as WatchedEvents<abi, name>;

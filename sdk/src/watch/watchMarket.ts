@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { marketsAbi } from "../abi/markets.ts";
 import { getSnapshot, type Snapshot } from "../actions/markets/getSnapshot.ts";
+import { given } from "../chain/given.ts";
 import type { ReadClient } from "../types/client.ts";
 import { poll } from "./poll.ts";
 import {
@@ -49,14 +50,14 @@ const MARKET_EVENTS = [
  * @throws {InvalidParameterError} when nothing would be remembered, or fewer than no blocks are to follow.
  */
 export function watchMarket(client: ReadClient, parameters: WatchMarketParameters): WatchMarketReturnType {
-  const { markets, lens, market, account, onSnapshot, ...options } = parameters;
-  const { onError, pollingInterval = client.pollingInterval } = options;
+  const { markets, lens, market, onSnapshot } = given(parameters);
+  const { account, onError, pollingInterval = client.pollingInterval } = parameters;
   // Counted, and told apart from the events: a snapshot that cannot be read is read later.
   let changes = 1;
   let told = 0;
   const change = () => void ++changes;
   const unwatch = watchEvents(client, {
-    ...options,
+    ...parameters,
     address: markets,
     abi: marketsAbi,
     events: MARKET_EVENTS,

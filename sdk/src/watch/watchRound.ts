@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { getRound, type GetRoundReturnType } from "../actions/rounds/getRound.ts";
+import { given } from "../chain/given.ts";
 import type { ReadClient } from "../types/client.ts";
 import { poll, type Unwatch } from "./poll.ts";
 
@@ -24,7 +25,8 @@ export type WatchRoundErrorType = never;
  * it returns. Phases change by the clock, as the latest block has it, without any event.
  */
 export function watchRound(client: ReadClient, parameters: WatchRoundParameters): WatchRoundReturnType {
-  const { rounds, onPhase, onError, pollingInterval = client.pollingInterval } = parameters;
+  const { rounds, onPhase } = given(parameters);
+  const { onError, pollingInterval = client.pollingInterval } = parameters;
   let told: string | undefined;
   return poll(
     async (isStopped) => {

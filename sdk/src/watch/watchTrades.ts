@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { marketsAbi } from "../abi/markets.ts";
+import { given } from "../chain/given.ts";
 import type { ReadClient } from "../types/client.ts";
 import {
   watchEvents,
@@ -31,13 +32,12 @@ export type WatchTradesErrorType = WatchEventsErrorType;
  * Tells trades as they happen, each once, until it is stopped by the function that it returns: see {@link watchEvents}.
  * @throws {InvalidParameterError} when nothing would be remembered, or fewer than no blocks are to follow.
  */
-export function watchTrades(
-  client: ReadClient,
-  { markets, market, trader, onTrades, ...options }: WatchTradesParameters,
-): WatchTradesReturnType {
+export function watchTrades(client: ReadClient, parameters: WatchTradesParameters): WatchTradesReturnType {
+  const { markets, onTrades } = given(parameters);
+  const { market, trader } = parameters;
   const args = { ...(market !== undefined && { market }), ...(trader && { trader }) };
   return watchEvents(client, {
-    ...options,
+    ...parameters,
     address: markets,
     abi: marketsAbi,
     events: ["Traded"],

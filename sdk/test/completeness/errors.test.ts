@@ -16,38 +16,60 @@ type ErrorClass = { readonly name: string; readonly declaration: ts.ClassDeclara
 function errorClassesOf(program: Program): readonly ErrorClass[] {
   return program.files.flatMap((file) =>
     file.statements.filter(ts.isClassDeclaration).flatMap((declaration) => {
-      const { name, heritageClauses } = declaration;
-      const isError = heritageClauses?.some(({ types }) =>
-        types.some(({ expression }) => /Error$/.test(expression.getText())),
-      );
+      const { name } = declaration;
+      const base = baseOf(declaration)?.getText() ?? "";
+      const isError = /Error$/.test(base) || contractErrorOf(declaration) !== undefined;
       return name && isError && !BASES.includes(name.text) ? [{ name: name.text, declaration }] : [];
     }),
   );
 }
 
+function baseOf({ heritageClauses }: ts.ClassDeclaration): ts.Expression | undefined {
+  return heritageClauses?.flatMap(({ types }) => types)[0]?.expression;
+}
+
+/** The custom error that a class is for, by its name in the ABI, and what it tells: `contractError("…", { … })`. */
+function contractErrorOf(declaration: ts.ClassDeclaration): { name: string; told: ts.Expression } | undefined {
+  const base = baseOf(declaration);
+  if (base === undefined || !ts.isCallExpression(base) || base.expression.getText() !== "contractError") return;
+  const [name, told] = base.arguments;
+  return name && told && ts.isStringLiteral(name) ? { name: name.text, told } : undefined;
+}
+
+/** The name that `contractError` derives from the one in the ABI. */
+function nameAfter(declaration: ts.ClassDeclaration): string | undefined {
+  const contract = contractErrorOf(declaration);
+  return contract && `${contract.name.replace("_", "")}Error`;
+}
+
 /** What the constructor passes on to `super` by name, wherever among its arguments. */
 function passedOn({ declaration }: ErrorClass): ReadonlyMap<string, ts.Expression> {
   const passed = new Map<string, ts.Expression>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) {
-      const properties = node.arguments
-        .filter(ts.isObjectLiteralExpression)
-        .flatMap(({ properties }) => [...properties]);
-      for (const one of properties) {
-        if (ts.isPropertyAssignment(one)) passed.set(one.name.getText(), one.initializer);
-      }
+  const take = (node: ts.Node): void => {
+    if (!ts.isObjectLiteralExpression(node)) return;
+    for (const one of node.properties) {
+      if (ts.isPropertyAssignment(one)) passed.set(one.name.getText(), one.initializer);
     }
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) node.arguments.forEach(take);
     ts.forEachChild(node, visit);
   };
   visit(declaration);
+  const contract = contractErrorOf(declaration);
+  if (contract) take(contract.told);
   return passed;
 }
 
-/** Whether a list has something in it, whatever happens. */
-function isNeverEmpty(list: ts.Expression | undefined): boolean {
-  if (list === undefined) return false;
-  if (ts.isConditionalExpression(list)) return isNeverEmpty(list.whenTrue) && isNeverEmpty(list.whenFalse);
-  return ts.isArrayLiteralExpression(list) && list.elements.some((one) => !ts.isSpreadElement(one));
+/** Whether what is told has something in it, whatever happens: a text, a list of texts, or a function that returns one. */
+function isNeverEmpty(told: ts.Expression | undefined): boolean {
+  if (told === undefined) return false;
+  if (ts.isParenthesizedExpression(told)) return isNeverEmpty(told.expression);
+  if (ts.isConditionalExpression(told)) return isNeverEmpty(told.whenTrue) && isNeverEmpty(told.whenFalse);
+  if (ts.isArrowFunction(told)) return ts.isExpression(told.body) && isNeverEmpty(told.body);
+  if (ts.isStringLiteral(told) || ts.isNoSubstitutionTemplateLiteral(told)) return told.text !== "";
+  if (ts.isTemplateExpression(told)) return true;
+  return ts.isArrayLiteralExpression(told) && told.elements.some((one) => !ts.isSpreadElement(one));
 }
 
 describe("Every error class", function () {
@@ -79,6 +101,7 @@ describe("Every error class", function () {
 
   it("keeps its name in bundles that shorten names", function () {
     const keepsName = ({ name, declaration }: ErrorClass) =>
+      nameAfter(declaration) === name ||
       declaration.members.some(
         (member) =>
           ts.isPropertyDeclaration(member) &&
@@ -90,12 +113,17 @@ describe("Every error class", function () {
 
   it("has documentation of its own, and says where", function () {
     const pathOf = (one: ErrorClass) => passedOn(one).get("docsPath")?.getText();
-    const isLost = (one: ErrorClass) => pathOf(one) !== `"/errors#${one.name.toLowerCase()}"`;
+    // Those of the contracts derive it from their name, as the test of `toSdkError` sees in each.
+    const isLost = (one: ErrorClass) =>
+      nameAfter(one.declaration) !== one.name && pathOf(one) !== `"/errors#${one.name.toLowerCase()}"`;
     expect(namesWhere((one) => isImportable(one) && isLost(one))).to.deep.equal([]);
   });
 
   it("says what to do next", function () {
-    const isSilent = (one: ErrorClass) => !isNeverEmpty(passedOn(one).get("metaMessages"));
+    const isSilent = (one: ErrorClass) => {
+      const passed = passedOn(one);
+      return !isNeverEmpty(passed.get("metaMessages") ?? passed.get("next"));
+    };
     expect(namesWhere(isSilent)).to.have.members(TOLD);
   });
 

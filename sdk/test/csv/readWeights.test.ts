@@ -1,8 +1,11 @@
 import { expect } from "chai";
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 
-import { type ReadWeightsOptions, readWeights, writeWeights } from "../../src/csv/index.ts";
+import { decodeText, dialectOf, type ReadWeightsOptions, readWeights, writeWeights } from "../../src/csv/index.ts";
+import { splitRecords } from "../../src/csv/records.ts";
 import {
+  AmbiguousNumberError,
   type CsvError,
   CsvSyntaxError,
   DuplicateProjectError,
@@ -14,11 +17,13 @@ import {
   MissingProjectsError,
   NegativeWeightError,
   NotANumberError,
+  SelfEdgeError,
   SeveralParentsError,
   UnknownParentError,
   UnknownProjectError,
   ValueOutOfRangeError,
   WeightSumError,
+  WrongFileTypeError,
 } from "../../src/errors/index.ts";
 import { WAD, floorWeights } from "../../src/math/index.ts";
 import { weightsOf } from "../utils/arbitraries.ts";
@@ -97,15 +102,24 @@ describe("readWeights", function () {
     const { weights } = readWeights(file("o/a,e,0.333333", "o/b,e,0.333333", "o/c,e,0.333333"));
     expect(weights).to.deep.equal(floorWeights([1n, 1n, 1n]));
     readWeights(file("o/a,e,0.500001", "o/b,e,0.5"));
-    expectRejected(file("o/a,e,0.5000011", "o/b,e,0.5"), WeightSumError, { column: "weight", text: "1.0000011" });
-    expectRejected(file("o/a,e,0.4999989", "o/b,e,0.5"), WeightSumError, { column: "weight", text: "0.9999989" });
+    expectRejected(file("o/a,e,0.5000011", "o/b,e,0.5"), WeightSumError, {
+      row: 2,
+      column: "weight",
+      text: "1.0000011",
+    });
+    expectRejected(file("o/a,e,0.4999989", "o/b,e,0.5"), WeightSumError, {
+      row: 2,
+      column: "weight",
+      text: "0.9999989",
+    });
   });
 
   it("scales weights of any sum when told to", function () {
     const text = file("o/a,e,3", "o/b,e,1");
     expect(readWeights(text, { normalize: true }).weights).to.deep.equal([(WAD * 3n) / 4n, WAD / 4n]);
-    expectRejected(text, WeightSumError, { column: "weight", text: "4" });
-    expectRejected(file("o/a,e,0", "o/b,e,0"), WeightSumError, { column: "weight", text: "0" }, { normalize: true });
+    expectRejected(text, WeightSumError, { row: 2, column: "weight", text: "4" });
+    const at = { row: 2, column: "weight", text: "0" };
+    expectRejected(file("o/a,e,0", "o/b,e,0"), WeightSumError, at, { normalize: true });
   });
 
   it("reads digits, not doubles", function () {
@@ -145,16 +159,44 @@ describe("readWeights", function () {
 
     it("a header that is none of the three", function () {
       const at = (column: string, text: string) => ({ row: 1, column, text });
-      expectRejected("repo,weight\no/a,1", InvalidHeaderError, at("parent", "repo,weight"));
+      const error = expectRejected("repo,weight\no/a,1", InvalidHeaderError, at("parent", "repo,weight"));
+      expect(error.missing).to.deep.equal(["parent"]);
+      expect(error.shortMessage).to.contain("repo, weight");
       expectRejected("o/a,e,1\no/b,e,0", InvalidHeaderError, at("repo", "o/a,e,1"));
-      expectRejected("repo;parent;weight\no/a;e;1", InvalidHeaderError, at("repo", "repo;parent;weight"));
+      expectRejected("repo;parent,weight\no/a;e,1", InvalidHeaderError, at("repo", "repo;parent,weight"));
       expectRejected("repo,repo,parent,weight\na,b,c,1", InvalidHeaderError, at("repo", "repo,repo,parent,weight"));
     });
 
     it("text that is not CSV", function () {
-      expectRejected(file("o/a,e,1,2"), CsvSyntaxError, { row: 2 });
-      expectRejected(file("o/a,e"), CsvSyntaxError, { row: 2 });
-      expect(expectThrow(() => readWeights(file('"o/a,e,1')), CsvSyntaxError).details).to.contain("Quote");
+      expectRejected(file("o/a,e,1,2"), CsvSyntaxError, { row: 2, text: "o/a,e,1,2" });
+      expectRejected(file("o/a,e"), CsvSyntaxError, { row: 2, text: "o/a,e" });
+    });
+
+    it("a quote that nothing closes, or in the middle of a field, where it opens", function () {
+      const at = { row: 3, text: '"0.5' };
+      const open = expectRejected(file("o/a,e,0.5", 'o/b,e,"0.5', "o/c,e,x"), CsvSyntaxError, at);
+      expect(open.others.map(({ name, row }) => [name, row])).to.deep.equal([["NotANumberError", 4]]);
+      expect(
+        expectRejected(file('o/a,e,"0.5', 'o/b,"e",0.5'), CsvSyntaxError, { row: 2, text: '"0.5' }).shortMessage,
+      ).to.contain("closes in row 3");
+      expectRejected('repo,"parent,weight\no/a,e,1', CsvSyntaxError, { row: 1, text: '"parent,weight' });
+    });
+
+    it("what is no CSV: a workbook, UTF-16, a web page, JSON", function () {
+      for (const [text, what] of [
+        ["PK\u0003\u0004\u0014\0", "workbook"],
+        ["\uFFFD\uFFFDr\0e\0p\0o\0", "UTF-16"],
+        ["r\0e\0p\0o\0,\0", "UTF-16"],
+        ["\uFEFF<!DOCTYPE html><html></html>", "web page"],
+        ['{"repo": "o/a"}', "JSON"],
+      ] as const) {
+        expect(expectRejected(text, WrongFileTypeError, {}).shortMessage).to.contain(what);
+      }
+    });
+
+    it("a project that depends on itself", function () {
+      const at = { row: 3, column: "repo", text: "O/C" };
+      expectRejected("repo,parent,weight\no/a,o/c,0.5\nO/C,o/c,0.5", SelfEdgeError, at);
     });
 
     it("a project that is none", function () {
@@ -164,7 +206,11 @@ describe("readWeights", function () {
 
     it("an unknown project", function () {
       const at = { row: 3, column: "repo", text: "o/x" };
-      expectRejected(file("o/a,e,0.5", "o/x,e,0.5"), UnknownProjectError, at, { projects: [A] });
+      const { near } = expectRejected(file("o/a,e,0.5", "o/x,e,0.5"), UnknownProjectError, at, { projects: [A] });
+      expect(near).to.equal(A);
+      const far = { row: 2, column: "repo", text: "owner/elsewhere" };
+      const other = expectRejected(file("owner/elsewhere,e,1"), UnknownProjectError, far, { projects: [A] });
+      expect(other.near).to.equal(undefined);
     });
 
     it("missing projects", function () {
@@ -177,6 +223,23 @@ describe("readWeights", function () {
       const at = { row: 3, column: "repo", text: "https://GITHUB.com/O/A.git" };
       const error = expectRejected(file("o/a,e,0.5", "https://GITHUB.com/O/A.git,e,0.5"), DuplicateProjectError, at);
       expect(error.shortMessage).to.contain("row 2");
+      const page = "https://github.com/o/a/tree/main";
+      const { shortMessage } = expectRejected(file(`${page},e,0.5`, "o/a,e,0.5"), DuplicateProjectError, {
+        row: 3,
+        column: "repo",
+        text: "o/a",
+      });
+      expect(shortMessage).to.contain("row 2").and.to.contain("both are https://github.com/o/a");
+    });
+
+    it("a number that is none, or beyond everything, and quotes the beginning of a long one", function () {
+      const at = (text: string) => ({ row: 2, column: "weight", text });
+      expectRejected(file("o/a,e,1e999"), ValueOutOfRangeError, at("1e999"));
+      expectRejected(file("o/a,e,1e37"), ValueOutOfRangeError, at("1e37"), { normalize: true });
+      expect(readWeights(file("o/a,e,1e36"), { normalize: true }).weights).to.deep.equal([WAD]);
+      const long = "9".repeat(1_000_000);
+      const { shortMessage } = expectRejected(file(`o/a,e,${long}`), NotANumberError, at(long));
+      expect(shortMessage).to.contain("(1000000 characters)").and.to.have.length.below(200);
     });
 
     it("what is not a finite number", function () {
@@ -214,6 +277,95 @@ describe("readWeights", function () {
       ]);
       for (const row of ["Row 2", "Row 3", "Row 4"]) expect(error.message).to.contain(row);
     });
+  });
+});
+
+describe("readWeights, of what spreadsheets save", function () {
+  const READ = { format: "weights", parent: "e", projects: [A, B], weights: [WAD / 4n, (WAD * 3n) / 4n] };
+  for (const [what, text] of [
+    ["semicolons and decimal commas", "repo;parent;weight\r\no/a;e;0,25\r\no/b;e;0,75\r\n"],
+    ["semicolons and decimal points", "repo;parent;weight\no/a;e;0.25\no/b;e;0.75\n"],
+    ["tabs", "repo\tparent\tweight\no/a\te\t0,25\no/b\te\t0,75\n"],
+    ["bars", "repo|parent|weight\no/a|e|.25\no/b|e|.75\n"],
+    ["quoted decimal commas", 'repo,parent,weight\no/a,e,"0,25"\no/b,e,"0,75"\n'],
+    ["a line that says what splits fields", "sep=,\r\nrepo,parent,weight\r\no/a,e,0.25\r\no/b,e,0.75\r\n"],
+    ["such a line with semicolons", '\uFEFF"sep=;"\nrepo;parent;weight\no/a;e;0,25\no/b;e;7,5e-1\n'],
+    ["empty rows of commas", ",,\nrepo,parent,weight\no/a,e,0.25\n,,\no/b,e,0.75\n,,\n, ,\n"],
+    ["empty columns", "repo,parent,weight,,\no/a,e,0.25,,\no/b,e,0.75\u00a0,,\n"],
+    ["more empty fields than the header", "repo,parent,weight\no/a,e,0.25,\no/b,e,0.75,,\n"],
+    ["percentages", "repo,parent,weight\no/a,e,25%\no/b,e,75 %\n"],
+    ["percentages with commas", "repo;parent;weight\no/a;e;25,0%\no/b;e;75,0%\n"],
+    ["old line ends", "repo,parent,weight\ro/a,e,0.25\ro/b,e,0.75\r"],
+  ] as const) {
+    it(`reads ${what}`, function () {
+      expect(readWeights(text)).to.deep.equal(READ);
+    });
+  }
+
+  it("keeps the numbers that rows have in the file", function () {
+    const text = 'sep=;\r\n\r\nrepo;parent;weight\r\n;;\r\n"o/a\r\n";e;0,5\r\no/b;e;x\r\n';
+    expectRejected(text, NotANumberError, { row: 7, column: "weight", text: "x" });
+    expectRejected("sep=;\nrepo;weight\no/a;1", InvalidHeaderError, { row: 2, column: "parent", text: "repo,weight" });
+  });
+
+  it("takes nothing for a number that may be another", function () {
+    const at = (row: number, text: string) => ({ row, column: "weight", text });
+    const normalize = { normalize: true };
+    expectRejected("repo;parent;weight\no/a;e;1,000\n", AmbiguousNumberError, at(2, "1,000"), normalize);
+    expectRejected("repo;parent;weight\no/a;e;0.5\no/b;e;0,5\n", NotANumberError, at(3, "0,5"), normalize);
+    expectRejected("repo;parent;weight\no/a;e;0,5\no/b;e;1.000,5\n", NotANumberError, at(2, "0,5"), normalize);
+    expectRejected(file("o/a,e,50%", "o/b,e,0.5", "o/c,e,0"), AmbiguousNumberError, at(3, "0.5"), normalize);
+    // One number that cannot be thousands says what the comma is in all of them.
+    const { weights } = readWeights("repo;parent;weight\no/a;e;1,000\no/b;e;3,0\n", normalize);
+    expect(weights).to.deep.equal(READ.weights);
+  });
+
+  it("tells how a file is written", function () {
+    expect(dialectOf("repo;parent;weight\no/a;e;0,25\n")).to.deep.equal({ delimiter: ";", decimal: "," });
+    expect(dialectOf("juror,repo_a,repo_b,choice,multiplier\nj,a,b,1,2.5")).to.deep.equal({
+      delimiter: ",",
+      decimal: ".",
+    });
+  });
+
+  it("decodes UTF-8 and UTF-16, with a byte order mark and without", function () {
+    const text = "repo,parent,weight\nö/a,e,1\n";
+    const utf16 = (swap: boolean, mark: string) => {
+      const bytes = new Uint8Array(Buffer.from(mark + text, "utf16le"));
+      return swap ? new Uint8Array(Buffer.from(bytes).swap16()) : bytes;
+    };
+    for (const bytes of [new TextEncoder().encode(text), new TextEncoder().encode(`\uFEFF${text}`)]) {
+      expect(decodeText(bytes)).to.equal(text);
+    }
+    for (const swap of [false, true])
+      for (const mark of ["\uFEFF", ""]) {
+        expect(decodeText(utf16(swap, mark))).to.equal(text);
+      }
+    expectThrow(() => decodeText(Uint8Array.from([0x72, 0xf6, 0x2c])), WrongFileTypeError);
+    expectThrow(() => decodeText(Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0])), WrongFileTypeError);
+  });
+
+  it("splits what is CSV as csv-parse does", function () {
+    const field = fc.string({ unit: fc.constantFrom("a", "b", ",", ";", '"', "\n", "\t", " ", "é"), maxLength: 6 });
+    const table = fc
+      .integer({ min: 2, max: 4 })
+      .chain((width) =>
+        fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+      );
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    fc.assert(
+      fc.property(table, fc.constantFrom("\n", "\r\n"), (rows, end) => {
+        // A header of names, so that there is no doubt about what splits the fields.
+        const lines = [rows[0]?.map(() => "name").join(",") ?? "", ...rows.map((row) => row.map(quoted).join(","))];
+        const text = lines.join(end);
+        const expected = (parse(text, { trim: true }) as string[][])
+          .map((row) => row.map((cell) => cell.replace(/\r\n?/g, "\n").trim()))
+          .filter((row) => row.some((cell) => cell !== ""));
+        const { rows: found, errors } = splitRecords(text);
+        expect(errors).to.deep.equal([]);
+        expect(found.map(({ fields }) => fields)).to.deep.equal(expected);
+      }),
+    );
   });
 });
 

@@ -47,6 +47,7 @@ describe("toSdkError", function () {
     for (const [name, type] of Object.entries(contractErrors)) {
       expect(type.name).to.equal(`${name.replaceAll("_", "")}Error`);
       expect(Object.values(classes)).to.include(type);
+      expect(type.errorName).to.equal(name);
     }
   });
 

@@ -92,6 +92,19 @@ export function throwsOf(
   });
 }
 
+/** The parameters that each function which a file exports cannot do without, by its name. */
+export function requiredOf(program: Program, file: ts.SourceFile): ReadonlyMap<string, readonly string[]> {
+  const { checker } = program;
+  const required = [...exportsOf(program, file)].flatMap(([name, symbol]) => {
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    const last = target.declarations?.find(ts.isFunctionDeclaration)?.parameters.at(-1);
+    if (last === undefined) return [];
+    const all = checker.getPropertiesOfType(checker.getTypeAtLocation(last));
+    return [[name, all.filter(({ flags }) => (flags & ts.SymbolFlags.Optional) === 0).map((one) => one.name)] as const];
+  });
+  return new Map(required);
+}
+
 /** A file's folder below the sources, and its name without the ending. */
 export function placeOf(file: ts.SourceFile): { readonly folder: string; readonly name: string } {
   const path = file.fileName.slice(SOURCES.length + 1).replace(/\.ts$/, "");

@@ -23,8 +23,9 @@ export function readErrorClasses(entries: readonly Entry[], report: (problem: st
     const { declaration, name, file } = declared;
     if (!ts.isClassDeclaration(declaration)) return [];
     const constructor = declaration.members.find(ts.isConstructorDeclaration);
+    const custom = findCustomError(declaration);
     const path = constructor && findText(constructor, "docsPath");
-    const anchor = path === undefined ? undefined : name.toLowerCase();
+    const anchor = path === undefined && custom === undefined ? undefined : name.toLowerCase();
     if (path !== undefined && path !== `/errors#${anchor ?? ""}`) {
       report(`${file}: ${name} says that it is explained at "${path}"; that is "/errors#${anchor ?? ""}".`);
     }
@@ -32,13 +33,20 @@ export function readErrorClasses(entries: readonly Entry[], report: (problem: st
       {
         name,
         declared,
-        message: constructor ? findMessage(constructor) : "",
-        remedies: constructor ? findRemedies(constructor) : [],
+        ...findTold(constructor, custom),
         anchor,
-        customErrors: findCustomErrors(declaration),
+        customErrors: custom?.arguments.filter(ts.isStringLiteral).map(({ text }) => text) ?? [],
       },
     ];
   });
+}
+
+function findTold(constructor: ts.ConstructorDeclaration | undefined, custom: ts.CallExpression | undefined) {
+  if (custom) return { message: findText(custom, "says") ?? "", remedies: findRemedies(custom, "next") };
+  return {
+    message: constructor ? findMessage(constructor) : "",
+    remedies: constructor ? findRemedies(constructor, "metaMessages") : [],
+  };
 }
 
 function findAll<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): T[] {
@@ -68,8 +76,8 @@ function findMessage(constructor: ts.ConstructorDeclaration): string {
   return (call?.arguments ?? []).flatMap(textsOf).find((text) => text !== "") ?? "";
 }
 
-function findRemedies(constructor: ts.ConstructorDeclaration): string[] {
-  const value = findProperty(constructor, "metaMessages");
+function findRemedies(root: ts.Node, property: string): string[] {
+  const value = findProperty(root, property);
   if (value === undefined) return [];
   return ts.isArrayLiteralExpression(value) ? value.elements.flatMap(textsOf) : textsOf(value);
 }
@@ -85,6 +93,7 @@ function textsOf(node: ts.Expression): string[] {
   if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(textsOf);
   if (ts.isParenthesizedExpression(node) || ts.isSpreadElement(node)) return textsOf(node.expression);
+  if (ts.isArrowFunction(node) && ts.isExpression(node.body)) return textsOf(node.body);
   if (ts.isElementAccessExpression(node) || ts.isIdentifier(node)) return textsBehind(node);
   return [];
 }
@@ -115,8 +124,11 @@ function isText(node: ts.Node): node is ts.Expression {
   return ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node);
 }
 
-function findCustomErrors(declaration: ts.ClassDeclaration): string[] {
+/** What a class for a custom error extends: `contractError("Markets_Closed", { says, next })`. */
+function findCustomError(declaration: ts.ClassDeclaration): ts.CallExpression | undefined {
   const heritage = declaration.heritageClauses?.flatMap((clause) => clause.types) ?? [];
-  const [base] = heritage.filter((one) => one.expression.getText() === "ContractError");
-  return base?.typeArguments ? findAll(base.typeArguments[0] ?? base, ts.isStringLiteral).map(({ text }) => text) : [];
+  return heritage
+    .map(({ expression }) => expression)
+    .filter(ts.isCallExpression)
+    .find((one) => one.expression.getText() === "contractError");
 }

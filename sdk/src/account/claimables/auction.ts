@@ -8,9 +8,9 @@ import { getRevealedBids } from "../../actions/auction/getRevealedBids.ts";
 import { refundAuctionCall } from "../../actions/auction/refundAuction.ts";
 import { withdrawBidCall } from "../../actions/auction/withdrawBid.ts";
 import type { AuctionView, BidView } from "../../auction/views.ts";
+import { explained } from "../../chain/explain.ts";
 import type { BlockRange } from "../../chain/logRange.ts";
 import { atBlock, type ReadOptions } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
 import type { ReadClient } from "../../types/client.ts";
 import { claimable, type Claimable } from "./types.ts";
@@ -55,7 +55,7 @@ async function bidOf(
       throw new InvalidParameterError({ parameter: "fromBlock", value: range.fromBlock, expected });
     }
     const call = claimBidCall({ auction, market, weights: bid.weights, receiver: account });
-    const { result } = await simulateContract(client, { ...call, account, ...atBlock(blockNumber) }).catch(rethrow);
+    const { result } = await explained(simulateContract(client, { ...call, account, ...atBlock(blockNumber) }));
     const [ids, amounts, rest] = result;
     const tokens = ids.map((id, i) => ({ id, amount: amounts[i] ?? 0n })).filter(({ amount }) => amount > 0n);
     return [claimable({ action: "claimBid", ...assetOf(of, view), amount: rest, tokens, calls: [call], market })];
@@ -68,12 +68,8 @@ async function bidOf(
 async function refundOf(client: ReadClient, of: AuctionOf, market: bigint, view: AuctionView): Promise<Claimable[]> {
   const call = refundAuctionCall({ auction: of.auction, market });
   const request = { ...call, account: of.account, ...atBlock(of.blockNumber) };
-  const { result: amount } = await simulateContract(client, request).catch(rethrow);
+  const { result: amount } = await explained(simulateContract(client, request));
   return amount === 0n
     ? []
     : [claimable({ action: "refundAuction", ...assetOf(of, view), amount, calls: [call], market })];
-}
-
-function rethrow(error: unknown): never {
-  throw toSdkError(error);
 }

@@ -1,6 +1,7 @@
 import { parseAbi, type Address, type Hash, type ParseEventLogsReturnType } from "viem";
 
 import { erc20Abi } from "../../chain/erc20.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
 import { read } from "../../chain/read.ts";
@@ -31,7 +32,7 @@ export async function approveAsset(
   client: WriteClient,
   parameters: ApproveAssetParameters,
 ): Promise<ApproveAssetReturnType> {
-  const { asset, spender, amount } = parameters;
+  const { asset, spender, amount } = given(parameters);
   const allowance = await read(client, {
     address: asset,
     abi: erc20Abi,
@@ -42,7 +43,8 @@ export async function approveAsset(
 }
 
 /** Describes the approval of {@link approveAsset} without sending it: for a Safe. */
-export function approveAssetCall({ asset, spender, amount }: ApproveAssetParameters) {
+export function approveAssetCall(parameters: ApproveAssetParameters) {
+  const { asset, spender, amount } = given(parameters);
   return { address: asset, abi: erc20Abi, functionName: "approve", args: [spender, amount] } as const;
 }
 

@@ -2,19 +2,13 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  OpeningAuctionNoBidError,
-  OpeningAuctionNotRevealedError,
-  OpeningAuctionWrongPhaseError,
-  OpeningAuctionWrongWeightsError,
-} from "../../errors/contracts/openingAuction.ts";
-import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
-
 import { getBid } from "./getBid.ts";
 import { getRevealedBids, type GetRevealedBidsErrorType } from "./getRevealedBids.ts";
 
@@ -36,16 +30,7 @@ export type ClaimBidCallParameters = Omit<ClaimBidParameters, "fromBlock"> & { r
 
 export type ClaimBidReturnType = Hash;
 
-export type ClaimBidErrorType =
-  | InvalidParameterError
-  | OpeningAuctionWrongPhaseError
-  | OpeningAuctionNoBidError
-  | OpeningAuctionNotRevealedError
-  | OpeningAuctionWrongWeightsError
-  | SafeERC20FailedOperationError
-  | GetRevealedBidsErrorType
-  | ReadErrorType
-  | WriteErrorType;
+export type ClaimBidErrorType = ThrownBy["claimBid"] | GetRevealedBidsErrorType | ReadErrorType | WriteErrorType;
 
 /**
  * Gives the sender's revealed bid its LONGs and the rest of its deposit.
@@ -58,24 +43,21 @@ export type ClaimBidErrorType =
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  */
 export async function claimBid(client: WriteClient, parameters: ClaimBidParameters): Promise<ClaimBidReturnType> {
-  const weights = parameters.weights ?? (await findWeights(client, parameters));
+  const { auction, market } = given(parameters);
+  const { fromBlock, weights = await findWeights(client, { auction, market, fromBlock }) } = parameters;
   return write(client, claimBidCall({ ...parameters, weights }));
 }
 
 /** Describes {@link claimBid} without sending it: for `multicallAuction`, gas estimates or a Safe. */
-export function claimBidCall({
-  auction,
-  market,
-  weights,
-  receiver,
-}: ClaimBidCallParameters): OpeningAuctionCall<"claim"> {
+export function claimBidCall(parameters: ClaimBidCallParameters): OpeningAuctionCall<"claim"> {
+  const { auction, market, weights, receiver } = given(parameters);
   return { address: auction, abi: openingAuctionAbi, functionName: "claim", args: [market, weights, receiver] };
 }
 
 /** Of a bid that was not revealed there are none: the contract then says what is wrong before it looks at them. */
 async function findWeights(
   client: WriteClient,
-  { auction, market, fromBlock }: ClaimBidParameters,
+  { auction, market, fromBlock }: Pick<ClaimBidParameters, "auction" | "market" | "fromBlock">,
 ): Promise<readonly bigint[]> {
   const bidder = client.account.address;
   const [bids, { revealed }] = await Promise.all([

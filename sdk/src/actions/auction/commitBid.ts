@@ -4,25 +4,15 @@ import { getChainId } from "viem/actions";
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import { commitmentOf } from "../../auction/commitment.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { explained } from "../../chain/explain.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { read, type ReadErrorType } from "../../chain/read.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
 import { DepositTooSmallError } from "../../errors/auction.ts";
-import { toSdkError } from "../../errors/contract.ts";
-import type {
-  OpeningAuctionNotReceivedError,
-  OpeningAuctionTooMuchMoneyError,
-  OpeningAuctionWrongPhaseError,
-} from "../../errors/contracts/openingAuction.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientAllowanceError,
-  ERC6909InsufficientBalanceError,
-  SafeERC20FailedOperationError,
-} from "../../errors/contracts/tokens.ts";
-import { LengthMismatchError, type InvalidSumError, type InvalidWeightsError } from "../../errors/math.ts";
+import { LengthMismatchError } from "../../errors/math.ts";
 import { InvalidBudgetError } from "../../errors/strategy.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import { max } from "../../math/rounding.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -50,22 +40,7 @@ export type CommitBidCallParameters = Pick<CommitBidParameters, "auction" | "mar
 
 export type CommitBidReturnType = Hash;
 
-export type CommitBidErrorType =
-  | InvalidBudgetError
-  | InvalidWeightsError
-  | InvalidSumError
-  | LengthMismatchError
-  | DepositTooSmallError
-  | OpeningAuctionWrongPhaseError
-  | OpeningAuctionTooMuchMoneyError
-  | OpeningAuctionNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientAllowanceError
-  | ERC6909InsufficientBalanceError
-  | SafeERC20FailedOperationError
-  | ReadErrorType
-  | WriteErrorType;
+export type CommitBidErrorType = ThrownBy["commitBid"] | ReadErrorType | WriteErrorType;
 
 /**
  * Commits the sender to a bid, or replaces its commitment; only the hash is sent. What could never be revealed, and so
@@ -87,14 +62,12 @@ export type CommitBidErrorType =
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  */
 export async function commitBid(client: WriteClient, parameters: CommitBidParameters): Promise<CommitBidReturnType> {
-  const { auction, market, budget, weights, salt } = parameters;
+  const { auction, market, budget, weights, salt } = given(parameters);
   if (budget <= 0n) throw new InvalidBudgetError({ budget });
   const contract = { address: auction, abi: openingAuctionAbi } as const;
   const bidder = client.account.address;
   const [chainId, bid, money] = await Promise.all([
-    getChainId(client).catch((error: unknown) => {
-      throw toSdkError(error);
-    }),
+    explained(getChainId(client)),
     read(client, { ...contract, functionName: "getBid", args: [market, bidder] }),
     read(client, { ...contract, functionName: "moneyOf", args: [market] }),
   ]);
@@ -111,12 +84,8 @@ export async function commitBid(client: WriteClient, parameters: CommitBidParame
  * Describes a commitment without sending it: for `multicallAuction` (with a permit), gas estimates or a Safe. Nothing
  * is checked: see {@link commitBid}.
  */
-export function commitBidCall({
-  auction,
-  market,
-  commitment,
-  deposit,
-}: CommitBidCallParameters): OpeningAuctionCall<"commit"> {
+export function commitBidCall(parameters: CommitBidCallParameters): OpeningAuctionCall<"commit"> {
+  const { auction, market, commitment, deposit } = given(parameters);
   return { address: auction, abi: openingAuctionAbi, functionName: "commit", args: [market, commitment, deposit] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hex, SignTypedDataErrorType } from "viem";
 import { getChainId, signTypedData } from "viem/actions";
 
 import { deriveSalt, saltMessage } from "../../auction/salt.ts";
+import { explain } from "../../chain/explain.ts";
+import { given } from "../../chain/given.ts";
 import { SaltNotReproducibleError } from "../../errors/auction.ts";
-import { toSdkError } from "../../errors/contract.ts";
-import type { RpcUnreachableError } from "../../errors/rpc.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type DeriveBidSaltParameters = {
@@ -18,7 +19,7 @@ export type DeriveBidSaltParameters = {
 
 export type DeriveBidSaltReturnType = Hex;
 
-export type DeriveBidSaltErrorType = SaltNotReproducibleError | RpcUnreachableError | SignTypedDataErrorType;
+export type DeriveBidSaltErrorType = ThrownBy["deriveBidSalt"] | SignTypedDataErrorType;
 
 /**
  * Derives the salt of a bid from a signature of the client's account, for the client's chain, so that it need not be
@@ -32,8 +33,9 @@ export type DeriveBidSaltErrorType = SaltNotReproducibleError | RpcUnreachableEr
  */
 export async function deriveBidSalt(
   client: WriteClient,
-  { auction, market, counter }: DeriveBidSaltParameters,
+  parameters: DeriveBidSaltParameters,
 ): Promise<DeriveBidSaltReturnType> {
+  const { auction, market, counter } = given(parameters, "counter");
   try {
     const message = saltMessage({ chainId: await getChainId(client), auction, market, counter });
     const first = deriveSalt(await signTypedData(client, { account: client.account, ...message }));
@@ -42,6 +44,6 @@ export async function deriveBidSalt(
     if (first === second) return first;
     throw new SaltNotReproducibleError({ reason: "it signed the same message in two ways" });
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

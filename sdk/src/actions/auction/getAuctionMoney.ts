@@ -1,6 +1,6 @@
 import { readAuctionVector, type AuctionVectorParameters } from "../../chain/auctionVector.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
-import type { OpeningAuctionWrongPhaseError } from "../../errors/contracts/openingAuction.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetAuctionMoneyParameters = AuctionVectorParameters;
@@ -8,13 +8,13 @@ export type GetAuctionMoneyParameters = AuctionVectorParameters;
 /** M_j, the sponsor's bid included, in units, for each outcome. */
 export type GetAuctionMoneyReturnType = readonly bigint[];
 
-export type GetAuctionMoneyErrorType = OpeningAuctionWrongPhaseError | ReadErrorType;
+export type GetAuctionMoneyErrorType = ThrownBy["getAuctionMoney"] | ReadErrorType;
 
 /**
  * Reads the money of all bids revealed so far on each outcome.
  * @throws {OpeningAuctionWrongPhaseError} when there is no auction.
  */
-export function getAuctionMoney(
+export async function getAuctionMoney(
   client: ReadClient,
   parameters: GetAuctionMoneyParameters,
 ): Promise<GetAuctionMoneyReturnType> {

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { BidView } from "../../auction/views.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -19,10 +20,8 @@ export type GetBidReturnType = BidView;
 export type GetBidErrorType = ReadErrorType;
 
 /** Reads the bid of an account; all zero if there is none, or it was claimed or withdrawn. */
-export function getBid(
-  client: ReadClient,
-  { auction, market, bidder, blockNumber }: GetBidParameters,
-): Promise<GetBidReturnType> {
+export async function getBid(client: ReadClient, parameters: GetBidParameters): Promise<GetBidReturnType> {
+  const { auction, market, bidder, blockNumber } = given(parameters);
   return read(client, {
     address: auction,
     abi: openingAuctionAbi,

@@ -3,10 +3,10 @@ import { encodeEventTopics, pad, parseEventLogs, type Address, type Hex } from "
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { Bid } from "../../auction/bids.ts";
 import { unpackWeights } from "../../auction/commitment.ts";
+import { given } from "../../chain/given.ts";
 import { readLogs, toBlockRange, type LogRange } from "../../chain/logRange.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
-import type { InvalidParameterError } from "../../errors/math.ts";
-import type { RpcUnreachableError } from "../../errors/rpc.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { ReadClient } from "../../types/client.ts";
 import { formatId } from "../../utils/format.ts";
 
@@ -32,7 +32,7 @@ export type RevealedBid = Bid & {
 /** In the order in which they were revealed, which makes no difference. */
 export type GetRevealedBidsReturnType = readonly RevealedBid[];
 
-export type GetRevealedBidsErrorType = InvalidParameterError | RpcUnreachableError | ReadErrorType;
+export type GetRevealedBidsErrorType = ThrownBy["getRevealedBids"] | ReadErrorType;
 
 /**
  * Reads the revealed bids of a market out of its events: with the sponsor's, all that `addBid` and `openingPrices` need
@@ -42,9 +42,11 @@ export type GetRevealedBidsErrorType = InvalidParameterError | RpcUnreachableErr
  */
 export async function getRevealedBids(
   client: ReadClient,
-  { auction, market, bidder, ...blocks }: GetRevealedBidsParameters,
+  parameters: GetRevealedBidsParameters,
 ): Promise<GetRevealedBidsReturnType> {
-  const range = await toBlockRange(client, blocks);
+  const { auction, market } = given(parameters);
+  const { bidder } = parameters;
+  const range = await toBlockRange(client, parameters);
   const [revealed] = encodeEventTopics({ abi: openingAuctionAbi, eventName: "BidRevealed" }) as [Hex];
   const topics = [revealed, formatId(market), ...(bidder === undefined ? [] : [pad(bidder)])];
   const logs = await readLogs(client, [{ address: auction, topics }], range);

@@ -3,9 +3,9 @@ import type { Address, ContractFunctionName, Hash } from "viem";
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
 import { encodeCalls } from "../../chain/encodeCalls.ts";
+import { given } from "../../chain/given.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { ContractError } from "../../errors/contracts/base.ts";
-import type { InvalidParameterError } from "../../errors/math.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type MulticallAuctionParameters = {
@@ -17,7 +17,7 @@ export type MulticallAuctionParameters = {
 
 export type MulticallAuctionReturnType = Hash;
 
-export type MulticallAuctionErrorType = ContractError | InvalidParameterError | WriteErrorType;
+export type MulticallAuctionErrorType = ThrownBy["multicallAuction"] | WriteErrorType;
 
 /**
  * Makes several calls of the auction in one transaction, for instance `permitAuctionCall` and then `commitBidCall`, or
@@ -37,7 +37,8 @@ export async function multicallAuction(
  * Describes {@link multicallAuction} without sending it: for gas estimates or a Safe.
  * @throws {InvalidParameterError} when a call is for another contract.
  */
-export function multicallAuctionCall({ auction, calls }: MulticallAuctionParameters): OpeningAuctionCall<"multicall"> {
+export function multicallAuctionCall(parameters: MulticallAuctionParameters): OpeningAuctionCall<"multicall"> {
+  const { auction, calls } = given(parameters);
   return {
     address: auction,
     abi: openingAuctionAbi,

@@ -2,8 +2,9 @@ import type { Address, Hash } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { MarketsPermitFailedError } from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { signPermit, type SignPermitErrorType, type SignPermitReturnType } from "../asset/signPermit.ts";
 
@@ -23,7 +24,7 @@ export type PermitAuctionCallParameters = SignPermitReturnType & Pick<PermitAuct
 
 export type PermitAuctionReturnType = Hash;
 
-export type PermitAuctionErrorType = MarketsPermitFailedError | SignPermitErrorType | WriteErrorType;
+export type PermitAuctionErrorType = ThrownBy["permitAuction"] | SignPermitErrorType | WriteErrorType;
 
 /**
  * Signs an EIP-2612 permit for the auction and uses it. To commit in the same transaction, pass
@@ -35,14 +36,14 @@ export async function permitAuction(
   client: WriteClient,
   parameters: PermitAuctionParameters,
 ): Promise<PermitAuctionReturnType> {
-  const { auction, ...permission } = parameters;
+  const { auction, ...permission } = given(parameters);
   const signed = await signPermit(client, { ...permission, spender: auction });
   return write(client, permitAuctionCall({ auction, ...signed }));
 }
 
 /** Describes the use of a signed permit by its signer, without sending it: for `multicallAuction`. */
 export function permitAuctionCall(parameters: PermitAuctionCallParameters): OpeningAuctionCall<"permit"> {
-  const { auction, token, amount, deadline, v, r, s } = parameters;
+  const { auction, token, amount, deadline, v, r, s } = given(parameters);
   const args = [token, amount, deadline, v, r, s] as const;
   return { address: auction, abi: openingAuctionAbi, functionName: "permit", args };
 }

@@ -3,27 +3,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import { sponsorBudget } from "../../auction/bids.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { MarketsInvalidSumError } from "../../errors/contracts/markets.ts";
-import type {
-  OpeningAuctionBudgetTooSmallError,
-  OpeningAuctionExistsError,
-  OpeningAuctionInvalidOpeningError,
-  OpeningAuctionLiquidityTooLowError,
-  OpeningAuctionNotCreatorError,
-  OpeningAuctionNotReceivedError,
-  OpeningAuctionPriceTooLowError,
-  OpeningAuctionTooMuchMoneyError,
-  OpeningAuctionWrongLengthError,
-} from "../../errors/contracts/openingAuction.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientAllowanceError,
-  ERC6909InsufficientBalanceError,
-  SafeERC20FailedOperationError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type PrepareAuctionParameters = {
@@ -45,23 +28,7 @@ export type PrepareAuctionParameters = {
 
 export type PrepareAuctionReturnType = Hash;
 
-export type PrepareAuctionErrorType =
-  | OpeningAuctionNotCreatorError
-  | OpeningAuctionExistsError
-  | OpeningAuctionInvalidOpeningError
-  | OpeningAuctionWrongLengthError
-  | OpeningAuctionLiquidityTooLowError
-  | OpeningAuctionTooMuchMoneyError
-  | OpeningAuctionBudgetTooSmallError
-  | OpeningAuctionPriceTooLowError
-  | MarketsInvalidSumError
-  | OpeningAuctionNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientAllowanceError
-  | ERC6909InsufficientBalanceError
-  | SafeERC20FailedOperationError
-  | WriteErrorType;
+export type PrepareAuctionErrorType = ThrownBy["prepareAuction"] | WriteErrorType;
 
 /**
  * Prepares the auction of a market that the sender created, and bids b on the base rates. The auction must be allowed
@@ -83,7 +50,7 @@ export type PrepareAuctionErrorType =
  * @throws {ERC6909InsufficientBalanceError} when the sender has too few outcome tokens.
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  */
-export function prepareAuction(
+export async function prepareAuction(
   client: WriteClient,
   parameters: PrepareAuctionParameters,
 ): Promise<PrepareAuctionReturnType> {
@@ -92,7 +59,7 @@ export function prepareAuction(
 
 /** Describes {@link prepareAuction} without sending it: for `multicallAuction`, gas estimates or a Safe. */
 export function prepareAuctionCall(parameters: PrepareAuctionParameters): OpeningAuctionCall<"prepare"> {
-  const { auction, market, context, prices, b, budget = sponsorBudget(b), opensAt } = parameters;
+  const { auction, market, context, prices, b, budget = sponsorBudget(b), opensAt } = given(parameters, "budget");
   const args = [market, context, prices, b, budget, opensAt] as const;
   return { address: auction, abi: openingAuctionAbi, functionName: "prepare", args };
 }

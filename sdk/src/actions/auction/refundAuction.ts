@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type RefundAuctionParameters = {
@@ -16,7 +17,7 @@ export type RefundAuctionParameters = {
 
 export type RefundAuctionReturnType = Hash;
 
-export type RefundAuctionErrorType = SafeERC20FailedOperationError | WriteErrorType;
+export type RefundAuctionErrorType = ThrownBy["refundAuction"] | WriteErrorType;
 
 /**
  * Pays the sponsor what opening the pool did not need of its budget; once the market is resolved also what its bid was
@@ -24,7 +25,7 @@ export type RefundAuctionErrorType = SafeERC20FailedOperationError | WriteErrorT
  * @returns Hash of the transaction.
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  */
-export function refundAuction(
+export async function refundAuction(
   client: WriteClient,
   parameters: RefundAuctionParameters,
 ): Promise<RefundAuctionReturnType> {
@@ -32,7 +33,8 @@ export function refundAuction(
 }
 
 /** Describes {@link refundAuction} without sending it: for `multicallAuction`, gas estimates or a Safe. */
-export function refundAuctionCall({ auction, market }: RefundAuctionParameters): OpeningAuctionCall<"refund"> {
+export function refundAuctionCall(parameters: RefundAuctionParameters): OpeningAuctionCall<"refund"> {
+  const { auction, market } = given(parameters);
   return { address: auction, abi: openingAuctionAbi, functionName: "refund", args: [market] };
 }
 

@@ -2,17 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { MarketsInvalidSumError } from "../../errors/contracts/markets.ts";
-import type {
-  OpeningAuctionBudgetAboveDepositError,
-  OpeningAuctionNoBidError,
-  OpeningAuctionRevealedError,
-  OpeningAuctionWrongLengthError,
-  OpeningAuctionWrongOpeningError,
-  OpeningAuctionWrongPhaseError,
-} from "../../errors/contracts/openingAuction.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type RevealBidParameters = {
@@ -35,15 +28,7 @@ export type RevealBidCallParameters = RevealBidParameters & { readonly bidder: A
 
 export type RevealBidReturnType = Hash;
 
-export type RevealBidErrorType =
-  | OpeningAuctionWrongPhaseError
-  | OpeningAuctionNoBidError
-  | OpeningAuctionRevealedError
-  | OpeningAuctionWrongLengthError
-  | MarketsInvalidSumError
-  | OpeningAuctionWrongOpeningError
-  | OpeningAuctionBudgetAboveDepositError
-  | WriteErrorType;
+export type RevealBidErrorType = ThrownBy["revealBid"] | WriteErrorType;
 
 /**
  * Reveals a bid, between `revealsAt` and `opensAt` of `getAuction`; otherwise half of its deposit is lost.
@@ -56,19 +41,14 @@ export type RevealBidErrorType =
  * @throws {OpeningAuctionWrongOpeningError} when budget, weights and salt are not what was committed.
  * @throws {OpeningAuctionBudgetAboveDepositError} when the bid is for more than its deposit.
  */
-export function revealBid(client: WriteClient, parameters: RevealBidParameters): Promise<RevealBidReturnType> {
-  return write(client, revealBidCall({ ...parameters, bidder: parameters.bidder ?? client.account.address }));
+export async function revealBid(client: WriteClient, parameters: RevealBidParameters): Promise<RevealBidReturnType> {
+  const { bidder = client.account.address } = given(parameters, "bidder");
+  return write(client, revealBidCall({ ...parameters, bidder }));
 }
 
 /** Describes {@link revealBid} without sending it: for `multicallAuction`, gas estimates or a Safe. */
-export function revealBidCall({
-  auction,
-  market,
-  bidder,
-  budget,
-  weights,
-  salt,
-}: RevealBidCallParameters): OpeningAuctionCall<"reveal"> {
+export function revealBidCall(parameters: RevealBidCallParameters): OpeningAuctionCall<"reveal"> {
+  const { auction, market, bidder, budget, weights, salt } = given(parameters);
   const args = [market, bidder, budget, weights, salt] as const;
   return { address: auction, abi: openingAuctionAbi, functionName: "reveal", args };
 }

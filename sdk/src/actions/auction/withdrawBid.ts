@@ -2,14 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { openingAuctionAbi } from "../../abi/openingAuction.ts";
 import type { OpeningAuctionCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  OpeningAuctionNoBidError,
-  OpeningAuctionRevealedError,
-  OpeningAuctionWrongPhaseError,
-} from "../../errors/contracts/openingAuction.ts";
-import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type WithdrawBidParameters = {
@@ -23,12 +19,7 @@ export type WithdrawBidParameters = {
 
 export type WithdrawBidReturnType = Hash;
 
-export type WithdrawBidErrorType =
-  | OpeningAuctionWrongPhaseError
-  | OpeningAuctionNoBidError
-  | OpeningAuctionRevealedError
-  | SafeERC20FailedOperationError
-  | WriteErrorType;
+export type WithdrawBidErrorType = ThrownBy["withdrawBid"] | WriteErrorType;
 
 /**
  * Pays back what is left of the sender's deposit: half, rounded down, if the bid was not revealed; all of it if the
@@ -39,12 +30,16 @@ export type WithdrawBidErrorType =
  * @throws {OpeningAuctionRevealedError} when the bid was revealed: `claimBid` pays it.
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  */
-export function withdrawBid(client: WriteClient, parameters: WithdrawBidParameters): Promise<WithdrawBidReturnType> {
+export async function withdrawBid(
+  client: WriteClient,
+  parameters: WithdrawBidParameters,
+): Promise<WithdrawBidReturnType> {
   return write(client, withdrawBidCall(parameters));
 }
 
 /** Describes {@link withdrawBid} without sending it: for `multicallAuction`, gas estimates or a Safe. */
-export function withdrawBidCall({ auction, market, receiver }: WithdrawBidParameters): OpeningAuctionCall<"withdraw"> {
+export function withdrawBidCall(parameters: WithdrawBidParameters): OpeningAuctionCall<"withdraw"> {
+  const { auction, market, receiver } = given(parameters);
   return { address: auction, abi: openingAuctionAbi, functionName: "withdraw", args: [market, receiver] };
 }
 

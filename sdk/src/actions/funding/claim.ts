@@ -2,19 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  FundingPoolNothingToClaimError,
-  FundingPoolNotPayeeError,
-  FundingPoolNoPayeeError,
-  FundingPoolNotSettledError,
-  FundingPoolAlreadySweptError,
-  FundingPoolInvalidReceiverError,
-  FundingPoolNotConnectedError,
-} from "../../errors/contracts/funding.ts";
-import type { FailedCallError } from "../../errors/contracts/openzeppelin.ts";
-import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ClaimParameters = {
@@ -32,17 +23,7 @@ export type ClaimParameters = {
 
 export type ClaimReturnType = Hash;
 
-export type ClaimErrorType =
-  | FundingPoolNothingToClaimError
-  | FundingPoolNotPayeeError
-  | FundingPoolNoPayeeError
-  | FundingPoolNotSettledError
-  | FundingPoolAlreadySweptError
-  | FundingPoolInvalidReceiverError
-  | FundingPoolNotConnectedError
-  | SafeERC20FailedOperationError
-  | FailedCallError
-  | WriteErrorType;
+export type ClaimErrorType = ThrownBy["claim"] | WriteErrorType;
 
 /**
  * Pays what a project keeps to a receiver of the payee's choice. The sender must be the payee.
@@ -57,12 +38,13 @@ export type ClaimErrorType =
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  * @throws {FailedCallError} when the receiver refuses ether without a reason.
  */
-export function claim(client: WriteClient, parameters: ClaimParameters): Promise<ClaimReturnType> {
+export async function claim(client: WriteClient, parameters: ClaimParameters): Promise<ClaimReturnType> {
   return write(client, claimCall(parameters));
 }
 
 /** Describes {@link claim} without sending it: for gas estimates or a Safe. */
-export function claimCall({ fundingPool, round, token, node, receiver }: ClaimParameters): FundingPoolCall<"claim"> {
+export function claimCall(parameters: ClaimParameters): FundingPoolCall<"claim"> {
+  const { fundingPool, round, token, node, receiver } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "claim", args: [round, token, node, receiver] };
 }
 

@@ -2,17 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  FundingPoolNothingToClaimError,
-  FundingPoolNoPayeeError,
-  FundingPoolNotSettledError,
-  FundingPoolAlreadySweptError,
-  FundingPoolNotConnectedError,
-} from "../../errors/contracts/funding.ts";
-import type { FailedCallError } from "../../errors/contracts/openzeppelin.ts";
-import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ClaimForParameters = {
@@ -28,15 +21,7 @@ export type ClaimForParameters = {
 
 export type ClaimForReturnType = Hash;
 
-export type ClaimForErrorType =
-  | FundingPoolNothingToClaimError
-  | FundingPoolNoPayeeError
-  | FundingPoolNotSettledError
-  | FundingPoolAlreadySweptError
-  | FundingPoolNotConnectedError
-  | SafeERC20FailedOperationError
-  | FailedCallError
-  | WriteErrorType;
+export type ClaimForErrorType = ThrownBy["claimFor"] | WriteErrorType;
 
 /**
  * Pays what a project keeps to its payee. Anyone may call it.
@@ -49,12 +34,13 @@ export type ClaimForErrorType =
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  * @throws {FailedCallError} when the receiver refuses ether without a reason.
  */
-export function claimFor(client: WriteClient, parameters: ClaimForParameters): Promise<ClaimForReturnType> {
+export async function claimFor(client: WriteClient, parameters: ClaimForParameters): Promise<ClaimForReturnType> {
   return write(client, claimForCall(parameters));
 }
 
 /** Describes {@link claimFor} without sending it: for gas estimates or a Safe. */
-export function claimForCall({ fundingPool, round, token, node }: ClaimForParameters): FundingPoolCall<"claimFor"> {
+export function claimForCall(parameters: ClaimForParameters): FundingPoolCall<"claimFor"> {
+  const { fundingPool, round, token, node } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "claimFor", args: [round, token, node] };
 }
 

@@ -2,18 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  FundingPoolNotPayeeError,
-  FundingPoolNoPayeeError,
-  FundingPoolNotSettledError,
-  FundingPoolAlreadySweptError,
-  FundingPoolInvalidReceiverError,
-  FundingPoolNotConnectedError,
-} from "../../errors/contracts/funding.ts";
-import type { FailedCallError } from "../../errors/contracts/openzeppelin.ts";
-import type { SafeERC20FailedOperationError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 /** What a project got in a round and a token. */
@@ -37,16 +29,7 @@ export type ClaimManyParameters = {
 
 export type ClaimManyReturnType = Hash;
 
-export type ClaimManyErrorType =
-  | FundingPoolNotPayeeError
-  | FundingPoolNoPayeeError
-  | FundingPoolNotSettledError
-  | FundingPoolAlreadySweptError
-  | FundingPoolInvalidReceiverError
-  | FundingPoolNotConnectedError
-  | SafeERC20FailedOperationError
-  | FailedCallError
-  | WriteErrorType;
+export type ClaimManyErrorType = ThrownBy["claimMany"] | WriteErrorType;
 
 /**
  * Pays what several projects keep, of several rounds and tokens. The sender must be the payee of each.
@@ -60,12 +43,13 @@ export type ClaimManyErrorType =
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  * @throws {FailedCallError} when the receiver refuses ether without a reason.
  */
-export function claimMany(client: WriteClient, parameters: ClaimManyParameters): Promise<ClaimManyReturnType> {
+export async function claimMany(client: WriteClient, parameters: ClaimManyParameters): Promise<ClaimManyReturnType> {
   return write(client, claimManyCall(parameters));
 }
 
 /** Describes {@link claimMany} without sending it: for gas estimates or a Safe. */
-export function claimManyCall({ fundingPool, claims, receiver }: ClaimManyParameters): FundingPoolCall<"claimMany"> {
+export function claimManyCall(parameters: ClaimManyParameters): FundingPoolCall<"claimMany"> {
+  const { fundingPool, claims, receiver } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "claimMany", args: [claims, receiver] };
 }
 

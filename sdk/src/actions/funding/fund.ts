@@ -2,18 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  FundingPoolNotTokenError,
-  FundingPoolNothingReceivedError,
-  FundingPoolNotConnectedError,
-} from "../../errors/contracts/funding.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  SafeERC20FailedOperationError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type FundParameters = {
@@ -27,14 +19,7 @@ export type FundParameters = {
 
 export type FundReturnType = Hash;
 
-export type FundErrorType =
-  | FundingPoolNotTokenError
-  | FundingPoolNothingReceivedError
-  | FundingPoolNotConnectedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | SafeERC20FailedOperationError
-  | WriteErrorType;
+export type FundErrorType = ThrownBy["fund"] | WriteErrorType;
 
 /**
  * Gives an ERC-20 to the projects. The pool must be allowed to take it: `approveAsset`. A plain transfer does the same
@@ -47,12 +32,13 @@ export type FundErrorType =
  * @throws {ERC20InsufficientBalanceError} when the sender has too little of an ERC-20.
  * @throws {SafeERC20FailedOperationError} when the token refuses the transfer.
  */
-export function fund(client: WriteClient, parameters: FundParameters): Promise<FundReturnType> {
+export async function fund(client: WriteClient, parameters: FundParameters): Promise<FundReturnType> {
   return write(client, fundCall(parameters));
 }
 
 /** Describes {@link fund} without sending it: for gas estimates or a Safe. */
-export function fundCall({ fundingPool, token, amount }: FundParameters): FundingPoolCall<"fund"> {
+export function fundCall(parameters: FundParameters): FundingPoolCall<"fund"> {
+  const { fundingPool, token, amount } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "fund", args: [token, amount] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolPayableCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { FundingPoolNothingReceivedError, FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type FundEthParameters = {
@@ -16,7 +17,7 @@ export type FundEthParameters = {
 
 export type FundEthReturnType = Hash;
 
-export type FundEthErrorType = FundingPoolNothingReceivedError | FundingPoolNotConnectedError | WriteErrorType;
+export type FundEthErrorType = ThrownBy["fundEth"] | WriteErrorType;
 
 /**
  * Gives ether to the projects. A plain transfer does the same; with little gas it waits for `record`.
@@ -24,12 +25,13 @@ export type FundEthErrorType = FundingPoolNothingReceivedError | FundingPoolNotC
  * @throws {FundingPoolNothingReceivedError} when nothing arrives.
  * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
  */
-export function fundEth(client: WriteClient, parameters: FundEthParameters): Promise<FundEthReturnType> {
+export async function fundEth(client: WriteClient, parameters: FundEthParameters): Promise<FundEthReturnType> {
   return write(client, fundEthCall(parameters));
 }
 
 /** Describes {@link fundEth} without sending it: for gas estimates or a Safe. */
-export function fundEthCall({ fundingPool, amount }: FundEthParameters): FundingPoolPayableCall<"fundETH"> {
+export function fundEthCall(parameters: FundEthParameters): FundingPoolPayableCall<"fundETH"> {
+  const { fundingPool, amount } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "fundETH", args: [], value: amount };
 }
 

@@ -1,8 +1,9 @@
 import type { Address, Hex } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import type { FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetAccountParameters = ReadOptions & {
@@ -32,16 +33,14 @@ export type GetAccountReturnType = {
   readonly dust: bigint;
 };
 
-export type GetAccountErrorType = FundingPoolNotConnectedError | ReadErrorType;
+export type GetAccountErrorType = ThrownBy["getAccount"] | ReadErrorType;
 
 /**
  * Reads the account of a project in a round and a token.
  * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
  */
-export function getAccount(
-  client: ReadClient,
-  { fundingPool, round, token, node, blockNumber }: GetAccountParameters,
-): Promise<GetAccountReturnType> {
+export async function getAccount(client: ReadClient, parameters: GetAccountParameters): Promise<GetAccountReturnType> {
+  const { fundingPool, round, token, node, blockNumber } = given(parameters);
   return read(client, {
     address: fundingPool,
     abi: fundingPoolAbi,

@@ -1,8 +1,9 @@
 import type { Address, Hex } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import type { FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { Graph } from "../../graph/order.ts";
 import type { Books } from "../../graph/planPulls.ts";
 import type { ReadClient } from "../../types/client.ts";
@@ -21,17 +22,15 @@ export type GetBooksParameters = ReadOptions & {
 /** By project: what it received, what was paid for it, and what went to each of its children. */
 export type GetBooksReturnType = ReadonlyMap<Hex, Books>;
 
-export type GetBooksErrorType = FundingPoolNotConnectedError | ReadErrorType;
+export type GetBooksErrorType = ThrownBy["getBooks"] | ReadErrorType;
 
 /**
  * Reads what `planPulls` needs: the books of all projects of a graph but UNKNOWN. Pass a `blockNumber` to read one
  * moment; a client with `batch: { multicall: true }` makes it a few requests.
  * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
  */
-export async function getBooks(
-  client: ReadClient,
-  { fundingPool, round, token, graph, blockNumber }: GetBooksParameters,
-): Promise<GetBooksReturnType> {
+export async function getBooks(client: ReadClient, parameters: GetBooksParameters): Promise<GetBooksReturnType> {
+  const { fundingPool, round, token, graph, blockNumber } = given(parameters);
   const pool = { address: fundingPool, abi: fundingPoolAbi, ...atBlock(blockNumber) } as const;
   const nodes = new Set([graph.target, ...graph.nodes.keys(), ...(graph.open ?? [])]);
   for (const { children } of graph.nodes.values()) for (const { node } of children) nodes.add(node);

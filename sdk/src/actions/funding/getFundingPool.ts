@@ -2,6 +2,7 @@ import { isAddressEqual, zeroAddress, type Address } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import { roundsAbi } from "../../abi/rounds.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -27,8 +28,9 @@ export type GetFundingPoolErrorType = ReadErrorType;
 /** Reads what a funding pool pays by, and for how long. */
 export async function getFundingPool(
   client: ReadClient,
-  { fundingPool, blockNumber }: GetFundingPoolParameters,
+  parameters: GetFundingPoolParameters,
 ): Promise<GetFundingPoolReturnType> {
+  const { fundingPool, blockNumber } = given(parameters);
   const pool = { address: fundingPool, abi: fundingPoolAbi, ...atBlock(blockNumber) } as const;
   const [address, claimRounds] = await Promise.all([
     read(client, { ...pool, functionName: "rounds" }),

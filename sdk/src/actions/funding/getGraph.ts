@@ -1,8 +1,10 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import { GraphTooLargeError } from "../../errors/graph.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { Graph, GraphNode } from "../../graph/order.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -25,7 +27,7 @@ export type GetGraphReturnType = Graph<Hex> & {
   readonly open: ReadonlySet<Hex>;
 };
 
-export type GetGraphErrorType = GraphTooLargeError | ReadErrorType;
+export type GetGraphErrorType = ThrownBy["getGraph"] | ReadErrorType;
 
 const MAX_DEPTH = 32;
 const MAX_NODES = 20_000;
@@ -35,10 +37,14 @@ const MAX_NODES = 20_000;
  * client with `batch: { multicall: true }` makes that a few requests. Pass a `blockNumber` to read one moment.
  * @throws {GraphTooLargeError} when the graph goes beyond `maxDepth` or `maxNodes`.
  */
-export async function getGraph(
-  client: ReadClient,
-  { registry, round, maxDepth = MAX_DEPTH, maxNodes = MAX_NODES, blockNumber }: GetGraphParameters,
-): Promise<GetGraphReturnType> {
+export async function getGraph(client: ReadClient, parameters: GetGraphParameters): Promise<GetGraphReturnType> {
+  const {
+    registry,
+    round,
+    maxDepth = MAX_DEPTH,
+    maxNodes = MAX_NODES,
+    blockNumber,
+  } = given(parameters, "maxDepth", "maxNodes");
   const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
   const [target, unknown] = await Promise.all([
     read(client, { ...contract, functionName: "TARGET" }),

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -30,10 +31,8 @@ export type GetPotReturnType = {
 export type GetPotErrorType = ReadErrorType;
 
 /** Reads the books of a round in a token. */
-export function getPot(
-  client: ReadClient,
-  { fundingPool, round, token, blockNumber }: GetPotParameters,
-): Promise<GetPotReturnType> {
+export async function getPot(client: ReadClient, parameters: GetPotParameters): Promise<GetPotReturnType> {
+  const { fundingPool, round, token, blockNumber } = given(parameters);
   return read(client, {
     address: fundingPool,
     abi: fundingPoolAbi,

@@ -3,9 +3,9 @@ import type { Address, ContractFunctionName, Hash } from "viem";
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
 import { encodeCalls } from "../../chain/encodeCalls.ts";
+import { given } from "../../chain/given.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { ContractError } from "../../errors/contracts/base.ts";
-import type { InvalidParameterError } from "../../errors/math.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type MulticallFundingParameters = {
@@ -17,7 +17,7 @@ export type MulticallFundingParameters = {
 
 export type MulticallFundingReturnType = Hash;
 
-export type MulticallFundingErrorType = ContractError | InvalidParameterError | WriteErrorType;
+export type MulticallFundingErrorType = ThrownBy["multicallFunding"] | WriteErrorType;
 
 /**
  * Makes several calls of the funding pool in one transaction, for instance `pullManyCall` and then `claimCall`; all or
@@ -37,7 +37,8 @@ export async function multicallFunding(
  * Describes {@link multicallFunding} without sending it: for gas estimates or a Safe.
  * @throws {InvalidParameterError} when a call is for another contract.
  */
-export function multicallFundingCall({ fundingPool, calls }: MulticallFundingParameters): FundingPoolCall<"multicall"> {
+export function multicallFundingCall(parameters: MulticallFundingParameters): FundingPoolCall<"multicall"> {
+  const { fundingPool, calls } = given(parameters);
   return {
     address: fundingPool,
     abi: fundingPoolAbi,

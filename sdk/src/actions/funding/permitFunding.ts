@@ -2,8 +2,9 @@ import type { Address, Hash } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { FundingPoolNotTokenError, FundingPoolPermitFailedError } from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { signPermit, type SignPermitErrorType, type SignPermitReturnType } from "../asset/signPermit.ts";
 
@@ -23,8 +24,7 @@ export type PermitFundingCallParameters = SignPermitReturnType & Pick<PermitFund
 
 export type PermitFundingReturnType = Hash;
 
-export type PermitFundingErrorType =
-  FundingPoolPermitFailedError | FundingPoolNotTokenError | SignPermitErrorType | WriteErrorType;
+export type PermitFundingErrorType = ThrownBy["permitFunding"] | SignPermitErrorType | WriteErrorType;
 
 /**
  * Signs an EIP-2612 permit for the funding pool and uses it. To give in the same transaction, pass
@@ -37,14 +37,14 @@ export async function permitFunding(
   client: WriteClient,
   parameters: PermitFundingParameters,
 ): Promise<PermitFundingReturnType> {
-  const { fundingPool, ...permission } = parameters;
+  const { fundingPool, ...permission } = given(parameters);
   const signed = await signPermit(client, { ...permission, spender: fundingPool });
   return write(client, permitFundingCall({ fundingPool, ...signed }));
 }
 
 /** Describes the use of a signed permit by its signer, without sending it: for `multicallFunding`. */
 export function permitFundingCall(parameters: PermitFundingCallParameters): FundingPoolCall<"permit"> {
-  const { fundingPool, token, amount, deadline, v, r, s } = parameters;
+  const { fundingPool, token, amount, deadline, v, r, s } = given(parameters);
   const args = [token, amount, deadline, v, r, s] as const;
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "permit", args };
 }

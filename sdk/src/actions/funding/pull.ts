@@ -2,13 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  FundingPoolNotSettledError,
-  FundingPoolAlreadySweptError,
-  FundingPoolNotConnectedError,
-} from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type PullParameters = {
@@ -26,8 +23,7 @@ export type PullParameters = {
 
 export type PullReturnType = Hash;
 
-export type PullErrorType =
-  FundingPoolNotSettledError | FundingPoolAlreadySweptError | FundingPoolNotConnectedError | WriteErrorType;
+export type PullErrorType = ThrownBy["pull"] | WriteErrorType;
 
 /**
  * Moves what is due from a project to one of its children. Anyone may call it; nothing happens if nothing is due.
@@ -36,12 +32,13 @@ export type PullErrorType =
  * @throws {FundingPoolAlreadySweptError} when the claims of the round in the token have ended.
  * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
  */
-export function pull(client: WriteClient, parameters: PullParameters): Promise<PullReturnType> {
+export async function pull(client: WriteClient, parameters: PullParameters): Promise<PullReturnType> {
   return write(client, pullCall(parameters));
 }
 
 /** Describes {@link pull} without sending it: for gas estimates or a Safe. */
-export function pullCall({ fundingPool, round, token, parent, index }: PullParameters): FundingPoolCall<"pull"> {
+export function pullCall(parameters: PullParameters): FundingPoolCall<"pull"> {
+  const { fundingPool, round, token, parent, index } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "pull", args: [round, token, parent, index] };
 }
 

@@ -2,13 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  FundingPoolNotSettledError,
-  FundingPoolAlreadySweptError,
-  FundingPoolNotConnectedError,
-} from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { PullEdge } from "../../graph/planPulls.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -25,8 +22,7 @@ export type PullManyParameters = {
 
 export type PullManyReturnType = Hash;
 
-export type PullManyErrorType =
-  FundingPoolNotSettledError | FundingPoolAlreadySweptError | FundingPoolNotConnectedError | WriteErrorType;
+export type PullManyErrorType = ThrownBy["pullMany"] | WriteErrorType;
 
 /**
  * Moves what is due along several edges of a round. Anyone may call it.
@@ -35,12 +31,13 @@ export type PullManyErrorType =
  * @throws {FundingPoolAlreadySweptError} when the claims of the round in the token have ended.
  * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
  */
-export function pullMany(client: WriteClient, parameters: PullManyParameters): Promise<PullManyReturnType> {
+export async function pullMany(client: WriteClient, parameters: PullManyParameters): Promise<PullManyReturnType> {
   return write(client, pullManyCall(parameters));
 }
 
 /** Describes {@link pullMany} without sending it: for gas estimates or a Safe. */
-export function pullManyCall({ fundingPool, round, token, edges }: PullManyParameters): FundingPoolCall<"pullMany"> {
+export function pullManyCall(parameters: PullManyParameters): FundingPoolCall<"pullMany"> {
+  const { fundingPool, round, token, edges } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "pullMany", args: [round, token, edges] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { FundingPoolNotTokenError, FundingPoolNotConnectedError } from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type RecordParameters = {
@@ -16,7 +17,7 @@ export type RecordParameters = {
 
 export type RecordReturnType = Hash;
 
-export type RecordErrorType = FundingPoolNotTokenError | FundingPoolNotConnectedError | WriteErrorType;
+export type RecordErrorType = ThrownBy["record"] | WriteErrorType;
 
 /**
  * Allots what plain transfers have brought to the round that settles next. Anyone may call it.
@@ -24,12 +25,13 @@ export type RecordErrorType = FundingPoolNotTokenError | FundingPoolNotConnected
  * @throws {FundingPoolNotTokenError} when there is no token at the address.
  * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
  */
-export function record(client: WriteClient, parameters: RecordParameters): Promise<RecordReturnType> {
+export async function record(client: WriteClient, parameters: RecordParameters): Promise<RecordReturnType> {
   return write(client, recordCall(parameters));
 }
 
 /** Describes {@link record} without sending it: for gas estimates or a Safe. */
-export function recordCall({ fundingPool, token }: RecordParameters): FundingPoolCall<"record"> {
+export function recordCall(parameters: RecordParameters): FundingPoolCall<"record"> {
+  const { fundingPool, token } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "record", args: [token] };
 }
 

@@ -2,13 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { fundingPoolAbi } from "../../abi/fundingPool.ts";
 import type { FundingPoolCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  FundingPoolTooEarlyError,
-  FundingPoolAlreadySweptError,
-  FundingPoolNotConnectedError,
-} from "../../errors/contracts/funding.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SweepParameters = {
@@ -22,8 +19,7 @@ export type SweepParameters = {
 
 export type SweepReturnType = Hash;
 
-export type SweepErrorType =
-  FundingPoolTooEarlyError | FundingPoolAlreadySweptError | FundingPoolNotConnectedError | WriteErrorType;
+export type SweepErrorType = ThrownBy["sweep"] | WriteErrorType;
 
 /**
  * Ends a round's claims in a token and allots what nobody claimed to the round that settles next. Anyone may call it.
@@ -32,12 +28,13 @@ export type SweepErrorType =
  * @throws {FundingPoolAlreadySweptError} when the claims of the round in the token have ended.
  * @throws {FundingPoolNotConnectedError} when the funding pool is not connected to its rounds yet.
  */
-export function sweep(client: WriteClient, parameters: SweepParameters): Promise<SweepReturnType> {
+export async function sweep(client: WriteClient, parameters: SweepParameters): Promise<SweepReturnType> {
   return write(client, sweepCall(parameters));
 }
 
 /** Describes {@link sweep} without sending it: for gas estimates or a Safe. */
-export function sweepCall({ fundingPool, round, token }: SweepParameters): FundingPoolCall<"sweep"> {
+export function sweepCall(parameters: SweepParameters): FundingPoolCall<"sweep"> {
+  const { fundingPool, round, token } = given(parameters);
   return { address: fundingPool, abi: fundingPoolAbi, functionName: "sweep", args: [round, token] };
 }
 

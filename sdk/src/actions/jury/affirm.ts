@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNotSafeError, JuryTooLateError, JuryWrongStatusError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type AffirmParameters = {
@@ -16,7 +17,7 @@ export type AffirmParameters = {
 
 export type AffirmReturnType = Hash;
 
-export type AffirmErrorType = JuryNotSafeError | JuryWrongStatusError | JuryTooLateError | WriteErrorType;
+export type AffirmErrorType = ThrownBy["affirm"] | WriteErrorType;
 
 /**
  * Answers a challenge, as the jurors' Safe: the posting is right, and final.
@@ -25,12 +26,13 @@ export type AffirmErrorType = JuryNotSafeError | JuryWrongStatusError | JuryTooL
  * @throws {JuryWrongStatusError} when a call does not fit where the market stands.
  * @throws {JuryTooLateError} when a call comes too late.
  */
-export function affirm(client: WriteClient, parameters: AffirmParameters): Promise<AffirmReturnType> {
+export async function affirm(client: WriteClient, parameters: AffirmParameters): Promise<AffirmReturnType> {
   return write(client, affirmCall(parameters));
 }
 
 /** Describes {@link affirm} without sending it: for gas estimates or a Safe. */
-export function affirmCall({ jury, market }: AffirmParameters): JuryCall<"affirm"> {
+export function affirmCall(parameters: AffirmParameters): JuryCall<"affirm"> {
+  const { jury, market } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "affirm", args: [market] };
 }
 

@@ -2,16 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  JuryInvalidSumError,
-  JuryNoAmendmentLeftError,
-  JuryNotSafeError,
-  JuryTooLateError,
-  JuryWrongLengthError,
-  JuryWrongStatusError,
-} from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type AmendParameters = {
@@ -29,14 +23,7 @@ export type AmendParameters = {
 
 export type AmendReturnType = Hash;
 
-export type AmendErrorType =
-  | JuryNotSafeError
-  | JuryWrongStatusError
-  | JuryTooLateError
-  | JuryNoAmendmentLeftError
-  | JuryWrongLengthError
-  | JuryInvalidSumError
-  | WriteErrorType;
+export type AmendErrorType = ThrownBy["amend"] | WriteErrorType;
 
 /**
  * Answers a challenge, as the jurors' Safe: other payouts are right. They are posted and can be challenged like the
@@ -49,12 +36,13 @@ export type AmendErrorType =
  * @throws {JuryWrongLengthError} when there is not one payout for each outcome.
  * @throws {JuryInvalidSumError} when payouts do not sum to exactly 1.
  */
-export function amend(client: WriteClient, parameters: AmendParameters): Promise<AmendReturnType> {
+export async function amend(client: WriteClient, parameters: AmendParameters): Promise<AmendReturnType> {
   return write(client, amendCall(parameters));
 }
 
 /** Describes {@link amend} without sending it: for gas estimates or a Safe. */
-export function amendCall({ jury, market, payouts, ballotsRoot, evidenceURI }: AmendParameters): JuryCall<"amend"> {
+export function amendCall(parameters: AmendParameters): JuryCall<"amend"> {
+  const { jury, market, payouts, ballotsRoot, evidenceURI } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "amend", args: [market, payouts, ballotsRoot, evidenceURI] };
 }
 

@@ -2,10 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNotReceivedError, JuryTooLateError, JuryWrongStatusError } from "../../errors/contracts/jury.ts";
-import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ChallengeParameters = {
@@ -19,13 +19,7 @@ export type ChallengeParameters = {
 
 export type ChallengeReturnType = Hash;
 
-export type ChallengeErrorType =
-  | JuryWrongStatusError
-  | JuryTooLateError
-  | JuryNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | WriteErrorType;
+export type ChallengeErrorType = ThrownBy["challenge"] | WriteErrorType;
 
 /**
  * Challenges the present posting of a market. The sender pays the stake, which the `Jury` must be allowed to take:
@@ -37,12 +31,13 @@ export type ChallengeErrorType =
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  */
-export function challenge(client: WriteClient, parameters: ChallengeParameters): Promise<ChallengeReturnType> {
+export async function challenge(client: WriteClient, parameters: ChallengeParameters): Promise<ChallengeReturnType> {
   return write(client, challengeCall(parameters));
 }
 
 /** Describes {@link challenge} without sending it: for gas estimates or a Safe. */
-export function challengeCall({ jury, market, reasonURI }: ChallengeParameters): JuryCall<"challenge"> {
+export function challengeCall(parameters: ChallengeParameters): JuryCall<"challenge"> {
+  const { jury, market, reasonURI } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "challenge", args: [market, reasonURI] };
 }
 

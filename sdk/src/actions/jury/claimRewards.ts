@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNotDistributedError, JuryNothingToClaimError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ClaimRewardsParameters = {
@@ -18,7 +19,7 @@ export type ClaimRewardsParameters = {
 
 export type ClaimRewardsReturnType = Hash;
 
-export type ClaimRewardsErrorType = JuryNothingToClaimError | JuryNotDistributedError | WriteErrorType;
+export type ClaimRewardsErrorType = ThrownBy["claimRewards"] | WriteErrorType;
 
 /**
  * Credits a juror its rewards. Anyone may call it; the juror withdraws them.
@@ -26,12 +27,16 @@ export type ClaimRewardsErrorType = JuryNothingToClaimError | JuryNotDistributed
  * @throws {JuryNothingToClaimError} when a juror has no reward left in a market.
  * @throws {JuryNotDistributedError} when the rewards of a round were not distributed yet.
  */
-export function claimRewards(client: WriteClient, parameters: ClaimRewardsParameters): Promise<ClaimRewardsReturnType> {
+export async function claimRewards(
+  client: WriteClient,
+  parameters: ClaimRewardsParameters,
+): Promise<ClaimRewardsReturnType> {
   return write(client, claimRewardsCall(parameters));
 }
 
 /** Describes {@link claimRewards} without sending it: for gas estimates or a Safe. */
-export function claimRewardsCall({ jury, juror, markets }: ClaimRewardsParameters): JuryCall<"claimRewards"> {
+export function claimRewardsCall(parameters: ClaimRewardsParameters): JuryCall<"claimRewards"> {
+  const { jury, juror, markets } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "claimRewards", args: [juror, markets] };
 }
 

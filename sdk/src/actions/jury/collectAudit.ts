@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNoAuditError, JuryNotCollectableError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -21,7 +22,7 @@ export type CollectAuditParameters = {
 
 export type CollectAuditReturnType = Hash;
 
-export type CollectAuditErrorType = JuryNoAuditError | JuryNotCollectableError | WriteErrorType;
+export type CollectAuditErrorType = ThrownBy["collectAudit"] | WriteErrorType;
 
 /**
  * Moves what was paid for a seed that was judged into the reward pot. Anyone may call it.
@@ -29,12 +30,16 @@ export type CollectAuditErrorType = JuryNoAuditError | JuryNotCollectableError |
  * @throws {JuryNoAuditError} when nothing was paid for an audit, or nothing is left.
  * @throws {JuryNotCollectableError} when an audit cannot be collected, or not yet.
  */
-export function collectAudit(client: WriteClient, parameters: CollectAuditParameters): Promise<CollectAuditReturnType> {
+export async function collectAudit(
+  client: WriteClient,
+  parameters: CollectAuditParameters,
+): Promise<CollectAuditReturnType> {
   return write(client, collectAuditCall(parameters));
 }
 
 /** Describes {@link collectAudit} without sending it: for gas estimates or a Safe. */
-export function collectAuditCall({ jury, round, kind, index }: CollectAuditParameters): JuryCall<"collectAudit"> {
+export function collectAuditCall(parameters: CollectAuditParameters): JuryCall<"collectAudit"> {
+  const { jury, round, kind, index } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "collectAudit", args: [round, kindIndex(kind), BigInt(index)] };
 }
 

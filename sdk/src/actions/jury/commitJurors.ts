@@ -2,15 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  JuryInvalidRootError,
-  JuryJurorsCommittedError,
-  JuryNotSafeError,
-  JuryRoundTooLateError,
-  JuryUnknownRoundError,
-} from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type CommitJurorsParameters = {
@@ -24,13 +19,7 @@ export type CommitJurorsParameters = {
 
 export type CommitJurorsReturnType = Hash;
 
-export type CommitJurorsErrorType =
-  | JuryNotSafeError
-  | JuryUnknownRoundError
-  | JuryRoundTooLateError
-  | JuryJurorsCommittedError
-  | JuryInvalidRootError
-  | WriteErrorType;
+export type CommitJurorsErrorType = ThrownBy["commitJurors"] | WriteErrorType;
 
 /**
  * Commits the jurors of a round, as the Safe: usually `commitJurorsCall` is executed through the Safe.
@@ -41,12 +30,16 @@ export type CommitJurorsErrorType =
  * @throws {JuryJurorsCommittedError} when the jurors of a round were committed already.
  * @throws {JuryInvalidRootError} when the root of the jurors is zero.
  */
-export function commitJurors(client: WriteClient, parameters: CommitJurorsParameters): Promise<CommitJurorsReturnType> {
+export async function commitJurors(
+  client: WriteClient,
+  parameters: CommitJurorsParameters,
+): Promise<CommitJurorsReturnType> {
   return write(client, commitJurorsCall(parameters));
 }
 
 /** Describes {@link commitJurors} without sending it: for gas estimates or a Safe. */
-export function commitJurorsCall({ jury, round, root }: CommitJurorsParameters): JuryCall<"commitJurors"> {
+export function commitJurorsCall(parameters: CommitJurorsParameters): JuryCall<"commitJurors"> {
+  const { jury, round, root } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "commitJurors", args: [round, root] };
 }
 

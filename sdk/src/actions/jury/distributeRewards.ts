@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryOutOfTurnError, JuryRoundTooEarlyError, JuryUnknownRoundError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type DistributeRewardsParameters = {
@@ -16,8 +17,7 @@ export type DistributeRewardsParameters = {
 
 export type DistributeRewardsReturnType = Hash;
 
-export type DistributeRewardsErrorType =
-  JuryOutOfTurnError | JuryUnknownRoundError | JuryRoundTooEarlyError | WriteErrorType;
+export type DistributeRewardsErrorType = ThrownBy["distributeRewards"] | WriteErrorType;
 
 /**
  * Shares the reward pot among the accepted comparisons of a round. Anyone may call it.
@@ -26,7 +26,7 @@ export type DistributeRewardsErrorType =
  * @throws {JuryUnknownRoundError} when there is no such round.
  * @throws {JuryRoundTooEarlyError} when a call for a round comes too early.
  */
-export function distributeRewards(
+export async function distributeRewards(
   client: WriteClient,
   parameters: DistributeRewardsParameters,
 ): Promise<DistributeRewardsReturnType> {
@@ -34,7 +34,8 @@ export function distributeRewards(
 }
 
 /** Describes {@link distributeRewards} without sending it: for gas estimates or a Safe. */
-export function distributeRewardsCall({ jury, round }: DistributeRewardsParameters): JuryCall<"distributeRewards"> {
+export function distributeRewardsCall(parameters: DistributeRewardsParameters): JuryCall<"distributeRewards"> {
+  const { jury, round } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "distributeRewards", args: [round] };
 }
 

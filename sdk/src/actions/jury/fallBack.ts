@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNotResolverError, JuryTooEarlyError, JuryWrongStatusError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type FallBackParameters = {
@@ -16,7 +17,7 @@ export type FallBackParameters = {
 
 export type FallBackReturnType = Hash;
 
-export type FallBackErrorType = JuryWrongStatusError | JuryNotResolverError | JuryTooEarlyError | WriteErrorType;
+export type FallBackErrorType = ThrownBy["fallBack"] | WriteErrorType;
 
 /**
  * Resolves a market that nobody has posted in time: to its time-weighted prices, or to equal parts without a pool.
@@ -26,12 +27,13 @@ export type FallBackErrorType = JuryWrongStatusError | JuryNotResolverError | Ju
  * @throws {JuryNotResolverError} when a market has another resolver.
  * @throws {JuryTooEarlyError} when a call comes too early.
  */
-export function fallBack(client: WriteClient, parameters: FallBackParameters): Promise<FallBackReturnType> {
+export async function fallBack(client: WriteClient, parameters: FallBackParameters): Promise<FallBackReturnType> {
   return write(client, fallBackCall(parameters));
 }
 
 /** Describes {@link fallBack} without sending it: for gas estimates or a Safe. */
-export function fallBackCall({ jury, market }: FallBackParameters): JuryCall<"fallBack"> {
+export function fallBackCall(parameters: FallBackParameters): JuryCall<"fallBack"> {
+  const { jury, market } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "fallBack", args: [market] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryTooEarlyError, JuryWrongPayoutsError, JuryWrongStatusError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type FinalizeParameters = {
@@ -18,7 +19,7 @@ export type FinalizeParameters = {
 
 export type FinalizeReturnType = Hash;
 
-export type FinalizeErrorType = JuryWrongStatusError | JuryTooEarlyError | JuryWrongPayoutsError | WriteErrorType;
+export type FinalizeErrorType = ThrownBy["finalize"] | WriteErrorType;
 
 /**
  * Reports the posting of a market once it is final. Anyone may call it.
@@ -27,12 +28,13 @@ export type FinalizeErrorType = JuryWrongStatusError | JuryTooEarlyError | JuryW
  * @throws {JuryTooEarlyError} when a call comes too early.
  * @throws {JuryWrongPayoutsError} when payouts are not those that were posted last.
  */
-export function finalize(client: WriteClient, parameters: FinalizeParameters): Promise<FinalizeReturnType> {
+export async function finalize(client: WriteClient, parameters: FinalizeParameters): Promise<FinalizeReturnType> {
   return write(client, finalizeCall(parameters));
 }
 
 /** Describes {@link finalize} without sending it: for gas estimates or a Safe. */
-export function finalizeCall({ jury, market, payouts }: FinalizeParameters): JuryCall<"finalize"> {
+export function finalizeCall(parameters: FinalizeParameters): JuryCall<"finalize"> {
+  const { jury, market, payouts } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "finalize", args: [market, payouts] };
 }
 

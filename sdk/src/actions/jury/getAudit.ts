@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
@@ -28,10 +29,8 @@ export type GetAuditReturnType = {
 export type GetAuditErrorType = ReadErrorType;
 
 /** Reads what is paid for the audit of one seed. */
-export async function getAudit(
-  client: ReadClient,
-  { jury, round, kind, index, payer, blockNumber }: GetAuditParameters,
-): Promise<GetAuditReturnType> {
+export async function getAudit(client: ReadClient, parameters: GetAuditParameters): Promise<GetAuditReturnType> {
+  const { jury, round, kind, index, payer, blockNumber } = given(parameters);
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
   const [total, paid] = await Promise.all([
     read(client, { ...contract, functionName: "auditOf", args: [round, kindIndex(kind), BigInt(index)] }),

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -25,8 +26,9 @@ export type GetBallotRewardErrorType = ReadErrorType;
 /** Reads what a juror has said about a market, in numbers, and whether its reward was claimed. */
 export async function getBallotReward(
   client: ReadClient,
-  { jury, market, juror, blockNumber }: GetBallotRewardParameters,
+  parameters: GetBallotRewardParameters,
 ): Promise<GetBallotRewardReturnType> {
+  const { jury, market, juror, blockNumber } = given(parameters);
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
   const args = [market, juror] as const;
   const [comparisons, claimed] = await read(client, { ...contract, functionName: "ballotOf", args });

@@ -2,9 +2,10 @@ import type { Address, GetContractEventsErrorType } from "viem";
 import { getContractEvents } from "viem/actions";
 
 import { juryAbi } from "../../abi/jury.ts";
-import { toSdkError } from "../../errors/contract.ts";
+import { explained } from "../../chain/explain.ts";
+import { given } from "../../chain/given.ts";
 import { InvalidParameterError } from "../../errors/math.ts";
-import type { RpcUnreachableError } from "../../errors/rpc.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { BallotComparison } from "../../jury/ballots.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -28,27 +29,25 @@ export type PublishedBallot = {
 /** In the order of publication, which is that of a walk. */
 export type GetBallotsReturnType = readonly PublishedBallot[];
 
-export type GetBallotsErrorType = InvalidParameterError | RpcUnreachableError | GetContractEventsErrorType;
+export type GetBallotsErrorType = ThrownBy["getBallots"] | GetContractEventsErrorType;
 
 /**
  * Reads all published ballots of a market: what `proveWeights` takes.
  * @throws {InvalidParameterError} when some were published before `fromBlock`.
  * @throws {RpcUnreachableError} when the RPC does not answer.
  */
-export async function getBallots(
-  client: ReadClient,
-  { jury, market, fromBlock = 0n }: GetBallotsParameters,
-): Promise<GetBallotsReturnType> {
-  const events = await getContractEvents(client, {
-    address: jury,
-    abi: juryAbi,
-    eventName: "BallotPublished",
-    args: { market },
-    fromBlock,
-    strict: true,
-  }).catch((error: unknown) => {
-    throw toSdkError(error);
-  });
+export async function getBallots(client: ReadClient, parameters: GetBallotsParameters): Promise<GetBallotsReturnType> {
+  const { jury, market, fromBlock = 0n } = given(parameters, "fromBlock");
+  const events = await explained(
+    getContractEvents(client, {
+      address: jury,
+      abi: juryAbi,
+      eventName: "BallotPublished",
+      args: { market },
+      fromBlock,
+      strict: true,
+    }),
+  );
   const ballots = events.map(({ args }) => args).sort((a, b) => Number(a.index - b.index));
   if (ballots.some(({ index }, i) => index !== BigInt(i))) {
     const expected = "a block before the first ballot of the market";

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -17,10 +18,8 @@ export type GetCreditsReturnType = bigint;
 export type GetCreditsErrorType = ReadErrorType;
 
 /** Reads what an account can withdraw from a jury. */
-export function getCredits(
-  client: ReadClient,
-  { jury, account, blockNumber }: GetCreditsParameters,
-): Promise<GetCreditsReturnType> {
+export async function getCredits(client: ReadClient, parameters: GetCreditsParameters): Promise<GetCreditsReturnType> {
+  const { jury, account, blockNumber } = given(parameters);
   return read(client, {
     address: jury,
     abi: juryAbi,

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { OnchainLoss } from "../../jury/proveWeights.ts";
 import type { ReadClient } from "../../types/client.ts";
@@ -40,10 +41,8 @@ export type GetJuryReturnType = {
 export type GetJuryErrorType = ReadErrorType;
 
 /** Reads what a jury was deployed with, and what it has for rewards. */
-export async function getJury(
-  client: ReadClient,
-  { jury, blockNumber }: GetJuryParameters,
-): Promise<GetJuryReturnType> {
+export async function getJury(client: ReadClient, parameters: GetJuryParameters): Promise<GetJuryReturnType> {
+  const { jury, blockNumber } = given(parameters);
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
   const [markets, safe, stakeToken, stake, stakeRecipient, evaluationPeriod, challengeWindow, answerPeriod] =
     await Promise.all([
@@ -64,7 +63,7 @@ export async function getJury(
     read(client, { ...contract, functionName: "MIN_BALLOTS" }),
     read(client, { ...contract, functionName: "rewardPot" }),
   ]);
-  const parameters = { markets, safe, stakeToken, stake, stakeRecipient };
+  const addresses = { markets, safe, stakeToken, stake, stakeRecipient };
   const periods = { evaluationPeriod, challengeWindow, answerPeriod };
-  return { ...parameters, ...periods, rounds, loss: { huberDelta, anchor, tolerance }, minBallots, rewardPot };
+  return { ...addresses, ...periods, rounds, loss: { huberDelta, anchor, tolerance }, minBallots, rewardPot };
 }

@@ -1,6 +1,7 @@
 import type { Address, Hash, Hex } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -36,10 +37,8 @@ export type GetPostingReturnType = {
 export type GetPostingErrorType = ReadErrorType;
 
 /** Reads where a market stands with its jury. */
-export async function getPosting(
-  client: ReadClient,
-  { jury, market, blockNumber }: GetPostingParameters,
-): Promise<GetPostingReturnType> {
+export async function getPosting(client: ReadClient, parameters: GetPostingParameters): Promise<GetPostingReturnType> {
+  const { jury, market, blockNumber } = given(parameters);
   const { status, since, finalFrom, ...posting } = await read(client, {
     address: jury,
     abi: juryAbi,

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -25,10 +26,8 @@ export type GetRewardsReturnType = {
 export type GetRewardsErrorType = ReadErrorType;
 
 /** Reads the rewards of a round. */
-export async function getRewards(
-  client: ReadClient,
-  { jury, round, blockNumber }: GetRewardsParameters,
-): Promise<GetRewardsReturnType> {
+export async function getRewards(client: ReadClient, parameters: GetRewardsParameters): Promise<GetRewardsReturnType> {
+  const { jury, round, blockNumber } = given(parameters);
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
   return read(client, { ...contract, functionName: "rewardsOf", args: [round] });
 }

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -25,10 +26,8 @@ export type GetTallyReturnType = {
 export type GetTallyErrorType = ReadErrorType;
 
 /** Reads how many ballots of a market were published. */
-export async function getTally(
-  client: ReadClient,
-  { jury, market, blockNumber }: GetTallyParameters,
-): Promise<GetTallyReturnType> {
+export async function getTally(client: ReadClient, parameters: GetTallyParameters): Promise<GetTallyReturnType> {
+  const { jury, market, blockNumber } = given(parameters);
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
   return read(client, { ...contract, functionName: "tallyOf", args: [market] });
 }

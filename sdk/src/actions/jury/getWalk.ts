@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -29,10 +30,8 @@ export type GetWalkReturnType = {
 export type GetWalkErrorType = ReadErrorType;
 
 /** Reads how far a walk over the ballots is. */
-export async function getWalk(
-  client: ReadClient,
-  { jury, market, submitter, x, blockNumber }: GetWalkParameters,
-): Promise<GetWalkReturnType> {
+export async function getWalk(client: ReadClient, parameters: GetWalkParameters): Promise<GetWalkReturnType> {
+  const { jury, market, submitter, x, blockNumber } = given(parameters);
   const contract = { address: jury, abi: juryAbi, ...atBlock(blockNumber) } as const;
   return read(client, { ...contract, functionName: "walkOf", args: [market, submitter, x] });
 }

@@ -2,10 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNotReceivedError } from "../../errors/contracts/jury.ts";
-import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type GiftParameters = {
@@ -17,8 +17,7 @@ export type GiftParameters = {
 
 export type GiftReturnType = Hash;
 
-export type GiftErrorType =
-  JuryNotReceivedError | ERC20InsufficientAllowanceError | ERC20InsufficientBalanceError | WriteErrorType;
+export type GiftErrorType = ThrownBy["gift"] | WriteErrorType;
 
 /**
  * Gives to the pot from which right challenges are rewarded. The `Jury` must be allowed to take it: `approveAsset`.
@@ -27,12 +26,13 @@ export type GiftErrorType =
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  */
-export function gift(client: WriteClient, parameters: GiftParameters): Promise<GiftReturnType> {
+export async function gift(client: WriteClient, parameters: GiftParameters): Promise<GiftReturnType> {
   return write(client, giftCall(parameters));
 }
 
 /** Describes {@link gift} without sending it: for gas estimates or a Safe. */
-export function giftCall({ jury, amount }: GiftParameters): JuryCall<"gift"> {
+export function giftCall(parameters: GiftParameters): JuryCall<"gift"> {
+  const { jury, amount } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "gift", args: [amount] };
 }
 

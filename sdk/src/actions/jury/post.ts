@@ -2,17 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  JuryInvalidSumError,
-  JuryNotResolverError,
-  JuryNotSafeError,
-  JuryTooEarlyError,
-  JuryTooLateError,
-  JuryWrongLengthError,
-  JuryWrongStatusError,
-} from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type PostParameters = {
@@ -30,15 +23,7 @@ export type PostParameters = {
 
 export type PostReturnType = Hash;
 
-export type PostErrorType =
-  | JuryNotSafeError
-  | JuryWrongStatusError
-  | JuryNotResolverError
-  | JuryTooEarlyError
-  | JuryTooLateError
-  | JuryWrongLengthError
-  | JuryInvalidSumError
-  | WriteErrorType;
+export type PostErrorType = ThrownBy["post"] | WriteErrorType;
 
 /**
  * Posts the payouts of a market, as the jurors' Safe: usually `postCall` is executed through the Safe.
@@ -51,12 +36,13 @@ export type PostErrorType =
  * @throws {JuryWrongLengthError} when there is not one payout for each outcome.
  * @throws {JuryInvalidSumError} when payouts do not sum to exactly 1.
  */
-export function post(client: WriteClient, parameters: PostParameters): Promise<PostReturnType> {
+export async function post(client: WriteClient, parameters: PostParameters): Promise<PostReturnType> {
   return write(client, postCall(parameters));
 }
 
 /** Describes {@link post} without sending it: for gas estimates or a Safe. */
-export function postCall({ jury, market, payouts, ballotsRoot, evidenceURI }: PostParameters): JuryCall<"post"> {
+export function postCall(parameters: PostParameters): JuryCall<"post"> {
+  const { jury, market, payouts, ballotsRoot, evidenceURI } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "post", args: [market, payouts, ballotsRoot, evidenceURI] };
 }
 

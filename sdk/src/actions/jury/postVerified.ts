@@ -2,19 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  JuryBallotsLeftError,
-  JuryInvalidLogSumError,
-  JuryNotOptimalError,
-  JuryNotResolverError,
-  JuryNotUniqueError,
-  JuryTooEarlyError,
-  JuryTooFewBallotsError,
-  JuryTooLateError,
-  JuryWrongStatusError,
-} from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type PostVerifiedParameters = {
@@ -28,17 +19,7 @@ export type PostVerifiedParameters = {
 
 export type PostVerifiedReturnType = Hash;
 
-export type PostVerifiedErrorType =
-  | JuryWrongStatusError
-  | JuryNotResolverError
-  | JuryTooEarlyError
-  | JuryTooLateError
-  | JuryTooFewBallotsError
-  | JuryBallotsLeftError
-  | JuryNotUniqueError
-  | JuryInvalidLogSumError
-  | JuryNotOptimalError
-  | WriteErrorType;
+export type PostVerifiedErrorType = ThrownBy["postVerified"] | WriteErrorType;
 
 /**
  * Resolves a market to what its published ballots say, whatever the Safe has posted.
@@ -53,12 +34,16 @@ export type PostVerifiedErrorType =
  * @throws {JuryInvalidLogSumError} when log weights do not sum to 0.
  * @throws {JuryNotOptimalError} when log weights are not the optimum of the ballots.
  */
-export function postVerified(client: WriteClient, parameters: PostVerifiedParameters): Promise<PostVerifiedReturnType> {
+export async function postVerified(
+  client: WriteClient,
+  parameters: PostVerifiedParameters,
+): Promise<PostVerifiedReturnType> {
   return write(client, postVerifiedCall(parameters));
 }
 
 /** Describes {@link postVerified} without sending it: for gas estimates or a Safe. */
-export function postVerifiedCall({ jury, market, x }: PostVerifiedParameters): JuryCall<"postVerified"> {
+export function postVerifiedCall(parameters: PostVerifiedParameters): JuryCall<"postVerified"> {
+  const { jury, market, x } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "postVerified", args: [market, x] };
 }
 

@@ -2,20 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  JuryAlreadyPublishedError,
-  JuryInvalidBallotSizeError,
-  JuryInvalidComparisonError,
-  JuryInvalidSignatureError,
-  JuryNotJurorError,
-  JuryNotResolverError,
-  JuryTooEarlyError,
-  JuryTooLateError,
-  JuryWrongRoundError,
-  JuryWrongStatusError,
-} from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { Ballot } from "../../jury/ballots.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -34,18 +24,7 @@ export type PublishBallotParameters = {
 
 export type PublishBallotReturnType = Hash;
 
-export type PublishBallotErrorType =
-  | JuryWrongStatusError
-  | JuryNotResolverError
-  | JuryTooEarlyError
-  | JuryTooLateError
-  | JuryWrongRoundError
-  | JuryAlreadyPublishedError
-  | JuryNotJurorError
-  | JuryInvalidBallotSizeError
-  | JuryInvalidComparisonError
-  | JuryInvalidSignatureError
-  | WriteErrorType;
+export type PublishBallotErrorType = ThrownBy["publishBallot"] | WriteErrorType;
 
 /**
  * Publishes a juror's ballot. Anyone may call it who has it.
@@ -61,7 +40,7 @@ export type PublishBallotErrorType =
  * @throws {JuryInvalidComparisonError} when a comparison says nothing.
  * @throws {JuryInvalidSignatureError} when a ballot's signature is not the juror's.
  */
-export function publishBallot(
+export async function publishBallot(
   client: WriteClient,
   parameters: PublishBallotParameters,
 ): Promise<PublishBallotReturnType> {
@@ -69,13 +48,8 @@ export function publishBallot(
 }
 
 /** Describes {@link publishBallot} without sending it: for gas estimates or a Safe. */
-export function publishBallotCall({
-  jury,
-  ballot,
-  signature,
-  salt,
-  proof,
-}: PublishBallotParameters): JuryCall<"publishBallot"> {
+export function publishBallotCall(parameters: PublishBallotParameters): JuryCall<"publishBallot"> {
+  const { jury, ballot, signature, salt, proof } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "publishBallot", args: [ballot, signature, salt, proof] };
 }
 

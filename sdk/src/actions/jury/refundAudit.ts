@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNoAuditError, JuryNotRefundableError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -23,7 +24,7 @@ export type RefundAuditParameters = {
 
 export type RefundAuditReturnType = Hash;
 
-export type RefundAuditErrorType = JuryNoAuditError | JuryNotRefundableError | WriteErrorType;
+export type RefundAuditErrorType = ThrownBy["refundAudit"] | WriteErrorType;
 
 /**
  * Credits what was paid for a seed that is not judged. Anyone may call it.
@@ -31,12 +32,16 @@ export type RefundAuditErrorType = JuryNoAuditError | JuryNotRefundableError | W
  * @throws {JuryNoAuditError} when nothing was paid for an audit, or nothing is left.
  * @throws {JuryNotRefundableError} when an audit cannot be refunded, or not yet.
  */
-export function refundAudit(client: WriteClient, parameters: RefundAuditParameters): Promise<RefundAuditReturnType> {
+export async function refundAudit(
+  client: WriteClient,
+  parameters: RefundAuditParameters,
+): Promise<RefundAuditReturnType> {
   return write(client, refundAuditCall(parameters));
 }
 
 /** Describes {@link refundAudit} without sending it: for gas estimates or a Safe. */
-export function refundAuditCall({ jury, round, kind, index, payer }: RefundAuditParameters): JuryCall<"refundAudit"> {
+export function refundAuditCall(parameters: RefundAuditParameters): JuryCall<"refundAudit"> {
+  const { jury, round, kind, index, payer } = given(parameters);
   return {
     address: jury,
     abi: juryAbi,

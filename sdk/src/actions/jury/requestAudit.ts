@@ -2,17 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  JuryNotEligibleError,
-  JuryNotReceivedError,
-  JuryRoundTooEarlyError,
-  JuryRoundTooLateError,
-  JurySelectionDoneError,
-  JuryUnknownRoundError,
-} from "../../errors/contracts/jury.ts";
-import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -31,16 +24,7 @@ export type RequestAuditParameters = {
 
 export type RequestAuditReturnType = Hash;
 
-export type RequestAuditErrorType =
-  | JuryUnknownRoundError
-  | JuryRoundTooEarlyError
-  | JuryRoundTooLateError
-  | JurySelectionDoneError
-  | JuryNotEligibleError
-  | JuryNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | WriteErrorType;
+export type RequestAuditErrorType = ThrownBy["requestAudit"] | WriteErrorType;
 
 /**
  * Pays for the judgment of a seed. The `Jury` must be allowed to take it: `approveAsset`.
@@ -54,18 +38,16 @@ export type RequestAuditErrorType =
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  */
-export function requestAudit(client: WriteClient, parameters: RequestAuditParameters): Promise<RequestAuditReturnType> {
+export async function requestAudit(
+  client: WriteClient,
+  parameters: RequestAuditParameters,
+): Promise<RequestAuditReturnType> {
   return write(client, requestAuditCall(parameters));
 }
 
 /** Describes {@link requestAudit} without sending it: for gas estimates or a Safe. */
-export function requestAuditCall({
-  jury,
-  round,
-  kind,
-  index,
-  amount,
-}: RequestAuditParameters): JuryCall<"requestAudit"> {
+export function requestAuditCall(parameters: RequestAuditParameters): JuryCall<"requestAudit"> {
+  const { jury, round, kind, index, amount } = given(parameters);
   return {
     address: jury,
     abi: juryAbi,

@@ -2,16 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  JuryLogWeightOutOfRangeError,
-  JuryNoSuchBallotError,
-  JuryNotResolverError,
-  JuryWrongBallotError,
-  JuryWrongLengthError,
-  JuryWrongStatusError,
-} from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { BallotComparison } from "../../jury/ballots.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -28,14 +22,7 @@ export type WalkBallotsParameters = {
 
 export type WalkBallotsReturnType = Hash;
 
-export type WalkBallotsErrorType =
-  | JuryWrongStatusError
-  | JuryNotResolverError
-  | JuryWrongLengthError
-  | JuryNoSuchBallotError
-  | JuryLogWeightOutOfRangeError
-  | JuryWrongBallotError
-  | WriteErrorType;
+export type WalkBallotsErrorType = ThrownBy["walkBallots"] | WriteErrorType;
 
 /**
  * Walks the next published ballots of a market towards a verified posting. The walk belongs to the sender and to x.
@@ -47,12 +34,16 @@ export type WalkBallotsErrorType =
  * @throws {JuryLogWeightOutOfRangeError} when a log weight is out of range.
  * @throws {JuryWrongBallotError} when what was passed as a ballot is another.
  */
-export function walkBallots(client: WriteClient, parameters: WalkBallotsParameters): Promise<WalkBallotsReturnType> {
+export async function walkBallots(
+  client: WriteClient,
+  parameters: WalkBallotsParameters,
+): Promise<WalkBallotsReturnType> {
   return write(client, walkBallotsCall(parameters));
 }
 
 /** Describes {@link walkBallots} without sending it: for gas estimates or a Safe. */
-export function walkBallotsCall({ jury, market, x, ballots }: WalkBallotsParameters): JuryCall<"walkBallots"> {
+export function walkBallotsCall(parameters: WalkBallotsParameters): JuryCall<"walkBallots"> {
+  const { jury, market, x, ballots } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "walkBallots", args: [market, x, ballots] };
 }
 

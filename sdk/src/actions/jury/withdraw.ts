@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import type { JuryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { JuryNothingToWithdrawError } from "../../errors/contracts/jury.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type WithdrawParameters = {
@@ -16,19 +17,20 @@ export type WithdrawParameters = {
 
 export type WithdrawReturnType = Hash;
 
-export type WithdrawErrorType = JuryNothingToWithdrawError | WriteErrorType;
+export type WithdrawErrorType = ThrownBy["withdraw"] | WriteErrorType;
 
 /**
  * Pays the sender's credits: stakes that came back, and rewards.
  * @returns Hash of the transaction.
  * @throws {JuryNothingToWithdrawError} when an account has no credits.
  */
-export function withdraw(client: WriteClient, parameters: WithdrawParameters): Promise<WithdrawReturnType> {
+export async function withdraw(client: WriteClient, parameters: WithdrawParameters): Promise<WithdrawReturnType> {
   return write(client, withdrawCall(parameters));
 }
 
 /** Describes {@link withdraw} without sending it: for gas estimates or a Safe. */
-export function withdrawCall({ jury, receiver }: WithdrawParameters): JuryCall<"withdraw"> {
+export function withdrawCall(parameters: WithdrawParameters): JuryCall<"withdraw"> {
+  const { jury, receiver } = given(parameters);
   return { address: jury, abi: juryAbi, functionName: "withdraw", args: [receiver] };
 }
 

@@ -2,24 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsCashOverflowError,
-  MarketsAlreadyResolvedError,
-  MarketsAssetNotReceivedError,
-  MarketsClosedError,
-  MarketsEmptyError,
-  MarketsReserveTooSmallError,
-  MarketsNoPoolError,
-  MarketsPotOverflowError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientBalanceError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type AddReserveParameters = {
@@ -33,20 +19,7 @@ export type AddReserveParameters = {
 
 export type AddReserveReturnType = Hash;
 
-export type AddReserveErrorType =
-  | MarketsUnknownMarketError
-  | MarketsNoPoolError
-  | MarketsAlreadyResolvedError
-  | MarketsClosedError
-  | MarketsEmptyError
-  | MarketsReserveTooSmallError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientBalanceError
-  | MarketsAssetNotReceivedError
-  | MarketsPotOverflowError
-  | MarketsCashOverflowError
-  | WriteErrorType;
+export type AddReserveErrorType = ThrownBy["addReserve"] | WriteErrorType;
 
 /**
  * Gives assets to the pool; they become liquidity linearly until `closesAt`. What was not released belongs to the
@@ -65,12 +38,13 @@ export type AddReserveErrorType =
  * @throws {MarketsPotOverflowError} when a market would hold too much.
  * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
  */
-export function addReserve(client: WriteClient, parameters: AddReserveParameters): Promise<AddReserveReturnType> {
+export async function addReserve(client: WriteClient, parameters: AddReserveParameters): Promise<AddReserveReturnType> {
   return write(client, addReserveCall(parameters));
 }
 
 /** Describes {@link addReserve} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function addReserveCall({ markets, market, amount }: AddReserveParameters): MarketsCall<"addReserve"> {
+export function addReserveCall(parameters: AddReserveParameters): MarketsCall<"addReserve"> {
+  const { markets, market, amount } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "addReserve", args: [market, amount] };
 }
 

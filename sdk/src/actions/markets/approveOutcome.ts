@@ -2,6 +2,7 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { WriteClient } from "../../types/client.ts";
@@ -25,7 +26,7 @@ export type ApproveOutcomeErrorType = WriteErrorType;
  * Lets a contract, for instance a wrapper, take some of one token of the sender.
  * @returns Hash of the transaction.
  */
-export function approveOutcome(
+export async function approveOutcome(
   client: WriteClient,
   parameters: ApproveOutcomeParameters,
 ): Promise<ApproveOutcomeReturnType> {
@@ -33,7 +34,8 @@ export function approveOutcome(
 }
 
 /** Describes {@link approveOutcome} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function approveOutcomeCall({ markets, spender, id, amount }: ApproveOutcomeParameters): MarketsCall<"approve"> {
+export function approveOutcomeCall(parameters: ApproveOutcomeParameters): MarketsCall<"approve"> {
+  const { markets, spender, id, amount } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "approve", args: [spender, id, amount] };
 }
 

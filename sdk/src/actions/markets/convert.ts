@@ -2,14 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsInvalidOutcomeError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ConvertParameters = {
@@ -27,12 +23,7 @@ export type ConvertParameters = {
 
 export type ConvertReturnType = Hash;
 
-export type ConvertErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | MarketsInvalidOutcomeError
-  | ERC6909InsufficientBalanceError
-  | WriteErrorType;
+export type ConvertErrorType = ThrownBy["convert"] | WriteErrorType;
 
 /**
  * Burns SHORT of one outcome of the sender and mints as much LONG of every other.
@@ -42,12 +33,13 @@ export type ConvertErrorType =
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  */
-export function convert(client: WriteClient, parameters: ConvertParameters): Promise<ConvertReturnType> {
+export async function convert(client: WriteClient, parameters: ConvertParameters): Promise<ConvertReturnType> {
   return write(client, convertCall(parameters));
 }
 
 /** Describes {@link convert} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function convertCall({ markets, market, outcome, amount, receiver }: ConvertParameters): MarketsCall<"convert"> {
+export function convertCall(parameters: ConvertParameters): MarketsCall<"convert"> {
+  const { markets, market, outcome, amount, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,

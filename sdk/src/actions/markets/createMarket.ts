@@ -2,16 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsFeeRateTooHighError,
-  MarketsInvalidAssetError,
-  MarketsInvalidOutcomeCountError,
-  MarketsInvalidResolverError,
-  MarketsInvalidTwapWindowError,
-  MarketsMarketExistsError,
-} from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import type { MarketParams } from "../../types/marketParams.ts";
 import { toAbiParams } from "../../utils/toAbiParams.ts";
@@ -25,14 +19,7 @@ export type CreateMarketParameters = {
 
 export type CreateMarketReturnType = Hash;
 
-export type CreateMarketErrorType =
-  | MarketsInvalidOutcomeCountError
-  | MarketsInvalidAssetError
-  | MarketsInvalidResolverError
-  | MarketsInvalidTwapWindowError
-  | MarketsFeeRateTooHighError
-  | MarketsMarketExistsError
-  | WriteErrorType;
+export type CreateMarketErrorType = ThrownBy["createMarket"] | WriteErrorType;
 
 /**
  * Creates a market; its id is what `computeMarket` predicts for the sender. Its pool, if any, is opened by `openPool`.
@@ -44,12 +31,16 @@ export type CreateMarketErrorType =
  * @throws {MarketsFeeRateTooHighError} when a fee rate is above the maximum.
  * @throws {MarketsMarketExistsError} when the caller has created the same market already.
  */
-export function createMarket(client: WriteClient, parameters: CreateMarketParameters): Promise<CreateMarketReturnType> {
+export async function createMarket(
+  client: WriteClient,
+  parameters: CreateMarketParameters,
+): Promise<CreateMarketReturnType> {
   return write(client, createMarketCall(parameters));
 }
 
 /** Describes {@link createMarket} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function createMarketCall({ markets, params }: CreateMarketParameters): MarketsCall<"createMarket"> {
+export function createMarketCall(parameters: CreateMarketParameters): MarketsCall<"createMarket"> {
+  const { markets, params } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "createMarket", args: [toAbiParams(params)] };
 }
 

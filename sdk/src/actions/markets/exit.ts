@@ -2,18 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsCashOverflowError,
-  MarketsAlreadyResolvedError,
-  MarketsAssetsBelowMinimumError,
-  MarketsEmptyError,
-  MarketsNoPoolError,
-  MarketsSharesLockedError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ExitParameters = {
@@ -33,16 +25,7 @@ export type ExitParameters = {
 
 export type ExitReturnType = Hash;
 
-export type ExitErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | MarketsNoPoolError
-  | MarketsEmptyError
-  | MarketsSharesLockedError
-  | MarketsAssetsBelowMinimumError
-  | ERC6909InsufficientBalanceError
-  | MarketsCashOverflowError
-  | WriteErrorType;
+export type ExitErrorType = ThrownBy["exit"] | WriteErrorType;
 
 /**
  * Removes liquidity from a pool, pro rata: burns shares of the sender and pays assets and LONGs. No price moves. After
@@ -57,19 +40,13 @@ export type ExitErrorType =
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
  */
-export function exit(client: WriteClient, parameters: ExitParameters): Promise<ExitReturnType> {
+export async function exit(client: WriteClient, parameters: ExitParameters): Promise<ExitReturnType> {
   return write(client, exitCall(parameters));
 }
 
 /** Describes {@link exit} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function exitCall({
-  markets,
-  market,
-  shares,
-  founding,
-  minAssets,
-  receiver,
-}: ExitParameters): MarketsCall<"exit"> {
+export function exitCall(parameters: ExitParameters): MarketsCall<"exit"> {
+  const { markets, market, shares, founding, minAssets, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,

@@ -2,8 +2,9 @@ import { decodeFunctionResult, encodeFunctionData, type Address } from "viem";
 import { simulateContract } from "viem/actions";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import { explain } from "../../chain/explain.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetBalancesParameters = ReadOptions & {
@@ -23,8 +24,9 @@ export type GetBalancesErrorType = ReadErrorType;
 /** Reads balances of many tokens in one call: `Markets` batches reads itself, whatever else is on the chain. */
 export async function getBalances(
   client: ReadClient,
-  { markets, account, ids, blockNumber }: GetBalancesParameters,
+  parameters: GetBalancesParameters,
 ): Promise<GetBalancesReturnType> {
+  const { markets, account, ids, blockNumber } = given(parameters);
   const balanceOf = { abi: marketsAbi, functionName: "balanceOf" } as const;
   try {
     const { result } = await simulateContract(client, {
@@ -36,6 +38,6 @@ export async function getBalances(
     });
     return result.map((data) => decodeFunctionResult({ ...balanceOf, data }));
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

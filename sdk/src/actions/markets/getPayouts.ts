@@ -1,8 +1,9 @@
 import type { Address } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import type { MarketsNotResolvedError, MarketsUnknownMarketError } from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetPayoutsParameters = ReadOptions & {
@@ -15,17 +16,15 @@ export type GetPayoutsParameters = ReadOptions & {
 /** Payouts, in WAD, summing to exactly 1e18. */
 export type GetPayoutsReturnType = readonly bigint[];
 
-export type GetPayoutsErrorType = MarketsUnknownMarketError | MarketsNotResolvedError | ReadErrorType;
+export type GetPayoutsErrorType = ThrownBy["getPayouts"] | ReadErrorType;
 
 /**
  * Reads the payouts that were reported.
  * @throws {MarketsUnknownMarketError} when there is no such market.
  * @throws {MarketsNotResolvedError} when a market is not resolved yet.
  */
-export function getPayouts(
-  client: ReadClient,
-  { markets, market, blockNumber }: GetPayoutsParameters,
-): Promise<GetPayoutsReturnType> {
+export async function getPayouts(client: ReadClient, parameters: GetPayoutsParameters): Promise<GetPayoutsReturnType> {
+  const { markets, market, blockNumber } = given(parameters);
   return read(client, {
     address: markets,
     abi: marketsAbi,

@@ -1,18 +1,9 @@
 import type { Address } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsClosedError,
-  MarketsEmptyError,
-  MarketsInvalidOutcomeError,
-  MarketsNoPoolError,
-  MarketsOutOfRangeError,
-  MarketsUnknownMarketError,
-  MarketsUnorderedOutcomesError,
-  MarketsZeroAmountError,
-} from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { Order, Quote } from "../../math/lmsr.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -28,17 +19,7 @@ export type GetQuoteParameters = ReadOptions & {
 /** What the trade would cost, in units; see `Quote` of the package's `math`. */
 export type GetQuoteReturnType = Omit<Quote, "after">;
 
-export type GetQuoteErrorType =
-  | MarketsUnknownMarketError
-  | MarketsNoPoolError
-  | MarketsAlreadyResolvedError
-  | MarketsClosedError
-  | MarketsEmptyError
-  | MarketsInvalidOutcomeError
-  | MarketsUnorderedOutcomesError
-  | MarketsZeroAmountError
-  | MarketsOutOfRangeError
-  | ReadErrorType;
+export type GetQuoteErrorType = ThrownBy["getQuote"] | ReadErrorType;
 
 /**
  * Asks the contract what a trade would cost. `quote` of the package's `math` says the same from a snapshot.
@@ -52,10 +33,8 @@ export type GetQuoteErrorType =
  * @throws {MarketsZeroAmountError} when an order is for nothing.
  * @throws {MarketsOutOfRangeError} when a price would leave the range in which the arithmetic is exact.
  */
-export function getQuote(
-  client: ReadClient,
-  { markets, market, orders, blockNumber }: GetQuoteParameters,
-): Promise<GetQuoteReturnType> {
+export async function getQuote(client: ReadClient, parameters: GetQuoteParameters): Promise<GetQuoteReturnType> {
+  const { markets, market, orders, blockNumber } = given(parameters);
   return read(client, {
     address: markets,
     abi: marketsAbi,

@@ -1,8 +1,9 @@
 import { zeroAddress, type Address, type ReadContractReturnType } from "viem";
 
 import { lensAbi } from "../../abi/lens.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import type { LensUnknownMarketError } from "../../errors/contracts/lens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import { prices, type PoolState } from "../../math/lmsr.ts";
 import type { TwapState } from "../../math/twap.ts";
 import type { ReadClient } from "../../types/client.ts";
@@ -87,7 +88,7 @@ export type Snapshot = AccountSnapshot & {
 
 export type GetSnapshotReturnType = Snapshot;
 
-export type GetSnapshotErrorType = LensUnknownMarketError | ReadErrorType;
+export type GetSnapshotErrorType = ThrownBy["getSnapshot"] | ReadErrorType;
 
 /**
  * Reads a whole market, and what an account has of it, in one call.
@@ -95,8 +96,9 @@ export type GetSnapshotErrorType = LensUnknownMarketError | ReadErrorType;
  */
 export async function getSnapshot(
   client: ReadClient,
-  { lens, market, account = client.account?.address ?? zeroAddress, blockNumber }: GetSnapshotParameters,
+  parameters: GetSnapshotParameters,
 ): Promise<GetSnapshotReturnType> {
+  const { lens, market, account = client.account?.address ?? zeroAddress, blockNumber } = given(parameters, "account");
   const raw = await read(client, {
     address: lens,
     abi: lensAbi,

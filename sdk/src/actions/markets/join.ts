@@ -2,27 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsCashOverflowError,
-  MarketsExpiredError,
-  MarketsLongsBelowMinimumError,
-  MarketsWrongLengthError,
-  MarketsAlreadyResolvedError,
-  MarketsAssetNotReceivedError,
-  MarketsAssetsAboveMaximumError,
-  MarketsClosedError,
-  MarketsEmptyError,
-  MarketsNoPoolError,
-  MarketsPotOverflowError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientBalanceError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type JoinParameters = {
@@ -47,23 +30,7 @@ export type JoinParameters = {
 
 export type JoinReturnType = Hash;
 
-export type JoinErrorType =
-  | MarketsUnknownMarketError
-  | MarketsNoPoolError
-  | MarketsAlreadyResolvedError
-  | MarketsClosedError
-  | MarketsEmptyError
-  | MarketsAssetsAboveMaximumError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientBalanceError
-  | MarketsAssetNotReceivedError
-  | MarketsPotOverflowError
-  | MarketsCashOverflowError
-  | MarketsExpiredError
-  | MarketsLongsBelowMinimumError
-  | MarketsWrongLengthError
-  | WriteErrorType;
+export type JoinErrorType = ThrownBy["join"] | WriteErrorType;
 
 /**
  * Adds liquidity to a pool, pro rata: the sender pays assets and gets shares, and LONGs back where the pool holds
@@ -85,20 +52,13 @@ export type JoinErrorType =
  * @throws {MarketsLongsBelowMinimumError} when joining would give fewer LONGs of an outcome than the caller accepts.
  * @throws {MarketsWrongLengthError} when a list has the wrong length.
  */
-export function join(client: WriteClient, parameters: JoinParameters): Promise<JoinReturnType> {
+export async function join(client: WriteClient, parameters: JoinParameters): Promise<JoinReturnType> {
   return write(client, joinCall(parameters));
 }
 
 /** Describes {@link join} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function joinCall({
-  markets,
-  market,
-  shares,
-  maxAssets,
-  minLongs,
-  deadline,
-  receiver,
-}: JoinParameters): MarketsCall<"join"> {
+export function joinCall(parameters: JoinParameters): MarketsCall<"join"> {
+  const { markets, market, shares, maxAssets, minLongs, deadline, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,

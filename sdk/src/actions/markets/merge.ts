@@ -2,10 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { MarketsAlreadyResolvedError, MarketsUnknownMarketError } from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type MergeParameters = {
@@ -21,8 +21,7 @@ export type MergeParameters = {
 
 export type MergeReturnType = Hash;
 
-export type MergeErrorType =
-  MarketsUnknownMarketError | MarketsAlreadyResolvedError | ERC6909InsufficientBalanceError | WriteErrorType;
+export type MergeErrorType = ThrownBy["merge"] | WriteErrorType;
 
 /**
  * Burns as much of every LONG of the sender and pays the asset.
@@ -31,12 +30,13 @@ export type MergeErrorType =
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  */
-export function merge(client: WriteClient, parameters: MergeParameters): Promise<MergeReturnType> {
+export async function merge(client: WriteClient, parameters: MergeParameters): Promise<MergeReturnType> {
   return write(client, mergeCall(parameters));
 }
 
 /** Describes {@link merge} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function mergeCall({ markets, market, amount, receiver }: MergeParameters): MarketsCall<"merge"> {
+export function mergeCall(parameters: MergeParameters): MarketsCall<"merge"> {
+  const { markets, market, amount, receiver } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "merge", args: [market, amount, receiver] };
 }
 

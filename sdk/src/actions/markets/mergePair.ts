@@ -2,14 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsInvalidOutcomeError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type MergePairParameters = {
@@ -27,12 +23,7 @@ export type MergePairParameters = {
 
 export type MergePairReturnType = Hash;
 
-export type MergePairErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | MarketsInvalidOutcomeError
-  | ERC6909InsufficientBalanceError
-  | WriteErrorType;
+export type MergePairErrorType = ThrownBy["mergePair"] | WriteErrorType;
 
 /**
  * Burns as much LONG and SHORT of one outcome of the sender and pays the asset.
@@ -42,18 +33,13 @@ export type MergePairErrorType =
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  */
-export function mergePair(client: WriteClient, parameters: MergePairParameters): Promise<MergePairReturnType> {
+export async function mergePair(client: WriteClient, parameters: MergePairParameters): Promise<MergePairReturnType> {
   return write(client, mergePairCall(parameters));
 }
 
 /** Describes {@link mergePair} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function mergePairCall({
-  markets,
-  market,
-  outcome,
-  amount,
-  receiver,
-}: MergePairParameters): MarketsCall<"mergePair"> {
+export function mergePairCall(parameters: MergePairParameters): MarketsCall<"mergePair"> {
+  const { markets, market, outcome, amount, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,

@@ -3,9 +3,9 @@ import type { Address, Hash } from "viem";
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
 import { encodeCalls } from "../../chain/encodeCalls.ts";
+import { given } from "../../chain/given.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { ContractError } from "../../errors/contracts/base.ts";
-import type { InvalidParameterError } from "../../errors/math.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type MulticallMarketsParameters = {
@@ -17,7 +17,7 @@ export type MulticallMarketsParameters = {
 
 export type MulticallMarketsReturnType = Hash;
 
-export type MulticallMarketsErrorType = ContractError | InvalidParameterError | WriteErrorType;
+export type MulticallMarketsErrorType = ThrownBy["multicallMarkets"] | WriteErrorType;
 
 /**
  * Makes several calls of `Markets` in one transaction: all or none.
@@ -36,6 +36,7 @@ export async function multicallMarkets(
  * Describes {@link multicallMarkets} without sending it: for gas estimates or a Safe.
  * @throws {InvalidParameterError} when a call is for another contract.
  */
-export function multicallMarketsCall({ markets, calls }: MulticallMarketsParameters): MarketsCall<"multicall"> {
+export function multicallMarketsCall(parameters: MulticallMarketsParameters): MarketsCall<"multicall"> {
+  const { markets, calls } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "multicall", args: [encodeCalls(markets, calls)] };
 }

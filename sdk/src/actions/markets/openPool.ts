@@ -2,26 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsAssetNotReceivedError,
-  MarketsClosedError,
-  MarketsInvalidLiquidityError,
-  MarketsInvalidSumError,
-  MarketsNotOpenerError,
-  MarketsPoolExistsError,
-  MarketsPotOverflowError,
-  MarketsPriceTooLowError,
-  MarketsUnknownMarketError,
-  MarketsWrongLengthError,
-} from "../../errors/contracts/markets.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientBalanceError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type OpenPoolParameters = {
@@ -39,22 +23,7 @@ export type OpenPoolParameters = {
 
 export type OpenPoolReturnType = Hash;
 
-export type OpenPoolErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | MarketsPoolExistsError
-  | MarketsNotOpenerError
-  | MarketsClosedError
-  | MarketsWrongLengthError
-  | MarketsInvalidLiquidityError
-  | MarketsPriceTooLowError
-  | MarketsInvalidSumError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientBalanceError
-  | MarketsAssetNotReceivedError
-  | MarketsPotOverflowError
-  | WriteErrorType;
+export type OpenPoolErrorType = ThrownBy["openPool"] | WriteErrorType;
 
 /**
  * Opens the market's pool; the sender pays `b ln(1 / min price)`, rounded up, and gets founding shares. `openingFunds`
@@ -75,12 +44,13 @@ export type OpenPoolErrorType =
  * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {MarketsPotOverflowError} when a market would hold too much.
  */
-export function openPool(client: WriteClient, parameters: OpenPoolParameters): Promise<OpenPoolReturnType> {
+export async function openPool(client: WriteClient, parameters: OpenPoolParameters): Promise<OpenPoolReturnType> {
   return write(client, openPoolCall(parameters));
 }
 
 /** Describes {@link openPool} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function openPoolCall({ markets, market, prices, b, receiver }: OpenPoolParameters): MarketsCall<"openPool"> {
+export function openPoolCall(parameters: OpenPoolParameters): MarketsCall<"openPool"> {
+  const { markets, market, prices, b, receiver } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "openPool", args: [market, prices, b, receiver] };
 }
 

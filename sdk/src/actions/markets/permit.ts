@@ -2,8 +2,9 @@ import type { Address, Hash } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { MarketsPermitFailedError } from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { signPermit, type SignPermitErrorType, type SignPermitReturnType } from "../asset/signPermit.ts";
 
@@ -23,7 +24,7 @@ export type PermitCallParameters = SignPermitReturnType & Pick<PermitParameters,
 
 export type PermitReturnType = Hash;
 
-export type PermitErrorType = MarketsPermitFailedError | SignPermitErrorType | WriteErrorType;
+export type PermitErrorType = ThrownBy["permit"] | SignPermitErrorType | WriteErrorType;
 
 /**
  * Signs an EIP-2612 permit for `Markets` and uses it. To pay in the same transaction, pass {@link permitCall} of
@@ -32,12 +33,13 @@ export type PermitErrorType = MarketsPermitFailedError | SignPermitErrorType | W
  * @throws {MarketsPermitFailedError} when a permit was refused and the allowance does not suffice.
  */
 export async function permit(client: WriteClient, parameters: PermitParameters): Promise<PermitReturnType> {
-  const { markets, ...permission } = parameters;
+  const { markets, ...permission } = given(parameters);
   const signed = await signPermit(client, { ...permission, spender: markets });
   return write(client, permitCall({ markets, ...signed }));
 }
 
 /** Describes the use of a signed permit by its signer, without sending it: for `multicallMarkets`. */
-export function permitCall({ markets, token, amount, deadline, v, r, s }: PermitCallParameters): MarketsCall<"permit"> {
+export function permitCall(parameters: PermitCallParameters): MarketsCall<"permit"> {
+  const { markets, token, amount, deadline, v, r, s } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "permit", args: [token, amount, deadline, v, r, s] };
 }

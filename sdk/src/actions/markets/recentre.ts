@@ -2,14 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsNoPoolError,
-  MarketsOutOfRangeError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type RecentreParameters = {
@@ -21,12 +17,7 @@ export type RecentreParameters = {
 
 export type RecentreReturnType = Hash;
 
-export type RecentreErrorType =
-  | MarketsUnknownMarketError
-  | MarketsNoPoolError
-  | MarketsOutOfRangeError
-  | MarketsAlreadyResolvedError
-  | WriteErrorType;
+export type RecentreErrorType = ThrownBy["recentre"] | WriteErrorType;
 
 /**
  * Moves a pool's scale back to its opening scale. Anyone may call it until resolution; no price and no claim changes.
@@ -36,12 +27,13 @@ export type RecentreErrorType =
  * @throws {MarketsOutOfRangeError} when a price would leave the range in which the arithmetic is exact.
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  */
-export function recentre(client: WriteClient, parameters: RecentreParameters): Promise<RecentreReturnType> {
+export async function recentre(client: WriteClient, parameters: RecentreParameters): Promise<RecentreReturnType> {
   return write(client, recentreCall(parameters));
 }
 
 /** Describes {@link recentre} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function recentreCall({ markets, market }: RecentreParameters): MarketsCall<"recentre"> {
+export function recentreCall(parameters: RecentreParameters): MarketsCall<"recentre"> {
+  const { markets, market } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "recentre", args: [market] };
 }
 

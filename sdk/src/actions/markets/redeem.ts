@@ -2,16 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsEmptyError,
-  MarketsInvalidIdError,
-  MarketsNotResolvedError,
-  MarketsUnknownMarketError,
-  MarketsWrongLengthError,
-} from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type RedeemParameters = {
@@ -27,14 +21,7 @@ export type RedeemParameters = {
 
 export type RedeemReturnType = Hash;
 
-export type RedeemErrorType =
-  | MarketsUnknownMarketError
-  | MarketsEmptyError
-  | MarketsWrongLengthError
-  | MarketsNotResolvedError
-  | MarketsInvalidIdError
-  | ERC6909InsufficientBalanceError
-  | WriteErrorType;
+export type RedeemErrorType = ThrownBy["redeem"] | WriteErrorType;
 
 /**
  * Burns tokens and shares of resolved markets and pays each market's asset, rounded down once for each run of
@@ -47,12 +34,13 @@ export type RedeemErrorType =
  * @throws {MarketsInvalidIdError} when an id is not a token of a market that can be redeemed.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  */
-export function redeem(client: WriteClient, parameters: RedeemParameters): Promise<RedeemReturnType> {
+export async function redeem(client: WriteClient, parameters: RedeemParameters): Promise<RedeemReturnType> {
   return write(client, redeemCall(parameters));
 }
 
 /** Describes {@link redeem} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function redeemCall({ markets, ids, amounts, receiver }: RedeemParameters): MarketsCall<"redeem"> {
+export function redeemCall(parameters: RedeemParameters): MarketsCall<"redeem"> {
+  const { markets, ids, amounts, receiver } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "redeem", args: [ids, amounts, receiver] };
 }
 

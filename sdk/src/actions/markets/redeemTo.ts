@@ -2,17 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsDifferentBaseAssetError,
-  MarketsEmptyError,
-  MarketsInvalidIdError,
-  MarketsNotResolvedError,
-  MarketsUnknownMarketError,
-  MarketsWrongLengthError,
-} from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type RedeemToParameters = {
@@ -28,15 +21,7 @@ export type RedeemToParameters = {
 
 export type RedeemToReturnType = Hash;
 
-export type RedeemToErrorType =
-  | MarketsUnknownMarketError
-  | MarketsEmptyError
-  | MarketsWrongLengthError
-  | MarketsNotResolvedError
-  | MarketsInvalidIdError
-  | MarketsDifferentBaseAssetError
-  | ERC6909InsufficientBalanceError
-  | WriteErrorType;
+export type RedeemToErrorType = ThrownBy["redeemTo"] | WriteErrorType;
 
 /**
  * Burns tokens and shares and pays the base ERC-20 through any nesting of markets, rounded down at each level. Tokens
@@ -50,12 +35,13 @@ export type RedeemToErrorType =
  * @throws {MarketsDifferentBaseAssetError} when ids lead to more than one ERC-20.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  */
-export function redeemTo(client: WriteClient, parameters: RedeemToParameters): Promise<RedeemToReturnType> {
+export async function redeemTo(client: WriteClient, parameters: RedeemToParameters): Promise<RedeemToReturnType> {
   return write(client, redeemToCall(parameters));
 }
 
 /** Describes {@link redeemTo} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function redeemToCall({ markets, ids, amounts, receiver }: RedeemToParameters): MarketsCall<"redeemTo"> {
+export function redeemToCall(parameters: RedeemToParameters): MarketsCall<"redeemTo"> {
+  const { markets, ids, amounts, receiver } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "redeemTo", args: [ids, amounts, receiver] };
 }
 

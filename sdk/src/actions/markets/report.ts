@@ -2,15 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsInvalidSumError,
-  MarketsNotResolverError,
-  MarketsUnknownMarketError,
-  MarketsWrongLengthError,
-} from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ReportParameters = {
@@ -24,13 +19,7 @@ export type ReportParameters = {
 
 export type ReportReturnType = Hash;
 
-export type ReportErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | MarketsNotResolverError
-  | MarketsWrongLengthError
-  | MarketsInvalidSumError
-  | WriteErrorType;
+export type ReportErrorType = ThrownBy["report"] | WriteErrorType;
 
 /**
  * Resolves a market, as its resolver. If that is a `Jury`, use `post` and `finalize`.
@@ -41,12 +30,13 @@ export type ReportErrorType =
  * @throws {MarketsWrongLengthError} when a list has the wrong length.
  * @throws {MarketsInvalidSumError} when weights do not sum to exactly 1.
  */
-export function report(client: WriteClient, parameters: ReportParameters): Promise<ReportReturnType> {
+export async function report(client: WriteClient, parameters: ReportParameters): Promise<ReportReturnType> {
   return write(client, reportCall(parameters));
 }
 
 /** Describes {@link report} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function reportCall({ markets, market, payouts }: ReportParameters): MarketsCall<"report"> {
+export function reportCall(parameters: ReportParameters): MarketsCall<"report"> {
+  const { markets, market, payouts } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "report", args: [market, payouts] };
 }
 

@@ -2,13 +2,9 @@ import type { Address, Hash } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsInvalidOutcomeError,
-  MarketsNoPoolError,
-  MarketsNotClosedError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SettleVolatilityParameters = {
@@ -22,8 +18,7 @@ export type SettleVolatilityParameters = {
 
 export type SettleVolatilityReturnType = Hash;
 
-export type SettleVolatilityErrorType =
-  MarketsUnknownMarketError | MarketsNoPoolError | MarketsNotClosedError | MarketsInvalidOutcomeError | WriteErrorType;
+export type SettleVolatilityErrorType = ThrownBy["settleVolatility"] | WriteErrorType;
 
 /**
  * Counts moves of prices that were not followed by a trade. Anyone may call it, from `closesAt`; a move counts once.
@@ -33,7 +28,7 @@ export type SettleVolatilityErrorType =
  * @throws {MarketsNotClosedError} when trading still goes on.
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  */
-export function settleVolatility(
+export async function settleVolatility(
   client: WriteClient,
   parameters: SettleVolatilityParameters,
 ): Promise<SettleVolatilityReturnType> {
@@ -41,10 +36,7 @@ export function settleVolatility(
 }
 
 /** Describes {@link settleVolatility} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function settleVolatilityCall({
-  markets,
-  market,
-  outcomes,
-}: SettleVolatilityParameters): MarketsCall<"settleVolatility"> {
+export function settleVolatilityCall(parameters: SettleVolatilityParameters): MarketsCall<"settleVolatility"> {
+  const { markets, market, outcomes } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "settleVolatility", args: [market, outcomes.map(BigInt)] };
 }

@@ -2,19 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsAssetNotReceivedError,
-  MarketsPotOverflowError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientBalanceError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SplitParameters = {
@@ -30,15 +21,7 @@ export type SplitParameters = {
 
 export type SplitReturnType = Hash;
 
-export type SplitErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientBalanceError
-  | MarketsAssetNotReceivedError
-  | MarketsPotOverflowError
-  | WriteErrorType;
+export type SplitErrorType = ThrownBy["split"] | WriteErrorType;
 
 /**
  * Pays the asset and mints as much of every LONG.
@@ -51,12 +34,13 @@ export type SplitErrorType =
  * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {MarketsPotOverflowError} when a market would hold too much.
  */
-export function split(client: WriteClient, parameters: SplitParameters): Promise<SplitReturnType> {
+export async function split(client: WriteClient, parameters: SplitParameters): Promise<SplitReturnType> {
   return write(client, splitCall(parameters));
 }
 
 /** Describes {@link split} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function splitCall({ markets, market, amount, receiver }: SplitParameters): MarketsCall<"split"> {
+export function splitCall(parameters: SplitParameters): MarketsCall<"split"> {
+  const { markets, market, amount, receiver } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "split", args: [market, amount, receiver] };
 }
 

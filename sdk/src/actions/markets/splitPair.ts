@@ -2,20 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsAssetNotReceivedError,
-  MarketsInvalidOutcomeError,
-  MarketsPotOverflowError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientBalanceError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SplitPairParameters = {
@@ -33,16 +23,7 @@ export type SplitPairParameters = {
 
 export type SplitPairReturnType = Hash;
 
-export type SplitPairErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | MarketsInvalidOutcomeError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientBalanceError
-  | MarketsAssetNotReceivedError
-  | MarketsPotOverflowError
-  | WriteErrorType;
+export type SplitPairErrorType = ThrownBy["splitPair"] | WriteErrorType;
 
 /**
  * Pays the asset and mints as much LONG and SHORT of one outcome.
@@ -56,18 +37,13 @@ export type SplitPairErrorType =
  * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {MarketsPotOverflowError} when a market would hold too much.
  */
-export function splitPair(client: WriteClient, parameters: SplitPairParameters): Promise<SplitPairReturnType> {
+export async function splitPair(client: WriteClient, parameters: SplitPairParameters): Promise<SplitPairReturnType> {
   return write(client, splitPairCall(parameters));
 }
 
 /** Describes {@link splitPair} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function splitPairCall({
-  markets,
-  market,
-  outcome,
-  amount,
-  receiver,
-}: SplitPairParameters): MarketsCall<"splitPair"> {
+export function splitPairCall(parameters: SplitPairParameters): MarketsCall<"splitPair"> {
+  const { markets, market, outcome, amount, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,

@@ -2,29 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsCashOverflowError,
-  MarketsAlreadyResolvedError,
-  MarketsAssetNotReceivedError,
-  MarketsClosedError,
-  MarketsCostAboveMaximumError,
-  MarketsEmptyError,
-  MarketsExpiredError,
-  MarketsInvalidOutcomeError,
-  MarketsNoPoolError,
-  MarketsOutOfRangeError,
-  MarketsPotOverflowError,
-  MarketsUnknownMarketError,
-  MarketsUnorderedOutcomesError,
-  MarketsZeroAmountError,
-} from "../../errors/contracts/markets.ts";
-import type {
-  ERC20InsufficientAllowanceError,
-  ERC20InsufficientBalanceError,
-  ERC6909InsufficientBalanceError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { Order } from "../../math/lmsr.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -45,25 +26,7 @@ export type TradeParameters = {
 
 export type TradeReturnType = Hash;
 
-export type TradeErrorType =
-  | MarketsExpiredError
-  | MarketsEmptyError
-  | MarketsInvalidOutcomeError
-  | MarketsUnorderedOutcomesError
-  | MarketsZeroAmountError
-  | MarketsOutOfRangeError
-  | MarketsCostAboveMaximumError
-  | MarketsUnknownMarketError
-  | MarketsNoPoolError
-  | MarketsAlreadyResolvedError
-  | MarketsClosedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | ERC6909InsufficientBalanceError
-  | MarketsAssetNotReceivedError
-  | MarketsPotOverflowError
-  | MarketsCashOverflowError
-  | WriteErrorType;
+export type TradeErrorType = ThrownBy["trade"] | WriteErrorType;
 
 /**
  * Buys and sells outcomes of one market in one step.
@@ -86,19 +49,13 @@ export type TradeErrorType =
  * @throws {MarketsPotOverflowError} when a market would hold too much.
  * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
  */
-export function trade(client: WriteClient, parameters: TradeParameters): Promise<TradeReturnType> {
+export async function trade(client: WriteClient, parameters: TradeParameters): Promise<TradeReturnType> {
   return write(client, tradeCall(parameters));
 }
 
 /** Describes {@link trade} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function tradeCall({
-  markets,
-  market,
-  orders,
-  maxCost,
-  deadline,
-  receiver,
-}: TradeParameters): MarketsCall<"trade"> {
+export function tradeCall(parameters: TradeParameters): MarketsCall<"trade"> {
+  const { markets, market, orders, maxCost, deadline, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,

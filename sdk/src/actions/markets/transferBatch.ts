@@ -2,10 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { MarketsWrongLengthError } from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError, ERC6909InvalidReceiverError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type TransferBatchParameters = {
@@ -21,8 +21,7 @@ export type TransferBatchParameters = {
 
 export type TransferBatchReturnType = Hash;
 
-export type TransferBatchErrorType =
-  MarketsWrongLengthError | ERC6909InsufficientBalanceError | ERC6909InvalidReceiverError | WriteErrorType;
+export type TransferBatchErrorType = ThrownBy["transferBatch"] | WriteErrorType;
 
 /**
  * Moves tokens of the sender, of any markets, in one call.
@@ -31,7 +30,7 @@ export type TransferBatchErrorType =
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  * @throws {ERC6909InvalidReceiverError} when outcome tokens would go to nobody.
  */
-export function transferBatch(
+export async function transferBatch(
   client: WriteClient,
   parameters: TransferBatchParameters,
 ): Promise<TransferBatchReturnType> {
@@ -39,12 +38,8 @@ export function transferBatch(
 }
 
 /** Describes {@link transferBatch} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function transferBatchCall({
-  markets,
-  receiver,
-  ids,
-  amounts,
-}: TransferBatchParameters): MarketsCall<"transferBatch"> {
+export function transferBatchCall(parameters: TransferBatchParameters): MarketsCall<"transferBatch"> {
+  const { markets, receiver, ids, amounts } = given(parameters);
   return { address: markets, abi: marketsAbi, functionName: "transferBatch", args: [receiver, ids, amounts] };
 }
 

@@ -2,14 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { marketsAbi } from "../../abi/markets.ts";
 import type { MarketsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  MarketsAlreadyResolvedError,
-  MarketsInvalidOutcomeError,
-  MarketsUnknownMarketError,
-} from "../../errors/contracts/markets.ts";
-import type { ERC6909InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type UnconvertParameters = {
@@ -27,12 +23,7 @@ export type UnconvertParameters = {
 
 export type UnconvertReturnType = Hash;
 
-export type UnconvertErrorType =
-  | MarketsUnknownMarketError
-  | MarketsAlreadyResolvedError
-  | MarketsInvalidOutcomeError
-  | ERC6909InsufficientBalanceError
-  | WriteErrorType;
+export type UnconvertErrorType = ThrownBy["unconvert"] | WriteErrorType;
 
 /**
  * Burns LONG of every outcome but one of the sender and mints as much SHORT of that one.
@@ -42,18 +33,13 @@ export type UnconvertErrorType =
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  */
-export function unconvert(client: WriteClient, parameters: UnconvertParameters): Promise<UnconvertReturnType> {
+export async function unconvert(client: WriteClient, parameters: UnconvertParameters): Promise<UnconvertReturnType> {
   return write(client, unconvertCall(parameters));
 }
 
 /** Describes {@link unconvert} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function unconvertCall({
-  markets,
-  market,
-  outcome,
-  amount,
-  receiver,
-}: UnconvertParameters): MarketsCall<"unconvert"> {
+export function unconvertCall(parameters: UnconvertParameters): MarketsCall<"unconvert"> {
+  const { markets, market, outcome, amount, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,

@@ -2,16 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  EdgeRegistryHasMarketError,
-  EdgeRegistryNotChildError,
-  EdgeRegistryNotOptedOutError,
-  EdgeRegistryNotSealedError,
-  EdgeRegistryNotSettledError,
-  EdgeRegistryWrongPhaseError,
-} from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ApplyOptOutParameters = {
@@ -25,14 +19,7 @@ export type ApplyOptOutParameters = {
 
 export type ApplyOptOutReturnType = Hash;
 
-export type ApplyOptOutErrorType =
-  | EdgeRegistryNotSealedError
-  | EdgeRegistryNotOptedOutError
-  | EdgeRegistryWrongPhaseError
-  | EdgeRegistryNotChildError
-  | EdgeRegistryNotSettledError
-  | EdgeRegistryHasMarketError
-  | WriteErrorType;
+export type ApplyOptOutErrorType = ThrownBy["applyOptOut"] | WriteErrorType;
 
 /**
  * Takes a project that opted out off a list: of the target and of seeds in Registration, of other nodes from Opening
@@ -45,12 +32,16 @@ export type ApplyOptOutErrorType =
  * @throws {EdgeRegistryNotSettledError} when a node has to be settled first.
  * @throws {EdgeRegistryHasMarketError} when a node's weights are what its market says.
  */
-export function applyOptOut(client: WriteClient, parameters: ApplyOptOutParameters): Promise<ApplyOptOutReturnType> {
+export async function applyOptOut(
+  client: WriteClient,
+  parameters: ApplyOptOutParameters,
+): Promise<ApplyOptOutReturnType> {
   return write(client, applyOptOutCall(parameters));
 }
 
 /** Describes {@link applyOptOut} without sending it: for gas estimates or a Safe. */
-export function applyOptOutCall({ registry, parent, child }: ApplyOptOutParameters): RegistryCall<"applyOptOut"> {
+export function applyOptOutCall(parameters: ApplyOptOutParameters): RegistryCall<"applyOptOut"> {
+  const { registry, parent, child } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "applyOptOut", args: [parent, child] };
 }
 

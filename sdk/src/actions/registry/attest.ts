@@ -2,17 +2,11 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  EdgeRegistryExpiredError,
-  EdgeRegistryInvalidMaintainerError,
-  EdgeRegistryInvalidNonceError,
-  EdgeRegistryInvalidSignatureError,
-  EdgeRegistryNotSealedError,
-} from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
-
 import type { Attestation } from "./signAttestation.ts";
 
 export type AttestParameters = {
@@ -24,13 +18,7 @@ export type AttestParameters = {
 
 export type AttestReturnType = Hash;
 
-export type AttestErrorType =
-  | EdgeRegistryNotSealedError
-  | EdgeRegistryInvalidMaintainerError
-  | EdgeRegistryInvalidNonceError
-  | EdgeRegistryExpiredError
-  | EdgeRegistryInvalidSignatureError
-  | WriteErrorType;
+export type AttestErrorType = ThrownBy["attest"] | WriteErrorType;
 
 /**
  * Submits an attestation that the registrar signed: `signAttestation`. It takes effect after 14 days.
@@ -41,12 +29,13 @@ export type AttestErrorType =
  * @throws {EdgeRegistryExpiredError} when an attestation can no longer be submitted.
  * @throws {EdgeRegistryInvalidSignatureError} when an attestation was not signed by the registrar.
  */
-export function attest(client: WriteClient, parameters: AttestParameters): Promise<AttestReturnType> {
+export async function attest(client: WriteClient, parameters: AttestParameters): Promise<AttestReturnType> {
   return write(client, attestCall(parameters));
 }
 
 /** Describes {@link attest} without sending it: for gas estimates or a Safe. */
-export function attestCall({ registry, attestation }: AttestParameters): RegistryCall<"attest"> {
+export function attestCall(parameters: AttestParameters): RegistryCall<"attest"> {
+  const { registry, attestation } = given(parameters);
   return {
     address: registry,
     abi: edgeRegistryAbi,

@@ -2,17 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  EdgeRegistryAboveMaximumError,
-  EdgeRegistryAlreadyChallengedError,
-  EdgeRegistryNotCandidateError,
-  EdgeRegistryNotReceivedError,
-  EdgeRegistryNotSealedError,
-  EdgeRegistryWrongPhaseError,
-} from "../../errors/contracts/registry.ts";
-import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ChallengeEdgeParameters = {
@@ -28,16 +21,7 @@ export type ChallengeEdgeParameters = {
 
 export type ChallengeEdgeReturnType = Hash;
 
-export type ChallengeEdgeErrorType =
-  | EdgeRegistryNotSealedError
-  | EdgeRegistryWrongPhaseError
-  | EdgeRegistryNotCandidateError
-  | EdgeRegistryAlreadyChallengedError
-  | EdgeRegistryAboveMaximumError
-  | EdgeRegistryNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | WriteErrorType;
+export type ChallengeEdgeErrorType = ThrownBy["challengeEdge"] | WriteErrorType;
 
 /**
  * Challenges a candidate of the current round, before Trading. The sender pays half of its bond, which the registry
@@ -52,7 +36,7 @@ export type ChallengeEdgeErrorType =
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  */
-export function challengeEdge(
+export async function challengeEdge(
   client: WriteClient,
   parameters: ChallengeEdgeParameters,
 ): Promise<ChallengeEdgeReturnType> {
@@ -60,12 +44,8 @@ export function challengeEdge(
 }
 
 /** Describes {@link challengeEdge} without sending it: for gas estimates or a Safe. */
-export function challengeEdgeCall({
-  registry,
-  parent,
-  child,
-  maxStake,
-}: ChallengeEdgeParameters): RegistryCall<"challengeEdge"> {
+export function challengeEdgeCall(parameters: ChallengeEdgeParameters): RegistryCall<"challengeEdge"> {
+  const { registry, parent, child, maxStake } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "challengeEdge", args: [parent, child, maxStake] };
 }
 

@@ -2,24 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  EdgeRegistryAboveMaximumError,
-  EdgeRegistryAlreadyDeclaredError,
-  EdgeRegistryInvalidOriginalityError,
-  EdgeRegistryInvalidSumError,
-  EdgeRegistryNoChildrenError,
-  EdgeRegistryNotMaintainerError,
-  EdgeRegistryNotReceivedError,
-  EdgeRegistryNotSeedError,
-  EdgeRegistryNotSettledError,
-  EdgeRegistryOptedOutError,
-  EdgeRegistryWrongLengthError,
-  EdgeRegistryWrongPhaseError,
-  EdgeRegistryZeroWeightError,
-} from "../../errors/contracts/registry.ts";
-import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type DeclareParameters = {
@@ -37,23 +23,7 @@ export type DeclareParameters = {
 
 export type DeclareReturnType = Hash;
 
-export type DeclareErrorType =
-  | EdgeRegistryNotMaintainerError
-  | EdgeRegistryWrongPhaseError
-  | EdgeRegistryNotSeedError
-  | EdgeRegistryNoChildrenError
-  | EdgeRegistryAlreadyDeclaredError
-  | EdgeRegistryOptedOutError
-  | EdgeRegistryWrongLengthError
-  | EdgeRegistryZeroWeightError
-  | EdgeRegistryInvalidSumError
-  | EdgeRegistryInvalidOriginalityError
-  | EdgeRegistryNotSettledError
-  | EdgeRegistryAboveMaximumError
-  | EdgeRegistryNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | WriteErrorType;
+export type DeclareErrorType = ThrownBy["declare"] | WriteErrorType;
 
 /**
  * Declares base rates of a seed, as its maintainer, in Registration. If one changes by more than a factor of 2 the
@@ -75,18 +45,13 @@ export type DeclareErrorType =
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  */
-export function declare(client: WriteClient, parameters: DeclareParameters): Promise<DeclareReturnType> {
+export async function declare(client: WriteClient, parameters: DeclareParameters): Promise<DeclareReturnType> {
   return write(client, declareCall(parameters));
 }
 
 /** Describes {@link declare} without sending it: for gas estimates or a Safe. */
-export function declareCall({
-  registry,
-  node,
-  weights = [],
-  originality = KEEP,
-  maxBond,
-}: DeclareParameters): RegistryCall<"declare"> {
+export function declareCall(parameters: DeclareParameters): RegistryCall<"declare"> {
+  const { registry, node, weights = [], originality = KEEP, maxBond } = given(parameters, "weights", "originality");
   return {
     address: registry,
     abi: edgeRegistryAbi,

@@ -2,24 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  EdgeRegistryAlreadyDeclaredError,
-  EdgeRegistryDuplicateChildError,
-  EdgeRegistryHasMarketError,
-  EdgeRegistryInvalidChildError,
-  EdgeRegistryInvalidOriginalityError,
-  EdgeRegistryInvalidSumError,
-  EdgeRegistryLevelViolationError,
-  EdgeRegistryNotMaintainerError,
-  EdgeRegistryNotSettledError,
-  EdgeRegistryOptedOutError,
-  EdgeRegistryUnknownNodeError,
-  EdgeRegistryWrongLengthError,
-  EdgeRegistryWrongPhaseError,
-  EdgeRegistryZeroWeightError,
-} from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type DeclareChildrenParameters = {
@@ -37,22 +23,7 @@ export type DeclareChildrenParameters = {
 
 export type DeclareChildrenReturnType = Hash;
 
-export type DeclareChildrenErrorType =
-  | EdgeRegistryNotMaintainerError
-  | EdgeRegistryWrongPhaseError
-  | EdgeRegistryUnknownNodeError
-  | EdgeRegistryHasMarketError
-  | EdgeRegistryAlreadyDeclaredError
-  | EdgeRegistryOptedOutError
-  | EdgeRegistryWrongLengthError
-  | EdgeRegistryZeroWeightError
-  | EdgeRegistryInvalidSumError
-  | EdgeRegistryInvalidChildError
-  | EdgeRegistryDuplicateChildError
-  | EdgeRegistryInvalidOriginalityError
-  | EdgeRegistryLevelViolationError
-  | EdgeRegistryNotSettledError
-  | WriteErrorType;
+export type DeclareChildrenErrorType = ThrownBy["declareChildren"] | WriteErrorType;
 
 /**
  * Sets the children of a node that has no market, as its maintainer, in Registration.
@@ -72,7 +43,7 @@ export type DeclareChildrenErrorType =
  * @throws {EdgeRegistryLevelViolationError} when an edge would not lead to a deeper level.
  * @throws {EdgeRegistryNotSettledError} when a node has to be settled first.
  */
-export function declareChildren(
+export async function declareChildren(
   client: WriteClient,
   parameters: DeclareChildrenParameters,
 ): Promise<DeclareChildrenReturnType> {
@@ -80,13 +51,8 @@ export function declareChildren(
 }
 
 /** Describes {@link declareChildren} without sending it: for gas estimates or a Safe. */
-export function declareChildrenCall({
-  registry,
-  node,
-  children,
-  weights,
-  originality,
-}: DeclareChildrenParameters): RegistryCall<"declareChildren"> {
+export function declareChildrenCall(parameters: DeclareChildrenParameters): RegistryCall<"declareChildren"> {
+  const { registry, node, children, weights, originality } = given(parameters);
   return {
     address: registry,
     abi: edgeRegistryAbi,

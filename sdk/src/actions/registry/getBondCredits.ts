@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -16,10 +17,11 @@ export type GetBondCreditsReturnType = bigint;
 export type GetBondCreditsErrorType = ReadErrorType;
 
 /** Reads what an account can withdraw from a registry, in units of money. */
-export function getBondCredits(
+export async function getBondCredits(
   client: ReadClient,
-  { registry, account, blockNumber }: GetBondCreditsParameters,
+  parameters: GetBondCreditsParameters,
 ): Promise<GetBondCreditsReturnType> {
+  const { registry, account, blockNumber } = given(parameters);
   return read(client, {
     address: registry,
     abi: edgeRegistryAbi,

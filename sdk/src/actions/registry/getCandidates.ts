@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -34,10 +35,11 @@ export type GetCandidatesReturnType = readonly Candidate[];
 export type GetCandidatesErrorType = ReadErrorType;
 
 /** Reads the edges that were proposed to a node in a round, in order of acceptance. */
-export function getCandidates(
+export async function getCandidates(
   client: ReadClient,
-  { registry, round, parent, blockNumber }: GetCandidatesParameters,
+  parameters: GetCandidatesParameters,
 ): Promise<GetCandidatesReturnType> {
+  const { registry, round, parent, blockNumber } = given(parameters);
   return read(client, {
     address: registry,
     abi: edgeRegistryAbi,

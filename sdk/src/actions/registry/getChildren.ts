@@ -1,8 +1,9 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import type { EdgeRegistryNotSettledError } from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetChildrenParameters = ReadOptions & {
@@ -23,7 +24,7 @@ export type GetChildrenReturnType = {
   readonly originality: bigint;
 };
 
-export type GetChildrenErrorType = EdgeRegistryNotSettledError | ReadErrorType;
+export type GetChildrenErrorType = ThrownBy["getChildren"] | ReadErrorType;
 
 /**
  * Reads the children of a node by the final weights of a round; round 0 is the genesis.
@@ -31,8 +32,9 @@ export type GetChildrenErrorType = EdgeRegistryNotSettledError | ReadErrorType;
  */
 export async function getChildren(
   client: ReadClient,
-  { registry, round, node, blockNumber }: GetChildrenParameters,
+  parameters: GetChildrenParameters,
 ): Promise<GetChildrenReturnType> {
+  const { registry, round, node, blockNumber } = given(parameters);
   const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
   const args = [round, node] as const;
   const [[children, weights], originality] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -29,10 +30,11 @@ export type GetDeclarationReturnType = {
 export type GetDeclarationErrorType = ReadErrorType;
 
 /** Reads what a seed's maintainer declared in a round. */
-export function getDeclaration(
+export async function getDeclaration(
   client: ReadClient,
-  { registry, round, node, blockNumber }: GetDeclarationParameters,
+  parameters: GetDeclarationParameters,
 ): Promise<GetDeclarationReturnType> {
+  const { registry, round, node, blockNumber } = given(parameters);
   return read(client, {
     address: registry,
     abi: edgeRegistryAbi,

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -35,8 +36,9 @@ export type GetMaintainerErrorType = ReadErrorType;
 /** Reads who maintains a project, who is paid for it, and who waits. */
 export async function getMaintainer(
   client: ReadClient,
-  { registry, node, blockNumber }: GetMaintainerParameters,
+  parameters: GetMaintainerParameters,
 ): Promise<GetMaintainerReturnType> {
+  const { registry, node, blockNumber } = given(parameters);
   const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
   const args = [node] as const;
   const [maintainer, payee, [next, effectiveAt], nonce] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -29,10 +30,8 @@ export type GetNodeReturnType = {
 export type GetNodeErrorType = ReadErrorType;
 
 /** Reads the record of a node. */
-export function getNode(
-  client: ReadClient,
-  { registry, node, blockNumber }: GetNodeParameters,
-): Promise<GetNodeReturnType> {
+export async function getNode(client: ReadClient, parameters: GetNodeParameters): Promise<GetNodeReturnType> {
+  const { registry, node, blockNumber } = given(parameters);
   return read(client, {
     address: registry,
     abi: edgeRegistryAbi,

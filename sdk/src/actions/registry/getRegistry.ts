@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -35,8 +36,9 @@ export type GetRegistryErrorType = ReadErrorType;
 /** Reads what a registry was deployed with, and how far its import is. */
 export async function getRegistry(
   client: ReadClient,
-  { registry, blockNumber }: GetRegistryParameters,
+  parameters: GetRegistryParameters,
 ): Promise<GetRegistryReturnType> {
+  const { registry, blockNumber } = given(parameters);
   const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
   const [target, genesisRoot, genesisHash, isSealed, registrar, money, jury, bondBase, rounds] = await Promise.all([
     read(client, { ...contract, functionName: "TARGET" }),

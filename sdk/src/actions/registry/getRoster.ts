@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -25,10 +26,8 @@ export type GetRosterReturnType = {
 export type GetRosterErrorType = ReadErrorType;
 
 /** Reads the outcomes of a node's market in a round, and their base rates; final when Registration has ended. */
-export async function getRoster(
-  client: ReadClient,
-  { registry, round, node, blockNumber }: GetRosterParameters,
-): Promise<GetRosterReturnType> {
+export async function getRoster(client: ReadClient, parameters: GetRosterParameters): Promise<GetRosterReturnType> {
+  const { registry, round, node, blockNumber } = given(parameters);
   const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
   const args = [round, node] as const;
   const [[children, rates], originality] = await Promise.all([

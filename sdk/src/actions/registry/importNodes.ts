@@ -2,20 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { ConnectedNotDeployerError } from "../../errors/contracts/connected.ts";
-import type {
-  EdgeRegistryAlreadySealedError,
-  EdgeRegistryDuplicateChildError,
-  EdgeRegistryInvalidChildError,
-  EdgeRegistryInvalidOriginalityError,
-  EdgeRegistryInvalidSumError,
-  EdgeRegistryLevelViolationError,
-  EdgeRegistryWrongLengthError,
-  EdgeRegistryWrongOrderError,
-  EdgeRegistryZeroWeightError,
-} from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { NodeImport } from "../../graph/genesis.ts";
 import type { WriteClient } from "../../types/client.ts";
 
@@ -28,18 +18,7 @@ export type ImportNodesParameters = {
 
 export type ImportNodesReturnType = Hash;
 
-export type ImportNodesErrorType =
-  | ConnectedNotDeployerError
-  | EdgeRegistryAlreadySealedError
-  | EdgeRegistryWrongOrderError
-  | EdgeRegistryWrongLengthError
-  | EdgeRegistryInvalidSumError
-  | EdgeRegistryZeroWeightError
-  | EdgeRegistryDuplicateChildError
-  | EdgeRegistryInvalidChildError
-  | EdgeRegistryInvalidOriginalityError
-  | EdgeRegistryLevelViolationError
-  | WriteErrorType;
+export type ImportNodesErrorType = ThrownBy["importNodes"] | WriteErrorType;
 
 /**
  * Imports nodes of the genesis, as its deployer. `genesis` makes them, in order and in chunks.
@@ -55,12 +34,16 @@ export type ImportNodesErrorType =
  * @throws {EdgeRegistryInvalidOriginalityError} when an originality is out of bounds.
  * @throws {EdgeRegistryLevelViolationError} when an edge would not lead to a deeper level.
  */
-export function importNodes(client: WriteClient, parameters: ImportNodesParameters): Promise<ImportNodesReturnType> {
+export async function importNodes(
+  client: WriteClient,
+  parameters: ImportNodesParameters,
+): Promise<ImportNodesReturnType> {
   return write(client, importNodesCall(parameters));
 }
 
 /** Describes {@link importNodes} without sending it: for gas estimates or a Safe. */
-export function importNodesCall({ registry, nodes }: ImportNodesParameters): RegistryCall<"importNodes"> {
+export function importNodesCall(parameters: ImportNodesParameters): RegistryCall<"importNodes"> {
+  const { registry, nodes } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "importNodes", args: [nodes.map(toArgument)] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { EdgeRegistryNotMaintainerError, EdgeRegistryOptedOutError } from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type OptOutParameters = {
@@ -16,7 +17,7 @@ export type OptOutParameters = {
 
 export type OptOutReturnType = Hash;
 
-export type OptOutErrorType = EdgeRegistryNotMaintainerError | EdgeRegistryOptedOutError | WriteErrorType;
+export type OptOutErrorType = ThrownBy["optOut"] | WriteErrorType;
 
 /**
  * Takes a project out of the game, for ever, from the next round, as its maintainer.
@@ -24,12 +25,13 @@ export type OptOutErrorType = EdgeRegistryNotMaintainerError | EdgeRegistryOpted
  * @throws {EdgeRegistryNotMaintainerError} when the caller is not the maintainer.
  * @throws {EdgeRegistryOptedOutError} when a project opted out.
  */
-export function optOut(client: WriteClient, parameters: OptOutParameters): Promise<OptOutReturnType> {
+export async function optOut(client: WriteClient, parameters: OptOutParameters): Promise<OptOutReturnType> {
   return write(client, optOutCall(parameters));
 }
 
 /** Describes {@link optOut} without sending it: for gas estimates or a Safe. */
-export function optOutCall({ registry, node }: OptOutParameters): RegistryCall<"optOut"> {
+export function optOutCall(parameters: OptOutParameters): RegistryCall<"optOut"> {
+  const { registry, node } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "optOut", args: [node] };
 }
 

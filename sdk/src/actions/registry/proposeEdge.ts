@@ -2,27 +2,11 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
 import { canonicalProject } from "../../csv/project.ts";
-import type {
-  EdgeRegistryAboveMaximumError,
-  EdgeRegistryAlreadyDeclaredError,
-  EdgeRegistryDuplicateChildError,
-  EdgeRegistryInvalidChildError,
-  EdgeRegistryInvalidProjectError,
-  EdgeRegistryInvalidRateError,
-  EdgeRegistryLevelViolationError,
-  EdgeRegistryNotReceivedError,
-  EdgeRegistryNotSealedError,
-  EdgeRegistryNotSeedError,
-  EdgeRegistryNotSettledError,
-  EdgeRegistryOptedOutError,
-  EdgeRegistryQuotaFullError,
-  EdgeRegistryWrongPhaseError,
-} from "../../errors/contracts/registry.ts";
-import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
-import type { InvalidProjectError } from "../../errors/csv.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type ProposeEdgeParameters = {
@@ -40,25 +24,7 @@ export type ProposeEdgeParameters = {
 
 export type ProposeEdgeReturnType = Hash;
 
-export type ProposeEdgeErrorType =
-  | InvalidProjectError
-  | EdgeRegistryNotSealedError
-  | EdgeRegistryWrongPhaseError
-  | EdgeRegistryNotSeedError
-  | EdgeRegistryInvalidProjectError
-  | EdgeRegistryInvalidChildError
-  | EdgeRegistryDuplicateChildError
-  | EdgeRegistryOptedOutError
-  | EdgeRegistryInvalidRateError
-  | EdgeRegistryQuotaFullError
-  | EdgeRegistryLevelViolationError
-  | EdgeRegistryNotSettledError
-  | EdgeRegistryAlreadyDeclaredError
-  | EdgeRegistryAboveMaximumError
-  | EdgeRegistryNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | WriteErrorType;
+export type ProposeEdgeErrorType = ThrownBy["proposeEdge"] | WriteErrorType;
 
 /**
  * Proposes an edge for the current round, in Registration. The sender pays the bond, which the registry must be
@@ -90,13 +56,8 @@ export async function proposeEdge(
 }
 
 /** Describes {@link proposeEdge} without sending it: for gas estimates or a Safe. */
-export function proposeEdgeCall({
-  registry,
-  parent,
-  project,
-  rate,
-  maxBond,
-}: ProposeEdgeParameters): RegistryCall<"proposeEdge"> {
+export function proposeEdgeCall(parameters: ProposeEdgeParameters): RegistryCall<"proposeEdge"> {
+  const { registry, parent, project, rate, maxBond } = given(parameters);
   return {
     address: registry,
     abi: edgeRegistryAbi,

@@ -2,14 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  EdgeRegistryInvalidStepsError,
-  EdgeRegistryLevelViolationError,
-  EdgeRegistryNotSealedError,
-  EdgeRegistryUnknownNodeError,
-} from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type RaiseLevelParameters = {
@@ -25,12 +21,7 @@ export type RaiseLevelParameters = {
 
 export type RaiseLevelReturnType = Hash;
 
-export type RaiseLevelErrorType =
-  | EdgeRegistryNotSealedError
-  | EdgeRegistryUnknownNodeError
-  | EdgeRegistryInvalidStepsError
-  | EdgeRegistryLevelViolationError
-  | WriteErrorType;
+export type RaiseLevelErrorType = ThrownBy["raiseLevel"] | WriteErrorType;
 
 /**
  * Puts a node below another, so that an edge between them can be proposed.
@@ -40,17 +31,13 @@ export type RaiseLevelErrorType =
  * @throws {EdgeRegistryInvalidStepsError} when a node is raised by an impossible number of levels.
  * @throws {EdgeRegistryLevelViolationError} when an edge would not lead to a deeper level.
  */
-export function raiseLevel(client: WriteClient, parameters: RaiseLevelParameters): Promise<RaiseLevelReturnType> {
+export async function raiseLevel(client: WriteClient, parameters: RaiseLevelParameters): Promise<RaiseLevelReturnType> {
   return write(client, raiseLevelCall(parameters));
 }
 
 /** Describes {@link raiseLevel} without sending it: for gas estimates or a Safe. */
-export function raiseLevelCall({
-  registry,
-  node,
-  parent,
-  steps = 1n,
-}: RaiseLevelParameters): RegistryCall<"raiseLevel"> {
+export function raiseLevelCall(parameters: RaiseLevelParameters): RegistryCall<"raiseLevel"> {
+  const { registry, node, parent, steps = 1n } = given(parameters, "steps");
   return { address: registry, abi: edgeRegistryAbi, functionName: "raiseLevel", args: [node, parent, steps] };
 }
 

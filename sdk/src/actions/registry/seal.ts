@@ -2,14 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { ConnectedNotDeployerError } from "../../errors/contracts/connected.ts";
-import type {
-  EdgeRegistryAlreadySealedError,
-  EdgeRegistryWrongOrderError,
-  EdgeRegistryWrongRootError,
-} from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SealParameters = {
@@ -19,12 +15,7 @@ export type SealParameters = {
 
 export type SealReturnType = Hash;
 
-export type SealErrorType =
-  | ConnectedNotDeployerError
-  | EdgeRegistryAlreadySealedError
-  | EdgeRegistryWrongRootError
-  | EdgeRegistryWrongOrderError
-  | WriteErrorType;
+export type SealErrorType = ThrownBy["seal"] | WriteErrorType;
 
 /**
  * Ends the import of the genesis, as its deployer.
@@ -34,12 +25,13 @@ export type SealErrorType =
  * @throws {EdgeRegistryWrongRootError} when the import is not what the deployment committed to.
  * @throws {EdgeRegistryWrongOrderError} when an import is out of order.
  */
-export function seal(client: WriteClient, parameters: SealParameters): Promise<SealReturnType> {
+export async function seal(client: WriteClient, parameters: SealParameters): Promise<SealReturnType> {
   return write(client, sealCall(parameters));
 }
 
 /** Describes {@link seal} without sending it: for gas estimates or a Safe. */
-export function sealCall({ registry }: SealParameters): RegistryCall<"seal"> {
+export function sealCall(parameters: SealParameters): RegistryCall<"seal"> {
+  const { registry } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "seal", args: [] };
 }
 

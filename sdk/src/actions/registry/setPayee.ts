@@ -2,9 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { EdgeRegistryNotMaintainerError } from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SetPayeeParameters = {
@@ -18,19 +19,20 @@ export type SetPayeeParameters = {
 
 export type SetPayeeReturnType = Hash;
 
-export type SetPayeeErrorType = EdgeRegistryNotMaintainerError | WriteErrorType;
+export type SetPayeeErrorType = ThrownBy["setPayee"] | WriteErrorType;
 
 /**
  * Says who is paid for a node, as its maintainer.
  * @returns Hash of the transaction.
  * @throws {EdgeRegistryNotMaintainerError} when the caller is not the maintainer.
  */
-export function setPayee(client: WriteClient, parameters: SetPayeeParameters): Promise<SetPayeeReturnType> {
+export async function setPayee(client: WriteClient, parameters: SetPayeeParameters): Promise<SetPayeeReturnType> {
   return write(client, setPayeeCall(parameters));
 }
 
 /** Describes {@link setPayee} without sending it: for gas estimates or a Safe. */
-export function setPayeeCall({ registry, node, payee }: SetPayeeParameters): RegistryCall<"setPayee"> {
+export function setPayeeCall(parameters: SetPayeeParameters): RegistryCall<"setPayee"> {
+  const { registry, node, payee } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "setPayee", args: [node, payee] };
 }
 

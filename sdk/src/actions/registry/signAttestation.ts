@@ -2,8 +2,9 @@ import type { Address, Hex, SignTypedDataErrorType } from "viem";
 import { getChainId, signTypedData } from "viem/actions";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
+import { explain } from "../../chain/explain.ts";
+import { given } from "../../chain/given.ts";
 import { read, type ReadErrorType } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 /** The EIP-712 types of an attestation. */
@@ -52,7 +53,7 @@ export async function signAttestation(
   client: WriteClient,
   parameters: SignAttestationParameters,
 ): Promise<SignAttestationReturnType> {
-  const { registry, node, maintainer, deadline } = parameters;
+  const { registry, node, maintainer, deadline } = given(parameters);
   const [chainId, nonce] = await Promise.all([
     getChainId(client),
     parameters.nonce ??
@@ -69,6 +70,6 @@ export async function signAttestation(
     });
     return { ...message, signature };
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }

@@ -2,12 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  EdgeRegistryNotMaintainerError,
-  EdgeRegistryNothingToVetoError,
-} from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type VetoParameters = {
@@ -19,7 +17,7 @@ export type VetoParameters = {
 
 export type VetoReturnType = Hash;
 
-export type VetoErrorType = EdgeRegistryNotMaintainerError | EdgeRegistryNothingToVetoError | WriteErrorType;
+export type VetoErrorType = ThrownBy["veto"] | WriteErrorType;
 
 /**
  * Vetoes an attestation that waits, as the maintainer in office.
@@ -27,12 +25,13 @@ export type VetoErrorType = EdgeRegistryNotMaintainerError | EdgeRegistryNothing
  * @throws {EdgeRegistryNotMaintainerError} when the caller is not the maintainer.
  * @throws {EdgeRegistryNothingToVetoError} when no attestation waits.
  */
-export function veto(client: WriteClient, parameters: VetoParameters): Promise<VetoReturnType> {
+export async function veto(client: WriteClient, parameters: VetoParameters): Promise<VetoReturnType> {
   return write(client, vetoCall(parameters));
 }
 
 /** Describes {@link veto} without sending it: for gas estimates or a Safe. */
-export function vetoCall({ registry, node }: VetoParameters): RegistryCall<"veto"> {
+export function vetoCall(parameters: VetoParameters): RegistryCall<"veto"> {
+  const { registry, node } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "veto", args: [node] };
 }
 

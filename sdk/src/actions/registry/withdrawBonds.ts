@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { EdgeRegistryNothingToWithdrawError } from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type WithdrawBondsParameters = {
@@ -16,14 +17,14 @@ export type WithdrawBondsParameters = {
 
 export type WithdrawBondsReturnType = Hash;
 
-export type WithdrawBondsErrorType = EdgeRegistryNothingToWithdrawError | WriteErrorType;
+export type WithdrawBondsErrorType = ThrownBy["withdrawBonds"] | WriteErrorType;
 
 /**
  * Pays the sender's credits: bonds and stakes that came back, and rewards.
  * @returns Hash of the transaction.
  * @throws {EdgeRegistryNothingToWithdrawError} when an account has no credits.
  */
-export function withdrawBonds(
+export async function withdrawBonds(
   client: WriteClient,
   parameters: WithdrawBondsParameters,
 ): Promise<WithdrawBondsReturnType> {
@@ -31,7 +32,8 @@ export function withdrawBonds(
 }
 
 /** Describes {@link withdrawBonds} without sending it: for gas estimates or a Safe. */
-export function withdrawBondsCall({ registry, receiver }: WithdrawBondsParameters): RegistryCall<"withdraw"> {
+export function withdrawBondsCall(parameters: WithdrawBondsParameters): RegistryCall<"withdraw"> {
+  const { registry, receiver } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "withdraw", args: [receiver] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import type { RegistryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { EdgeRegistryNothingToWithdrawError } from "../../errors/contracts/registry.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type WithdrawBondsForParameters = {
@@ -16,14 +17,14 @@ export type WithdrawBondsForParameters = {
 
 export type WithdrawBondsForReturnType = Hash;
 
-export type WithdrawBondsForErrorType = EdgeRegistryNothingToWithdrawError | WriteErrorType;
+export type WithdrawBondsForErrorType = ThrownBy["withdrawBondsFor"] | WriteErrorType;
 
 /**
  * Pays an account's credits to it. Anyone may do it.
  * @returns Hash of the transaction.
  * @throws {EdgeRegistryNothingToWithdrawError} when an account has no credits.
  */
-export function withdrawBondsFor(
+export async function withdrawBondsFor(
   client: WriteClient,
   parameters: WithdrawBondsForParameters,
 ): Promise<WithdrawBondsForReturnType> {
@@ -31,7 +32,8 @@ export function withdrawBondsFor(
 }
 
 /** Describes {@link withdrawBondsFor} without sending it: for gas estimates or a Safe. */
-export function withdrawBondsForCall({ registry, account }: WithdrawBondsForParameters): RegistryCall<"withdrawFor"> {
+export function withdrawBondsForCall(parameters: WithdrawBondsForParameters): RegistryCall<"withdrawFor"> {
+  const { registry, account } = given(parameters);
   return { address: registry, abi: edgeRegistryAbi, functionName: "withdrawFor", args: [account] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { RoundsNothingError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -21,7 +22,7 @@ export type CollectParameters = {
 
 export type CollectReturnType = Hash;
 
-export type CollectErrorType = RoundsWrongPhaseError | RoundsNothingError | WriteErrorType;
+export type CollectErrorType = ThrownBy["collect"] | WriteErrorType;
 
 /**
  * Brings back to the sponsors what a question's markets owe them. Anyone may call it, any number of times, once
@@ -30,12 +31,13 @@ export type CollectErrorType = RoundsWrongPhaseError | RoundsNothingError | Writ
  * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
  * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
  */
-export function collect(client: WriteClient, parameters: CollectParameters): Promise<CollectReturnType> {
+export async function collect(client: WriteClient, parameters: CollectParameters): Promise<CollectReturnType> {
   return write(client, collectCall(parameters));
 }
 
 /** Describes {@link collect} without sending it: for gas estimates or a Safe. */
-export function collectCall({ rounds, round, kind, index }: CollectParameters): RoundsCall<"collect"> {
+export function collectCall(parameters: CollectParameters): RoundsCall<"collect"> {
+  const { rounds, round, kind, index } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "collect", args: [round, kindIndex(kind), BigInt(index)] };
 }
 

@@ -2,20 +2,10 @@ import type { Address, Hash, Hex, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  DrandRandomnessTooEarlyError,
-  DrandRandomnessWrongLengthError,
-  DrandRandomnessWrongSignatureError,
-  HeaderRandomnessMissedError,
-  HeaderRandomnessNotRandomError,
-  HeaderRandomnessNotTheFirstError,
-  HeaderRandomnessNotTheParentError,
-  HeaderRandomnessTooEarlyError,
-  HeaderRandomnessUnknownHeaderError,
-} from "../../errors/contracts/randomness.ts";
-import type { RoundsAlreadyDrawnError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type DrawParameters = {
@@ -27,19 +17,7 @@ export type DrawParameters = {
 
 export type DrawReturnType = Hash;
 
-export type DrawErrorType =
-  | RoundsWrongPhaseError
-  | RoundsAlreadyDrawnError
-  | HeaderRandomnessTooEarlyError
-  | HeaderRandomnessMissedError
-  | HeaderRandomnessUnknownHeaderError
-  | HeaderRandomnessNotTheParentError
-  | HeaderRandomnessNotTheFirstError
-  | HeaderRandomnessNotRandomError
-  | DrandRandomnessTooEarlyError
-  | DrandRandomnessWrongLengthError
-  | DrandRandomnessWrongSignatureError
-  | WriteErrorType;
+export type DrawErrorType = ThrownBy["draw"] | WriteErrorType;
 
 /**
  * Makes the draw, with the proof that `getDrawProof` brings. Anyone may call it, and it comes out the same for everybody.
@@ -56,12 +34,13 @@ export type DrawErrorType =
  * @throws {DrandRandomnessWrongLengthError} when a proof is not as long as a signature.
  * @throws {DrandRandomnessWrongSignatureError} when a proof is not the signature of the round.
  */
-export function draw(client: WriteClient, parameters: DrawParameters): Promise<DrawReturnType> {
+export async function draw(client: WriteClient, parameters: DrawParameters): Promise<DrawReturnType> {
   return write(client, drawCall(parameters));
 }
 
 /** Describes {@link draw} without sending it: for gas estimates or a Safe. */
-export function drawCall({ rounds, proof }: DrawParameters): RoundsCall<"draw"> {
+export function drawCall(parameters: DrawParameters): RoundsCall<"draw"> {
+  const { rounds, proof } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "draw", args: [proof] };
 }
 

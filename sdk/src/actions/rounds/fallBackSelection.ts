@@ -2,13 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  RoundsNotOpenedError,
-  RoundsSelectionDoneError,
-  RoundsWrongPhaseError,
-} from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -23,8 +20,7 @@ export type FallBackSelectionParameters = {
 
 export type FallBackSelectionReturnType = Hash;
 
-export type FallBackSelectionErrorType =
-  RoundsWrongPhaseError | RoundsNotOpenedError | RoundsSelectionDoneError | WriteErrorType;
+export type FallBackSelectionErrorType = ThrownBy["fallBackSelection"] | WriteErrorType;
 
 /**
  * Gives up an evaluation set that nobody fixed in time: its tokens pay equal parts. Anyone may call it.
@@ -33,7 +29,7 @@ export type FallBackSelectionErrorType =
  * @throws {RoundsNotOpenedError} when a kind was not opened.
  * @throws {RoundsSelectionDoneError} when an evaluation set is known already, or was given up.
  */
-export function fallBackSelection(
+export async function fallBackSelection(
   client: WriteClient,
   parameters: FallBackSelectionParameters,
 ): Promise<FallBackSelectionReturnType> {
@@ -41,11 +37,8 @@ export function fallBackSelection(
 }
 
 /** Describes {@link fallBackSelection} without sending it: for gas estimates or a Safe. */
-export function fallBackSelectionCall({
-  rounds,
-  round,
-  kind,
-}: FallBackSelectionParameters): RoundsCall<"fallBackSelection"> {
+export function fallBackSelectionCall(parameters: FallBackSelectionParameters): RoundsCall<"fallBackSelection"> {
+  const { rounds, round, kind } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "fallBackSelection", args: [round, kindIndex(kind)] };
 }
 

@@ -4,6 +4,7 @@ import { drandRandomnessAbi } from "../../abi/drandRandomness.ts";
 import { fallbackRandomnessAbi } from "../../abi/fallbackRandomness.ts";
 import { headerRandomnessAbi } from "../../abi/headerRandomness.ts";
 import { roundsAbi } from "../../abi/rounds.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 import { getRound } from "./getRound.ts";
@@ -39,7 +40,7 @@ export type GetDrawErrorType = ReadErrorType;
  * what was missed is replaced.
  */
 export async function getDraw(client: ReadClient, parameters: GetDrawParameters): Promise<GetDrawReturnType> {
-  const { rounds, blockNumber } = parameters;
+  const { rounds, blockNumber } = given(parameters);
   const [{ round, schedule }, { randomness }] = await Promise.all([
     getRound(client, parameters),
     read(client, { address: rounds, abi: roundsAbi, functionName: "config", ...atBlock(blockNumber) }),

@@ -1,17 +1,11 @@
 import { BlockNotFoundError, numberToHex, type Hex } from "viem";
 import { getBlock } from "viem/actions";
 
+import { explain } from "../../chain/explain.ts";
 import { findFirstBlock } from "../../chain/firstBlock.ts";
 import type { ReadErrorType } from "../../chain/read.ts";
-import { toSdkError } from "../../errors/contract.ts";
-import {
-  BeaconNeededError,
-  DrawTooEarlyError,
-  UnknownRandomnessError,
-  WrongBeaconError,
-  type HeaderHashMismatchError,
-  type InvalidBeaconError,
-} from "../../errors/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
+import { BeaconNeededError, DrawTooEarlyError, UnknownRandomnessError, WrongBeaconError } from "../../errors/rounds.ts";
 import { beaconProof, parseBeacon } from "../../rounds/beacon.ts";
 import type { RpcBlockHeader } from "../../rounds/encodeBlockHeader.ts";
 import { encodeHeaderProof } from "../../rounds/encodeHeaderProof.ts";
@@ -26,14 +20,7 @@ export type GetDrawProofParameters = GetDrawParameters & {
 /** What `draw` takes. */
 export type GetDrawProofReturnType = Hex;
 
-export type GetDrawProofErrorType =
-  | BeaconNeededError
-  | DrawTooEarlyError
-  | HeaderHashMismatchError
-  | InvalidBeaconError
-  | UnknownRandomnessError
-  | WrongBeaconError
-  | ReadErrorType;
+export type GetDrawProofErrorType = ThrownBy["getDrawProof"] | BlockNotFoundError | ReadErrorType;
 
 /**
  * Brings the proof that `draw` asks for. By headers it finds the first block at or after the time of the draw, and
@@ -76,7 +63,7 @@ async function proveHeaders(
     const [block, parent] = await Promise.all([readHeader(client, deciding), readHeader(client, deciding - 1n)]);
     return encodeHeaderProof(block, parent);
   } catch (error) {
-    throw toSdkError(error);
+    throw await explain(error);
   }
 }
 

@@ -2,8 +2,9 @@ import type { Address } from "viem";
 
 import { juryAbi } from "../../abi/jury.ts";
 import { roundsAbi } from "../../abi/rounds.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
-import type { RoundsNotDrawnError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import { chooseSeeds, type ChooseSeedsReturnType } from "../../rounds/chooseSeeds.ts";
 import type { ReadClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
@@ -26,7 +27,7 @@ export type GetEvaluationSetReturnType = ChooseSeedsReturnType & {
   readonly drawn: bigint;
 };
 
-export type GetEvaluationSetErrorType = RoundsNotDrawnError | ReadErrorType;
+export type GetEvaluationSetErrorType = ThrownBy["getEvaluationSet"] | ReadErrorType;
 
 /**
  * Chooses the evaluation set of a kind as the contract demands it, from the draw, the volatilities and the audit
@@ -35,8 +36,9 @@ export type GetEvaluationSetErrorType = RoundsNotDrawnError | ReadErrorType;
  */
 export async function getEvaluationSet(
   client: ReadClient,
-  { rounds, round, kind, blockNumber }: GetEvaluationSetParameters,
+  parameters: GetEvaluationSetParameters,
 ): Promise<GetEvaluationSetReturnType> {
+  const { rounds, round, kind, blockNumber } = given(parameters);
   const base = { address: rounds, abi: roundsAbi, ...atBlock(blockNumber) } as const;
   const index = kindIndex(kind);
   const readDrawn = () => read(client, { ...base, functionName: "drawnOf", args: [round, index] });

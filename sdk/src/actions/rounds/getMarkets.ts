@@ -2,6 +2,7 @@ import type { Address, Hex } from "viem";
 
 import { edgeRegistryAbi } from "../../abi/edgeRegistry.ts";
 import { marketsAbi } from "../../abi/markets.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import { readRoundContracts, type RoundContracts } from "../../chain/roundContracts.ts";
 import type { RoundMarket, RoundMarketStatus } from "../../rounds/markets.ts";
@@ -29,7 +30,7 @@ export type GetMarketsErrorType = ReadErrorType;
  * with it what they ask. A client with `batch: { multicall: true }` makes it a few requests.
  */
 export async function getMarkets(client: ReadClient, parameters: GetMarketsParameters): Promise<GetMarketsReturnType> {
-  const { rounds, blockNumber } = parameters;
+  const { rounds, blockNumber } = given(parameters);
   const [{ round, phase }, contracts] = await Promise.all([
     getRound(client, parameters),
     readRoundContracts(client, parameters),

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 import { ROUND_PHASES, type RoundPhase, type RoundSchedule } from "../../types/round.ts";
@@ -33,7 +34,7 @@ export type GetRoundErrorType = ReadErrorType;
 
 /** Reads where a round stands. */
 export async function getRound(client: ReadClient, parameters: GetRoundParameters): Promise<GetRoundReturnType> {
-  const { rounds, blockNumber } = parameters;
+  const { rounds, blockNumber } = given(parameters);
   const base = { address: rounds, abi: roundsAbi, ...atBlock(blockNumber) } as const;
   const round = parameters.round ?? (await read(client, { ...base, functionName: "current" }));
   const [phase, view] = await Promise.all([

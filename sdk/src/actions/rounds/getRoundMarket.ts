@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
@@ -22,10 +23,11 @@ export type GetRoundMarketReturnType = bigint;
 export type GetRoundMarketErrorType = ReadErrorType;
 
 /** Reads which market asks a question of a round. */
-export function getRoundMarket(
+export async function getRoundMarket(
   client: ReadClient,
-  { rounds, round, kind, index, blockNumber }: GetRoundMarketParameters,
+  parameters: GetRoundMarketParameters,
 ): Promise<GetRoundMarketReturnType> {
+  const { rounds, round, kind, index, blockNumber } = given(parameters);
   return read(client, {
     address: rounds,
     abi: roundsAbi,

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import { seedsOf } from "../../rounds/seedSet.ts";
 import type { ReadClient } from "../../types/client.ts";
@@ -39,8 +40,9 @@ export type GetSelectionErrorType = ReadErrorType;
 /** Reads what is asked of one kind in a round: its selection market, who can be selected, and who was. */
 export async function getSelection(
   client: ReadClient,
-  { rounds, round, kind, blockNumber }: GetSelectionParameters,
+  parameters: GetSelectionParameters,
 ): Promise<GetSelectionReturnType> {
+  const { rounds, round, kind, blockNumber } = given(parameters);
   const selection = await read(client, {
     address: rounds,
     abi: roundsAbi,

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -27,12 +28,13 @@ export type GetSponsorshipErrorType = ReadErrorType;
 /** Reads what a sponsor gave for a round, and what came back of it. */
 export async function getSponsorship(
   client: ReadClient,
-  { rounds, round, account, blockNumber }: GetSponsorshipParameters,
+  parameters: GetSponsorshipParameters,
 ): Promise<GetSponsorshipReturnType> {
+  const { rounds, round, account, blockNumber } = given(parameters);
   const base = { address: rounds, abi: roundsAbi, ...atBlock(blockNumber) } as const;
-  const [[given, paid], { budget, pot }] = await Promise.all([
+  const [[amount, paid], { budget, pot }] = await Promise.all([
     read(client, { ...base, functionName: "sponsorshipOf", args: [round, account] }),
     read(client, { ...base, functionName: "getRound", args: [round] }),
   ]);
-  return { given, paid, withdrawable: budget === 0n ? 0n : (pot * given) / budget - paid };
+  return { given: amount, paid, withdrawable: budget === 0n ? 0n : (pot * amount) / budget - paid };
 }

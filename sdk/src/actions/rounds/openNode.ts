@@ -2,15 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  RoundsAlreadyOpenedError,
-  RoundsNotEligibleError,
-  RoundsNotOpenedError,
-  RoundsNothingError,
-  RoundsWrongPhaseError,
-} from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -25,13 +20,7 @@ export type OpenNodeParameters = {
 
 export type OpenNodeReturnType = Hash;
 
-export type OpenNodeErrorType =
-  | RoundsNotOpenedError
-  | RoundsNotEligibleError
-  | RoundsWrongPhaseError
-  | RoundsAlreadyOpenedError
-  | RoundsNothingError
-  | WriteErrorType;
+export type OpenNodeErrorType = ThrownBy["openNode"] | WriteErrorType;
 
 /**
  * Creates the market of one seed and opens its pool; whoever wants to trade it first calls it. In Evaluation: without
@@ -43,12 +32,13 @@ export type OpenNodeErrorType =
  * @throws {RoundsAlreadyOpenedError} when a market of a round is opened twice.
  * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
  */
-export function openNode(client: WriteClient, parameters: OpenNodeParameters): Promise<OpenNodeReturnType> {
+export async function openNode(client: WriteClient, parameters: OpenNodeParameters): Promise<OpenNodeReturnType> {
   return write(client, openNodeCall(parameters));
 }
 
 /** Describes {@link openNode} without sending it: for gas estimates or a Safe. */
-export function openNodeCall({ rounds, kind, index }: OpenNodeParameters): RoundsCall<"openNode"> {
+export function openNodeCall(parameters: OpenNodeParameters): RoundsCall<"openNode"> {
+  const { rounds, kind, index } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "openNode", args: [kindIndex(kind), BigInt(index)] };
 }
 

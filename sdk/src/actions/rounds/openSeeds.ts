@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { RoundsAlreadyOpenedError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type OpenSeedsParameters = {
@@ -14,7 +15,7 @@ export type OpenSeedsParameters = {
 
 export type OpenSeedsReturnType = Hash;
 
-export type OpenSeedsErrorType = RoundsWrongPhaseError | RoundsAlreadyOpenedError | WriteErrorType;
+export type OpenSeedsErrorType = ThrownBy["openSeeds"] | WriteErrorType;
 
 /**
  * Creates the market of seed weights and opens its pool. Anyone may call it.
@@ -22,12 +23,13 @@ export type OpenSeedsErrorType = RoundsWrongPhaseError | RoundsAlreadyOpenedErro
  * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
  * @throws {RoundsAlreadyOpenedError} when a market of a round is opened twice.
  */
-export function openSeeds(client: WriteClient, parameters: OpenSeedsParameters): Promise<OpenSeedsReturnType> {
+export async function openSeeds(client: WriteClient, parameters: OpenSeedsParameters): Promise<OpenSeedsReturnType> {
   return write(client, openSeedsCall(parameters));
 }
 
 /** Describes {@link openSeeds} without sending it: for gas estimates or a Safe. */
-export function openSeedsCall({ rounds }: OpenSeedsParameters): RoundsCall<"openSeeds"> {
+export function openSeedsCall(parameters: OpenSeedsParameters): RoundsCall<"openSeeds"> {
+  const { rounds } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "openSeeds", args: [] };
 }
 

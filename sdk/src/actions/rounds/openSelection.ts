@@ -2,13 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  RoundsAlreadyOpenedError,
-  RoundsNotEligibleError,
-  RoundsWrongPhaseError,
-} from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -21,8 +18,7 @@ export type OpenSelectionParameters = {
 
 export type OpenSelectionReturnType = Hash;
 
-export type OpenSelectionErrorType =
-  RoundsWrongPhaseError | RoundsNotEligibleError | RoundsAlreadyOpenedError | WriteErrorType;
+export type OpenSelectionErrorType = ThrownBy["openSelection"] | WriteErrorType;
 
 /**
  * Creates the selection market of a kind, whose tokens are the assets of the seeds' own markets. Anyone may call it.
@@ -31,7 +27,7 @@ export type OpenSelectionErrorType =
  * @throws {RoundsNotEligibleError} when a seed has no question of a kind.
  * @throws {RoundsAlreadyOpenedError} when a market of a round is opened twice.
  */
-export function openSelection(
+export async function openSelection(
   client: WriteClient,
   parameters: OpenSelectionParameters,
 ): Promise<OpenSelectionReturnType> {
@@ -39,7 +35,8 @@ export function openSelection(
 }
 
 /** Describes {@link openSelection} without sending it: for gas estimates or a Safe. */
-export function openSelectionCall({ rounds, kind }: OpenSelectionParameters): RoundsCall<"openSelection"> {
+export function openSelectionCall(parameters: OpenSelectionParameters): RoundsCall<"openSelection"> {
+  const { rounds, kind } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "openSelection", args: [kindIndex(kind)] };
 }
 

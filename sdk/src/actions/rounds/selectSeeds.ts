@@ -2,19 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  RoundsBetterSeedLeftOutError,
-  RoundsInvalidSetError,
-  RoundsNotDrawnError,
-  RoundsNotOpenedError,
-  RoundsQuotaExceededError,
-  RoundsSelectionDoneError,
-  RoundsTooEarlyError,
-  RoundsWrongPhaseError,
-  RoundsZeroScoreError,
-} from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 import { kindIndex, type RoundKind } from "../../types/round.ts";
 
@@ -31,17 +22,7 @@ export type SelectSeedsParameters = {
 
 export type SelectSeedsReturnType = Hash;
 
-export type SelectSeedsErrorType =
-  | RoundsWrongPhaseError
-  | RoundsTooEarlyError
-  | RoundsNotOpenedError
-  | RoundsSelectionDoneError
-  | RoundsNotDrawnError
-  | RoundsInvalidSetError
-  | RoundsQuotaExceededError
-  | RoundsZeroScoreError
-  | RoundsBetterSeedLeftOutError
-  | WriteErrorType;
+export type SelectSeedsErrorType = ThrownBy["selectSeeds"] | WriteErrorType;
 
 /**
  * Fixes the evaluation set of a kind: `chooseSeeds` says which. Anyone may call it.
@@ -56,12 +37,16 @@ export type SelectSeedsErrorType =
  * @throws {RoundsZeroScoreError} when an evaluation set takes a seed without a score.
  * @throws {RoundsBetterSeedLeftOutError} when an evaluation set leaves out a seed with a better score.
  */
-export function selectSeeds(client: WriteClient, parameters: SelectSeedsParameters): Promise<SelectSeedsReturnType> {
+export async function selectSeeds(
+  client: WriteClient,
+  parameters: SelectSeedsParameters,
+): Promise<SelectSeedsReturnType> {
   return write(client, selectSeedsCall(parameters));
 }
 
 /** Describes {@link selectSeeds} without sending it: for gas estimates or a Safe. */
-export function selectSeedsCall({ rounds, kind, byVolatility, paid }: SelectSeedsParameters): RoundsCall<"select"> {
+export function selectSeedsCall(parameters: SelectSeedsParameters): RoundsCall<"select"> {
+  const { rounds, kind, byVolatility, paid } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "select", args: [kindIndex(kind), byVolatility, paid] };
 }
 

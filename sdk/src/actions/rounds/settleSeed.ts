@@ -2,13 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  RoundsMarketPendingError,
-  RoundsSelectionPendingError,
-  RoundsWrongPhaseError,
-} from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SettleSeedParameters = {
@@ -22,8 +19,7 @@ export type SettleSeedParameters = {
 
 export type SettleSeedReturnType = Hash;
 
-export type SettleSeedErrorType =
-  RoundsWrongPhaseError | RoundsSelectionPendingError | RoundsMarketPendingError | WriteErrorType;
+export type SettleSeedErrorType = ThrownBy["settleSeed"] | WriteErrorType;
 
 /**
  * Computes the final weights and the originality of one seed and settles its bonds. Anyone may call it.
@@ -32,12 +28,13 @@ export type SettleSeedErrorType =
  * @throws {RoundsSelectionPendingError} when an evaluation set is neither known nor given up.
  * @throws {RoundsMarketPendingError} when a market has to be resolved first.
  */
-export function settleSeed(client: WriteClient, parameters: SettleSeedParameters): Promise<SettleSeedReturnType> {
+export async function settleSeed(client: WriteClient, parameters: SettleSeedParameters): Promise<SettleSeedReturnType> {
   return write(client, settleSeedCall(parameters));
 }
 
 /** Describes {@link settleSeed} without sending it: for gas estimates or a Safe. */
-export function settleSeedCall({ rounds, round, index }: SettleSeedParameters): RoundsCall<"settleSeed"> {
+export function settleSeedCall(parameters: SettleSeedParameters): RoundsCall<"settleSeed"> {
+  const { rounds, round, index } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "settleSeed", args: [round, BigInt(index)] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { RoundsMarketPendingError, RoundsWrongPhaseError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SettleTargetParameters = {
@@ -16,7 +17,7 @@ export type SettleTargetParameters = {
 
 export type SettleTargetReturnType = Hash;
 
-export type SettleTargetErrorType = RoundsWrongPhaseError | RoundsMarketPendingError | WriteErrorType;
+export type SettleTargetErrorType = ThrownBy["settleTarget"] | WriteErrorType;
 
 /**
  * Computes the final weights of the seeds and settles the target's bonds. Anyone may call it.
@@ -24,12 +25,16 @@ export type SettleTargetErrorType = RoundsWrongPhaseError | RoundsMarketPendingE
  * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
  * @throws {RoundsMarketPendingError} when a market has to be resolved first.
  */
-export function settleTarget(client: WriteClient, parameters: SettleTargetParameters): Promise<SettleTargetReturnType> {
+export async function settleTarget(
+  client: WriteClient,
+  parameters: SettleTargetParameters,
+): Promise<SettleTargetReturnType> {
   return write(client, settleTargetCall(parameters));
 }
 
 /** Describes {@link settleTarget} without sending it: for gas estimates or a Safe. */
-export function settleTargetCall({ rounds, round }: SettleTargetParameters): RoundsCall<"settleTarget"> {
+export function settleTargetCall(parameters: SettleTargetParameters): RoundsCall<"settleTarget"> {
+  const { rounds, round } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "settleTarget", args: [round] };
 }
 

@@ -2,10 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { RoundsNotReceivedError, RoundsNothingError } from "../../errors/contracts/rounds.ts";
-import type { ERC20InsufficientAllowanceError, ERC20InsufficientBalanceError } from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type SponsorParameters = {
@@ -17,12 +17,7 @@ export type SponsorParameters = {
 
 export type SponsorReturnType = Hash;
 
-export type SponsorErrorType =
-  | RoundsNothingError
-  | RoundsNotReceivedError
-  | ERC20InsufficientAllowanceError
-  | ERC20InsufficientBalanceError
-  | WriteErrorType;
+export type SponsorErrorType = ThrownBy["sponsor"] | WriteErrorType;
 
 /**
  * Gives money for the liquidity of the next round: of all its pools. `Rounds` must be allowed to take it:
@@ -33,12 +28,13 @@ export type SponsorErrorType =
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
  */
-export function sponsor(client: WriteClient, parameters: SponsorParameters): Promise<SponsorReturnType> {
+export async function sponsor(client: WriteClient, parameters: SponsorParameters): Promise<SponsorReturnType> {
   return write(client, sponsorCall(parameters));
 }
 
 /** Describes {@link sponsor} without sending it: for gas estimates or a Safe. */
-export function sponsorCall({ rounds, amount }: SponsorParameters): RoundsCall<"sponsor"> {
+export function sponsorCall(parameters: SponsorParameters): RoundsCall<"sponsor"> {
+  const { rounds, amount } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "sponsor", args: [amount] };
 }
 

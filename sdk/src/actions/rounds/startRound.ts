@@ -2,13 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  RoundsBudgetTooSmallError,
-  RoundsNoSeedsError,
-  RoundsWrongPhaseError,
-} from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type StartRoundParameters = {
@@ -18,8 +15,7 @@ export type StartRoundParameters = {
 
 export type StartRoundReturnType = Hash;
 
-export type StartRoundErrorType =
-  RoundsWrongPhaseError | RoundsBudgetTooSmallError | RoundsNoSeedsError | WriteErrorType;
+export type StartRoundErrorType = ThrownBy["startRound"] | WriteErrorType;
 
 /**
  * Starts the next round: its Registration begins with the block. Anyone may call it.
@@ -28,12 +24,13 @@ export type StartRoundErrorType =
  * @throws {RoundsBudgetTooSmallError} when a round would start with too little liquidity.
  * @throws {RoundsNoSeedsError} when a round would start without a graph.
  */
-export function startRound(client: WriteClient, parameters: StartRoundParameters): Promise<StartRoundReturnType> {
+export async function startRound(client: WriteClient, parameters: StartRoundParameters): Promise<StartRoundReturnType> {
   return write(client, startRoundCall(parameters));
 }
 
 /** Describes {@link startRound} without sending it: for gas estimates or a Safe. */
-export function startRoundCall({ rounds }: StartRoundParameters): RoundsCall<"start"> {
+export function startRoundCall(parameters: StartRoundParameters): RoundsCall<"start"> {
+  const { rounds } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "start", args: [] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { RoundsNothingError, RoundsSponsorshipTooSmallError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type UnsponsorParameters = {
@@ -18,7 +19,7 @@ export type UnsponsorParameters = {
 
 export type UnsponsorReturnType = Hash;
 
-export type UnsponsorErrorType = RoundsNothingError | RoundsSponsorshipTooSmallError | WriteErrorType;
+export type UnsponsorErrorType = ThrownBy["unsponsor"] | WriteErrorType;
 
 /**
  * Takes back what the sender gave for a round that has not started yet.
@@ -26,12 +27,13 @@ export type UnsponsorErrorType = RoundsNothingError | RoundsSponsorshipTooSmallE
  * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
  * @throws {RoundsSponsorshipTooSmallError} when a sponsor takes back more than it gave.
  */
-export function unsponsor(client: WriteClient, parameters: UnsponsorParameters): Promise<UnsponsorReturnType> {
+export async function unsponsor(client: WriteClient, parameters: UnsponsorParameters): Promise<UnsponsorReturnType> {
   return write(client, unsponsorCall(parameters));
 }
 
 /** Describes {@link unsponsor} without sending it: for gas estimates or a Safe. */
-export function unsponsorCall({ rounds, amount, receiver }: UnsponsorParameters): RoundsCall<"unsponsor"> {
+export function unsponsorCall(parameters: UnsponsorParameters): RoundsCall<"unsponsor"> {
+  const { rounds, amount, receiver } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "unsponsor", args: [amount, receiver] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { roundsAbi } from "../../abi/rounds.ts";
 import type { RoundsCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { RoundsNothingError } from "../../errors/contracts/rounds.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type WithdrawSponsorshipParameters = {
@@ -18,14 +19,14 @@ export type WithdrawSponsorshipParameters = {
 
 export type WithdrawSponsorshipReturnType = Hash;
 
-export type WithdrawSponsorshipErrorType = RoundsNothingError | WriteErrorType;
+export type WithdrawSponsorshipErrorType = ThrownBy["withdrawSponsorship"] | WriteErrorType;
 
 /**
  * Pays the sender's part of what came back for the sponsors of a round so far.
  * @returns Hash of the transaction.
  * @throws {RoundsNothingError} when there is nothing to do, to collect or to pay.
  */
-export function withdrawSponsorship(
+export async function withdrawSponsorship(
   client: WriteClient,
   parameters: WithdrawSponsorshipParameters,
 ): Promise<WithdrawSponsorshipReturnType> {
@@ -33,11 +34,8 @@ export function withdrawSponsorship(
 }
 
 /** Describes {@link withdrawSponsorship} without sending it: for gas estimates or a Safe. */
-export function withdrawSponsorshipCall({
-  rounds,
-  round,
-  receiver,
-}: WithdrawSponsorshipParameters): RoundsCall<"withdrawSponsorship"> {
+export function withdrawSponsorshipCall(parameters: WithdrawSponsorshipParameters): RoundsCall<"withdrawSponsorship"> {
+  const { rounds, round, receiver } = given(parameters);
   return { address: rounds, abi: roundsAbi, functionName: "withdrawSponsorship", args: [round, receiver] };
 }
 

@@ -2,9 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { outcomeERC20FactoryAbi } from "../../abi/outcomeERC20Factory.ts";
 import type { FactoryCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type { FailedDeploymentError } from "../../errors/contracts/openzeppelin.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type CreateWrapperParameters = {
@@ -16,14 +17,14 @@ export type CreateWrapperParameters = {
 
 export type CreateWrapperReturnType = Hash;
 
-export type CreateWrapperErrorType = FailedDeploymentError | WriteErrorType;
+export type CreateWrapperErrorType = ThrownBy["createWrapper"] | WriteErrorType;
 
 /**
  * Creates the ERC-20 of an outcome token, at the address that `getWrapper` predicts; without effect if it exists.
  * @returns Hash of the transaction.
  * @throws {FailedDeploymentError} when a deployment failed.
  */
-export function createWrapper(
+export async function createWrapper(
   client: WriteClient,
   parameters: CreateWrapperParameters,
 ): Promise<CreateWrapperReturnType> {
@@ -31,7 +32,8 @@ export function createWrapper(
 }
 
 /** Describes {@link createWrapper} without sending it: for gas estimates or a Safe. */
-export function createWrapperCall({ factory, id }: CreateWrapperParameters): FactoryCall<"create"> {
+export function createWrapperCall(parameters: CreateWrapperParameters): FactoryCall<"create"> {
+  const { factory, id } = given(parameters);
   return { address: factory, abi: outcomeERC20FactoryAbi, functionName: "create", args: [id] };
 }
 

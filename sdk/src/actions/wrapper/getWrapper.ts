@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import { outcomeERC20FactoryAbi } from "../../abi/outcomeERC20Factory.ts";
+import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
 import type { ReadClient } from "../../types/client.ts";
 
@@ -17,10 +18,8 @@ export type GetWrapperReturnType = Address;
 export type GetWrapperErrorType = ReadErrorType;
 
 /** Reads the address of a token's ERC-20 wrapper, whether or not it was created. */
-export function getWrapper(
-  client: ReadClient,
-  { factory, id, blockNumber }: GetWrapperParameters,
-): Promise<GetWrapperReturnType> {
+export async function getWrapper(client: ReadClient, parameters: GetWrapperParameters): Promise<GetWrapperReturnType> {
+  const { factory, id, blockNumber } = given(parameters);
   return read(client, {
     address: factory,
     abi: outcomeERC20FactoryAbi,

@@ -2,13 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { outcomeERC20Abi } from "../../abi/outcomeERC20.ts";
 import type { WrapperCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  ERC20InsufficientBalanceError,
-  OutcomeERC20InvalidReceiverError,
-  OutcomeERC20TransferFailedError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type UnwrapParameters = {
@@ -22,8 +19,7 @@ export type UnwrapParameters = {
 
 export type UnwrapReturnType = Hash;
 
-export type UnwrapErrorType =
-  ERC20InsufficientBalanceError | OutcomeERC20InvalidReceiverError | OutcomeERC20TransferFailedError | WriteErrorType;
+export type UnwrapErrorType = ThrownBy["unwrap"] | WriteErrorType;
 
 /**
  * Turns wrapped tokens of the sender back into as many outcome tokens.
@@ -32,12 +28,13 @@ export type UnwrapErrorType =
  * @throws {OutcomeERC20InvalidReceiverError} when outcome tokens would be withdrawn to their wrapper.
  * @throws {OutcomeERC20TransferFailedError} when outcome tokens did not change hands.
  */
-export function unwrap(client: WriteClient, parameters: UnwrapParameters): Promise<UnwrapReturnType> {
+export async function unwrap(client: WriteClient, parameters: UnwrapParameters): Promise<UnwrapReturnType> {
   return write(client, unwrapCall(parameters));
 }
 
 /** Describes {@link unwrap} without sending it: for gas estimates or a Safe. */
-export function unwrapCall({ wrapper, amount, receiver }: UnwrapParameters): WrapperCall<"withdraw"> {
+export function unwrapCall(parameters: UnwrapParameters): WrapperCall<"withdraw"> {
+  const { wrapper, amount, receiver } = given(parameters);
   return { address: wrapper, abi: outcomeERC20Abi, functionName: "withdraw", args: [amount, receiver] };
 }
 

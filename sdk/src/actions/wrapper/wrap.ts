@@ -2,13 +2,10 @@ import type { Address, Hash, ParseEventLogsReturnType } from "viem";
 
 import { outcomeERC20Abi } from "../../abi/outcomeERC20.ts";
 import type { WrapperCall } from "../../chain/contractCalls.ts";
+import { given } from "../../chain/given.ts";
 import { parseLogs, type LogsOf } from "../../chain/logs.ts";
 import { write, type WriteErrorType } from "../../chain/write.ts";
-import type {
-  ERC6909InsufficientAllowanceError,
-  ERC6909InsufficientBalanceError,
-  OutcomeERC20TransferFailedError,
-} from "../../errors/contracts/tokens.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
 export type WrapParameters = {
@@ -22,11 +19,7 @@ export type WrapParameters = {
 
 export type WrapReturnType = Hash;
 
-export type WrapErrorType =
-  | ERC6909InsufficientAllowanceError
-  | ERC6909InsufficientBalanceError
-  | OutcomeERC20TransferFailedError
-  | WriteErrorType;
+export type WrapErrorType = ThrownBy["wrap"] | WriteErrorType;
 
 /**
  * Turns outcome tokens of the sender into as many ERC-20 ones. Allow the wrapper to take them first: `approveOutcome`
@@ -36,12 +29,13 @@ export type WrapErrorType =
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  * @throws {OutcomeERC20TransferFailedError} when outcome tokens did not change hands.
  */
-export function wrap(client: WriteClient, parameters: WrapParameters): Promise<WrapReturnType> {
+export async function wrap(client: WriteClient, parameters: WrapParameters): Promise<WrapReturnType> {
   return write(client, wrapCall(parameters));
 }
 
 /** Describes {@link wrap} without sending it: for gas estimates or a Safe. */
-export function wrapCall({ wrapper, amount, receiver }: WrapParameters): WrapperCall<"deposit"> {
+export function wrapCall(parameters: WrapParameters): WrapperCall<"deposit"> {
+  const { wrapper, amount, receiver } = given(parameters);
   return { address: wrapper, abi: outcomeERC20Abi, functionName: "deposit", args: [amount, receiver] };
 }
 

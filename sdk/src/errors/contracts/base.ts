@@ -39,3 +39,52 @@ export class ContractError<name extends ContractErrorName = ContractErrorName> e
     this.values = values as unknown as ContractErrorValues<name>;
   }
 }
+
+/** Name of a custom error's class: `MarketsClosedError` of `Markets_Closed`. */
+export type ContractErrorClassName<name extends ContractErrorName> = name extends `${infer contract}_${infer what}`
+  ? `${contract}${what}Error`
+  : `${name}Error`;
+
+/** A custom error's class, by itself or as what the class under its own name extends. */
+export type ContractErrorClass<name extends ContractErrorName> = {
+  /** Name of the custom error in the ABI. */
+  readonly errorName: name;
+  new (
+    parameters: ContractErrorParameters<name>,
+  ): ContractError<name> & { readonly name: ContractErrorClassName<name> };
+};
+
+/** A text, or how it follows from the values of the error. */
+type Told<name extends ContractErrorName, text> = text | ((values: ContractErrorValues<name>) => text);
+
+/**
+ * Makes the class of a custom error. All else follows from its name: the class is called after it, and so is the place
+ * of its documentation.
+ * @param errorName Name in the ABI, which also says what values the error has.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function contractError<const name extends ContractErrorName>(
+  errorName: name,
+  {
+    says,
+    next,
+  }: {
+    /** What is wrong, in one sentence. */
+    readonly says: Told<name, string>;
+    /** What to do about it; several steps are a line each. */
+    readonly next: Told<name, string | readonly string[]>;
+  },
+): ContractErrorClass<name> {
+  const className = `${errorName.replace("_", "")}Error` as ContractErrorClassName<name>;
+  const docsPath = `/errors#${className.toLowerCase()}`;
+  return class extends ContractError<name> {
+    static readonly errorName = errorName;
+    override readonly name = className;
+
+    constructor(parameters: ContractErrorParameters<name>) {
+      const tell = <text>(told: Told<name, text>): text =>
+        typeof told === "function" ? (told as (values: object) => text)(parameters) : told;
+      super(parameters, tell(says), { docsPath, metaMessages: [tell(next)].flat() });
+    }
+  };
+}

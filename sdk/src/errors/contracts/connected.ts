@@ -1,60 +1,31 @@
-import { ContractError, type ContractErrorParameters } from "./base.ts";
+import { contractError } from "./base.ts";
 
 /** Thrown when a contract is connected to its rounds already. */
-export class ConnectedAlreadyConnectedError extends ContractError<"Connected_AlreadyConnected"> {
-  override readonly name = "ConnectedAlreadyConnectedError";
-  constructor(parameters: ContractErrorParameters<"Connected_AlreadyConnected">) {
-    const { rounds } = parameters;
-    super(parameters, `The contract is connected to ${rounds} already, for ever.`, {
-      docsPath: "/errors#connectedalreadyconnectederror",
-      metaMessages: ["Deploy another one for other rounds."],
-    });
-  }
-}
+export class ConnectedAlreadyConnectedError extends contractError("Connected_AlreadyConnected", {
+  says: ({ rounds }) => `The contract is connected to ${rounds} already, for ever.`,
+  next: "Deploy another one for other rounds.",
+}) {}
 
 /** Thrown when a contract is deployed so that nobody could connect it. */
-export class ConnectedNoDeployerError extends ContractError<"Connected_NoDeployer"> {
-  override readonly name = "ConnectedNoDeployerError";
-  constructor(parameters: ContractErrorParameters<"Connected_NoDeployer">) {
-    super(parameters, "The deployer is the zero address: nobody could connect the contract.", {
-      docsPath: "/errors#connectednodeployererror",
-      metaMessages: ["Pass the account that will call `connect`."],
-    });
-  }
-}
+export class ConnectedNoDeployerError extends contractError("Connected_NoDeployer", {
+  says: "The deployer is the zero address: nobody could connect the contract.",
+  next: "Pass the account that will call `connect`.",
+}) {}
 
 /** Thrown when the rounds to connect to are not a contract. */
-export class ConnectedNotContractError extends ContractError<"Connected_NotContract"> {
-  override readonly name = "ConnectedNotContractError";
-  constructor(parameters: ContractErrorParameters<"Connected_NotContract">) {
-    const { rounds } = parameters;
-    super(parameters, `There is no contract at ${rounds}.`, {
-      docsPath: "/errors#connectednotcontracterror",
-      metaMessages: ["Deploy the rounds first, and pass their address."],
-    });
-  }
-}
+export class ConnectedNotContractError extends contractError("Connected_NotContract", {
+  says: ({ rounds }) => `There is no contract at ${rounds}.`,
+  next: "Deploy the rounds first, and pass their address.",
+}) {}
 
 /** Thrown when another account than the deployer connects a contract. */
-export class ConnectedNotDeployerError extends ContractError<"Connected_NotDeployer"> {
-  override readonly name = "ConnectedNotDeployerError";
-  constructor(parameters: ContractErrorParameters<"Connected_NotDeployer">) {
-    const { caller, deployer } = parameters;
-    super(parameters, `Only the deployer ${deployer} can connect the contract; you are ${caller}.`, {
-      docsPath: "/errors#connectednotdeployererror",
-      metaMessages: ["Send it from the account that deployed the contract."],
-    });
-  }
-}
+export class ConnectedNotDeployerError extends contractError("Connected_NotDeployer", {
+  says: ({ caller, deployer }) => `Only the deployer ${deployer} can connect the contract; you are ${caller}.`,
+  next: "Send it from the account that deployed the contract.",
+}) {}
 
 /** Thrown when a call is for the rounds alone. */
-export class ConnectedNotRoundsError extends ContractError<"Connected_NotRounds"> {
-  override readonly name = "ConnectedNotRoundsError";
-  constructor(parameters: ContractErrorParameters<"Connected_NotRounds">) {
-    const { caller, rounds } = parameters;
-    super(parameters, `Only the rounds ${rounds} may do this; you are ${caller}.`, {
-      docsPath: "/errors#connectednotroundserror",
-      metaMessages: ["The rounds call it themselves."],
-    });
-  }
-}
+export class ConnectedNotRoundsError extends contractError("Connected_NotRounds", {
+  says: ({ caller, rounds }) => `Only the rounds ${rounds} may do this; you are ${caller}.`,
+  next: "The rounds call it themselves.",
+}) {}

@@ -1,4 +1,11 @@
-export * from "./base.ts";
+export {
+  ContractError,
+  type ContractErrorClass,
+  type ContractErrorClassName,
+  type ContractErrorName,
+  type ContractErrorParameters,
+  type ContractErrorValues,
+} from "./base.ts";
 export * from "./connected.ts";
 export * from "./funding.ts";
 export * from "./jury.ts";

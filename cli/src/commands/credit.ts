@@ -1,0 +1,173 @@
+import { join } from "node:path";
+import { getFundingPool, getGraph } from "deepfunding/actions";
+import { type Edges, readEdges, readWeights, readWeightsByParent } from "deepfunding/csv";
+import {
+  credit as creditOf,
+  genesis,
+  genesisGraphOf,
+  type Graph,
+  graphOfGenesis,
+  nodeId,
+  type ProjectCredit,
+} from "deepfunding/graph";
+import type { Hex } from "viem";
+
+import { connect } from "../chain/connect.ts";
+import { nameOf, namesOf, type Names } from "../chain/names.ts";
+import { defineCommand, type OfflineContext } from "../command.ts";
+import { InputFileError, ProjectNotFoundError } from "../errors.ts";
+import { NETWORK_OPTIONS, type NetworkValues } from "../globals.ts";
+import { FOLDER, PROJECT, WHOLE } from "../kinds.ts";
+import { optional, withDefault } from "../options.ts";
+import { renderBar } from "../output/chart.ts";
+import { formatPercent, shortName } from "../output/format.ts";
+import type { Paper } from "../output/paper.ts";
+import { renderFacts, renderTable } from "../output/table.ts";
+
+const BAR_WIDTH = 20;
+
+/** A graph, and what its nodes are called. */
+type Source = { readonly title: string; readonly graph: Graph<Hex>; readonly names: Names };
+
+export const credit = defineCommand({
+  name: "credit",
+  summary: "show who gets what share of the money, and by which paths",
+  notes: [
+    "The target's credit is 1. Each project keeps its originality of what reaches it, and passes the rest on to its " +
+      "dependencies by their weights. With --folder it is computed from a round's files, without a chain.",
+  ],
+  scope: "offline",
+  args: { project: optional(PROJECT, "only this one, with its paths") },
+  options: {
+    round: optional(WHOLE, "by the final weights of this round, 0: the genesis; else the last that has settled"),
+    folder: optional(
+      FOLDER,
+      "with base-rates.csv and, if there are any, edges.csv, child-weights.csv and originality.csv",
+    ),
+    paths: withDefault(WHOLE, "how many paths to list of each project, the largest first", "10"),
+    top: withDefault(WHOLE, "how many projects to show, the largest shares first", "20"),
+    ...NETWORK_OPTIONS,
+  },
+  examples: [
+    { line: "deepfunding credit --folder examples/own-dependencies", does: "of files" },
+    { line: "deepfunding credit ethereum/solidity --rpc http://127.0.0.1:8545", does: "of the chain, with all paths" },
+  ],
+  run: async (context, { project, folder, round, paths, ...values }) => {
+    context.progress.show("Reading the graph");
+    const { title, graph, names } =
+      folder === undefined ? await fromChain(context, values, round) : await fromFolder(context, folder);
+    const { projects, unknown } = creditOf(graph, { maxPaths: Math.max(1, Number(paths)) });
+    const node = project === undefined ? undefined : nodeId(project);
+    if (node !== undefined && !projects.has(node)) {
+      throw new ProjectNotFoundError({ project: project ?? "", where: `a project of ${title}` });
+    }
+    const shown = [...projects].filter(([id]) => node === undefined || id === node);
+    return {
+      title,
+      target: nameOf(names, graph.target),
+      unknown,
+      open: [...(graph.open ?? [])].map((id) => nameOf(names, id)),
+      projects: shown.map(([id, found]) => named(id, found, names)),
+    };
+  },
+  view: (data, paper, { project, top }) =>
+    project === undefined
+      ? renderAll(data, Number(top), paper)
+      : data.projects.map((one) => renderOne(one, paper)).join(),
+});
+
+type Row = ReturnType<typeof named>;
+type Shown = {
+  readonly title: string;
+  readonly unknown: bigint;
+  readonly open: readonly string[];
+  readonly projects: readonly Row[];
+};
+
+function named(id: Hex, { credit: all, share, paths, others }: ProjectCredit<Hex>, names: Names) {
+  const listed = paths.map((path) => ({ nodes: path.nodes.map((node) => nameOf(names, node)), share: path.share }));
+  return { project: nameOf(names, id), credit: all, share, paths: listed, others };
+}
+
+async function fromChain(context: OfflineContext, values: NetworkValues, asked: bigint | undefined): Promise<Source> {
+  const connected = await connect(context, values, undefined);
+  const { client, addressOf, names } = connected;
+  const registry = addressOf("registry");
+  const round = asked ?? (await lastSettled(connected));
+  const title = round === 0n ? "the genesis" : `round ${round}`;
+  return { title, graph: await getGraph(client, { registry, round }), names };
+}
+
+async function lastSettled({ client, addressOf }: Awaited<ReturnType<typeof connect>>): Promise<bigint> {
+  const { unsettled = 1n } = await getFundingPool(client, { fundingPool: addressOf("fundingPool") });
+  return unsettled - 1n;
+}
+
+async function fromFolder({ parseInput }: OfflineContext, folder: string): Promise<Source> {
+  const inFolder = (file: string) => join(folder, file);
+  const rates = await parseInput(inFolder("base-rates.csv"), (text) => readWeights(text));
+  const read = <T>(file: string, parse: (text: string) => T) =>
+    parseInput(inFolder(file), parse).catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+  const edges: Edges = (await read("edges.csv", readEdges)) ?? new Map();
+  const weights = await read("child-weights.csv", (text) => readWeightsByParent(text));
+  const kept = await read("originality.csv", (text) => readWeights(text));
+  const originality = kept && new Map(kept.projects.map((project, i) => [project, kept.weights[i] ?? 0n]));
+  const { parent: target = "target", projects, weights: prices } = rates;
+  const described = genesisGraphOf({ target, projects, prices, edges, weights, originality });
+  const names = namesOf(described.edges.flatMap(({ parent, child }) => [parent, child]));
+  return { title: folder, graph: graphOfGenesis(genesis(described)), names };
+}
+
+/** Whether a file that need not be there is not. */
+function isMissing(error: unknown): boolean {
+  const { code } = (error instanceof InputFileError ? (error.cause ?? {}) : {}) as { readonly code?: unknown };
+  return code === "ENOENT";
+}
+
+function renderAll({ title, projects, unknown, open }: Shown, top: number, paper: Paper): string {
+  const rows = projects.slice(0, top);
+  const most = Number(rows[0]?.share ?? 1n);
+  const table = renderTable(
+    ["", "", "share", "credit", "largest path", "others"],
+    rows.map(({ project, share, credit: all, paths, others }) => [
+      shortName(project),
+      renderBar(Number(share) / most, BAR_WIDTH).padEnd(BAR_WIDTH),
+      formatPercent(share),
+      formatPercent(all),
+      pathOf(paths[0]?.nodes.slice(1, -1) ?? []),
+      String(Math.max(0, paths.length - 1) + Number(others.count)),
+    ]),
+  );
+  const left = projects.length - rows.length;
+  return [
+    paper.bold(`Credit by ${title}`),
+    table,
+    ...(left > 0 ? [paper.dim(`… and ${left} more (--top ${projects.length})`)] : []),
+    ...(unknown > 0n ? [`To dependencies that nobody listed, so to a later round: ${formatPercent(unknown)}`] : []),
+    ...(open.length > 0 ? [`Not settled yet, and so without a share: ${open.map(shortName).join(", ")}`] : []),
+  ].join("\n");
+}
+
+/** What is between the target and a project. */
+function pathOf(between: readonly string[]): string {
+  return between.length === 0 ? "direct" : `by ${between.map(shortName).join(" → ")}`;
+}
+
+function renderOne({ project, credit: all, share, paths, others }: Row, paper: Paper): string {
+  const lines = paths.map((path) => [formatPercent(path.share), path.nodes.map(shortName).join(" → ")] as const);
+  return [
+    paper.bold(project),
+    renderFacts([
+      ["Reaches it", formatPercent(all)],
+      ["It keeps", formatPercent(share)],
+    ]),
+    "",
+    renderFacts(lines.length === 0 ? [["", "No path brings anything."]] : lines),
+    ...(others.count > 0n
+      ? [paper.dim(`and ${formatPercent(others.share)} on ${others.count} more paths (--paths)`)]
+      : []),
+  ].join("\n");
+}

@@ -1,0 +1,123 @@
+import { dirname, join } from "node:path";
+
+import { writeEdges, writeWeights } from "deepfunding/csv";
+import { GraphCycleError } from "deepfunding/errors";
+import {
+  genesis,
+  genesisGraphOf,
+  lockedDependencies,
+  type Lockfile,
+  parseLockfile,
+  repositoryOfManifest,
+} from "deepfunding/graph";
+import { floorWeights } from "deepfunding/math";
+
+import { defineCommand, type OfflineContext } from "../command.ts";
+import { InputFileError } from "../errors.ts";
+import { FILE, FOLDER, PROJECT } from "../kinds.ts";
+import { flag, optional, required } from "../options.ts";
+import { renderBar } from "../output/chart.ts";
+import { writeOutput } from "../output/files.ts";
+import { formatPercent, shortName } from "../output/format.ts";
+import { renderTable } from "../output/table.ts";
+
+const BAR_WIDTH = 20;
+
+export const graphFromLockfile = defineCommand({
+  name: "graph from-lockfile",
+  summary: "make a graph of what a project depends on, out of npm's lock file",
+  notes: [
+    "Each direct dependency gets a base rate in proportion to the packages that it brings in: crude, but anyone can " +
+      "check it, and markets and juries are there to correct it. Needs no chain and no network.",
+    "Repositories are read from node_modules beside the lock file; packages that are not installed there are known by " +
+      "their pages at npm.",
+  ],
+  scope: "offline",
+  args: { lockfile: required(FILE, "package-lock.json of npm 7 or later") },
+  options: {
+    out: optional(FOLDER, "folder to write base-rates.csv and edges.csv to; else nothing is written"),
+    target: optional(PROJECT, "what the target is called; else as the lock file says"),
+    noDev: flag("leave out what is needed only for development"),
+  },
+  examples: [
+    { line: "deepfunding graph from-lockfile package-lock.json", does: "look" },
+    { line: "deepfunding graph from-lockfile package-lock.json --out . --no-dev", does: "write the files of a round" },
+  ],
+  run: async (context, { lockfile: path, out, target: named, noDev }) => {
+    const lockfile = await context.parseInput(path, parseLockfile);
+    const repositories = await readRepositories(context, path, lockfile);
+    const found = lockedDependencies(lockfile, { includeDev: !noDev, repositories });
+    const dependencies = found.filter(({ packages }) => packages > 0);
+    if (dependencies.length === 0) throw noDependencies(path);
+    const target = named ?? nameOfProject(lockfile);
+    const projects = dependencies.map(({ repo }) => repo);
+    const weights = floorWeights(dependencies.map(({ packages }) => BigInt(packages)));
+    const edges = new Map(dependencies.map(({ repo, children }) => [repo, children.map((child) => child.repo)]));
+    // Before anything is written: it says if the target cannot be a project.
+    const cycle = cycleOf({ target, projects, prices: weights, edges });
+    const written = out === undefined ? [] : [join(out, "base-rates.csv"), join(out, "edges.csv")];
+    const texts = [writeWeights({ format: "weights", parent: target, projects, weights }), writeEdges(edges)];
+    for (const [i, file] of written.entries()) await writeOutput(context.io, file, texts[i] ?? "");
+    return {
+      target,
+      dependencies: dependencies.map((dependency, i) => ({ ...dependency, baseRate: weights[i] ?? 0n })),
+      cycle,
+      written,
+    };
+  },
+  view: ({ dependencies, cycle, written }, paper) => {
+    const sorted = [...dependencies].sort((a, b) => b.packages - a.packages);
+    const most = sorted[0]?.packages ?? 1;
+    const rows = sorted.map(({ repo, packages, children, baseRate }) => [
+      shortName(repo),
+      renderBar(packages / most, BAR_WIDTH).padEnd(BAR_WIDTH),
+      formatPercent(baseRate),
+      String(packages),
+      String(children.length),
+    ]);
+    return [
+      renderTable(["", "", "base rate", "packages", "children"], rows),
+      ...(cycle === undefined
+        ? []
+        : ["", paper.bad(`Credit flows in a circle: ${cycle.map(shortName).join(" → ")}. Remove one of its edges.`)]),
+      ...written.map((file) => `\n${file} is written.`),
+    ].join("\n");
+  },
+});
+
+/** What a lock file calls its project; a scoped name, which is no project's, by its page at npm. */
+function nameOfProject({ name = "target" }: Lockfile): string {
+  return name.startsWith("@") ? `https://www.npmjs.com/package/${name}` : name;
+}
+
+/** The repositories that installed packages name. */
+async function readRepositories({ io, progress }: OfflineContext, path: string, { packages }: Lockfile) {
+  const installed = Object.keys(packages).filter((each) => each !== "");
+  const repositories = new Map<string, string>();
+  for (const [i, folder] of installed.entries()) {
+    progress.show("Reading manifests", i, installed.length);
+    // What is not installed, or has a broken manifest, is known by its page at npm.
+    const repository = await io
+      .readFile(join(dirname(path), folder, "package.json"))
+      .then(repositoryOfManifest)
+      .catch(() => undefined);
+    if (repository !== undefined) repositories.set(folder, repository);
+  }
+  return repositories;
+}
+
+/** Projects that depend on each other in a circle, which a graph of credit must not have. */
+function cycleOf(files: Parameters<typeof genesisGraphOf>[0]): readonly string[] | undefined {
+  try {
+    genesis(genesisGraphOf(files));
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphCycleError) return error.cycle;
+    throw error;
+  }
+}
+
+function noDependencies(path: string): InputFileError {
+  const metaMessages = ["Pass the lock file of a project that has some; without --no-dev those for development count."];
+  return new InputFileError({ path, reason: "This project has no dependencies.", metaMessages });
+}

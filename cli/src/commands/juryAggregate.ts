@@ -1,0 +1,105 @@
+import { basename } from "node:path";
+
+import { readComparisons, readWeights, type Weights, writeWeights } from "deepfunding/csv";
+import { juryReport, type JuryReportOptions, type Loss } from "deepfunding/jury";
+
+import { defineCommand, type OfflineContext } from "../command.ts";
+import { MissingSettingError } from "../errors.ts";
+import { FEW, FILE, FRACTION, NUMBER, oneOf, WHOLE } from "../kinds.ts";
+import { many, optional, required, withDefault, type ValuesOf } from "../options.ts";
+import { writeOutput } from "../output/files.ts";
+import { renderJuryReport } from "../output/juryReport.ts";
+
+const LOSSES = ["huber", "squares", "bradleyTerry"] as const;
+
+const OPTIONS = {
+  loss: withDefault(oneOf(LOSSES), "how a comparison that deviates pulls", "huber"),
+  delta: withDefault(NUMBER, "with huber: from which deviation on it pulls no harder, in log units", "1"),
+  cap: optional(NUMBER, "multipliers above this count as this"),
+  jurorShare: optional(FRACTION, "the most of all weight that one juror's comparisons may have"),
+  baseRates: optional(FILE, "CSV file `repo,parent,weight` of opening prices: says which projects, and is a baseline"),
+  anchor: optional(NUMBER, "pull each project to its base rate, as hard as so many comparisons"),
+  compare: many(FILE, "CSV file of weights to compare with the jury; may be given many times"),
+  next: withDefault(FEW, "how many comparisons to suggest to ask for next", "5"),
+  top: withDefault(WHOLE, "how many weights to show, the largest first", "20"),
+  out: optional(FILE, "write the weights to this file, as `deepfunding jury post` takes them; with --base-rates"),
+};
+
+type AggregateValues = ValuesOf<typeof OPTIONS>;
+
+export const juryAggregate = defineCommand({
+  name: "jury aggregate",
+  summary: "turn a jury's comparisons into weights, and say how good they are",
+  notes: [
+    "Needs no chain. Decide between losses by the hold-out errors: how well each juror is predicted from the others. " +
+      "A Jury contract can prove huber and squares, without cap and juror share.",
+  ],
+  scope: "offline",
+  args: { comparisons: required(FILE, "CSV file `juror,repo_a,repo_b,choice,multiplier`") },
+  options: OPTIONS,
+  examples: [
+    { line: "deepfunding jury aggregate comparisons.csv", does: "weights, jurors, hold-out errors, what to ask next" },
+    {
+      line: "deepfunding jury aggregate comparisons.csv --base-rates base-rates.csv --compare a.csv --compare b.csv",
+      does: "who has predicted the jury",
+    },
+    {
+      line: "deepfunding jury aggregate comparisons.csv --base-rates base-rates.csv --anchor 0.5 --out weights.csv",
+      does: "what to post",
+    },
+  ],
+  run: async (context, { comparisons: path, ...values }) => {
+    const { parseInput, progress } = context;
+    const baseRates =
+      values.baseRates === undefined ? undefined : await parseInput(values.baseRates, (text) => readWeights(text));
+    const comparisons = await parseInput(path, (text) => readComparisons(text, { projects: baseRates?.projects }));
+    const compared = [...new Set(comparisons.flatMap(({ a, b }) => [a, b]))].sort();
+    const projects = baseRates?.projects ?? compared;
+    const files = await Promise.all(values.compare.map((file) => readNamed(context, file, projects)));
+    progress.show("Fitting");
+    const report = juryReport(comparisons, { ...fitOf(values, baseRates), projects, files });
+    if (values.out !== undefined) await writeFitted(context, values.out, baseRates, report.weights);
+    return { ...report, next: report.next.slice(0, Number(values.next)) };
+  },
+  view: (report, paper, { top }) => renderJuryReport(report, Number(top), paper),
+});
+
+async function readNamed({ parseInput }: OfflineContext, path: string, projects: readonly string[]) {
+  const { weights } = await parseInput(path, (text) => readWeights(text, { projects }));
+  return { name: basename(path, ".csv"), weights };
+}
+
+function fitOf(values: AggregateValues, baseRates: Weights | undefined): JuryReportOptions {
+  const { loss, delta, anchor, cap, jurorShare, next } = values;
+  if (anchor !== undefined && baseRates === undefined) throw noBaseRates("--anchor");
+  const losses: Readonly<Record<(typeof LOSSES)[number], Loss>> = {
+    huber: { huber: delta },
+    squares: "squares",
+    bradleyTerry: "bradleyTerry",
+  };
+  return {
+    loss: losses[loss],
+    anchor: anchor === undefined || baseRates === undefined ? undefined : { tau: anchor, baseRates: baseRates.weights },
+    baseRates: baseRates?.weights,
+    multiplierCap: cap,
+    jurorShare: jurorShare === undefined ? undefined : Number(jurorShare) / 1e18,
+    // One is always computed: asking for none is a matter of what is shown.
+    count: Math.max(1, Number(next)),
+  };
+}
+
+type FittedRows = readonly { readonly project: string; readonly weightWad: string }[];
+
+async function writeFitted({ io }: OfflineContext, path: string, baseRates: Weights | undefined, rows: FittedRows) {
+  if (baseRates === undefined) throw noBaseRates("--out");
+  const projects = rows.map(({ project }) => project);
+  const weights = rows.map(({ weightWad }) => BigInt(weightWad));
+  await writeOutput(io, path, writeWeights({ ...baseRates, projects, weights }));
+}
+
+function noBaseRates(option: string): MissingSettingError {
+  return new MissingSettingError({
+    what: "The file of base rates",
+    remedies: [`Pass them with \`--base-rates <file>\`: ${option} needs them.`],
+  });
+}

@@ -1,0 +1,104 @@
+import type { JuryReport } from "deepfunding/jury";
+
+import { renderBar } from "./chart.ts";
+import { shortName } from "./format.ts";
+import type { Paper } from "./paper.ts";
+import { renderTable } from "./table.ts";
+
+const BAR_WIDTH = 20;
+/** Projects that are most disputed. */
+const DISPUTED = 3;
+
+/** Writes what there is to say about a jury for people. @param top How many weights to show. */
+export function renderJuryReport(report: JuryReport, top: number, paper: Paper): string {
+  const { summary, method } = report;
+  const title = `${summary.comparisons} comparisons of ${summary.projects} projects by ${summary.jurors} jurors`;
+  const notes = [
+    ...(summary.unique ? [] : [paper.bad("Other weights fit as well: ask for more comparisons.")]),
+    ...(summary.clipped > 0
+      ? [`${summary.clipped} multipliers were above ${method.multiplierCap} and count as it.`]
+      : []),
+  ];
+  const parts: readonly (readonly [title: string, text: string])[] = [
+    ["Weights", weightTable(report, top)],
+    ["Jurors", jurorTable(report)],
+    ["Each juror predicted from the others, by loss", holdOutTable(report)],
+    ["Who predicted the jury, the nearest first", rankingTable(report)],
+    ["Most disputed", disputedTable(report)],
+    ["Ask next", nextTable(report)],
+  ];
+  const sections = parts.filter(([, text]) => text !== "").map(([name, text]) => `${paper.bold(name)}\n${text}`);
+  return [[`${title}, ${method.loss}`, ...notes].join("\n"), ...sections].join("\n\n");
+}
+
+function weightTable({ weights }: JuryReport, top: number): string {
+  const sorted = [...weights].sort((a, b) => b.weight - a.weight);
+  const most = sorted[0]?.weight ?? 1;
+  const rows = sorted
+    .slice(0, top)
+    .map(({ project, weight }) => [
+      shortName(project),
+      renderBar(weight / most, BAR_WIDTH).padEnd(BAR_WIDTH),
+      percent(weight),
+    ]);
+  return renderTable(["", "", "weight"], rows);
+}
+
+function jurorTable({ jurors }: JuryReport): string {
+  const rows = jurors.map(({ juror, comparisons, weightShare, rmsResidual, influence }) => [
+    juror,
+    String(comparisons),
+    percent(weightShare),
+    rmsResidual.toFixed(2),
+    percent(influence),
+  ]);
+  return renderTable(["", "comparisons", "share", "off by (log)", "moves"], rows);
+}
+
+function holdOutTable({ holdOut }: JuryReport): string {
+  const rows = holdOut.map(({ loss, ...scores }) => [loss, ...scoreCells(scores), String(scores.predicted)]);
+  return renderTable(["", ...SCORE_HEADS, "predicted"], rows);
+}
+
+function rankingTable({ ranking }: JuryReport): string {
+  const rows = ranking.map(({ rank, name, kind, divergence, ...scores }) => [
+    `${rank}. ${kind === "baseline" ? `(${name})` : name}`,
+    divergence.toFixed(3),
+    ...scoreCells(scores),
+    shortName(scores.furthest),
+  ]);
+  return renderTable(["", "divergence", ...SCORE_HEADS, "furthest on"], rows);
+}
+
+function disputedTable({ disagreements }: JuryReport): string {
+  const rows = disagreements
+    .slice(0, DISPUTED)
+    .map(({ project, juryWad, meanAbsoluteDifference }) => [
+      shortName(project),
+      percent(Number(juryWad) / 1e18),
+      percent(meanAbsoluteDifference),
+    ]);
+  return renderTable(["", "jury", "others differ by"], rows);
+}
+
+function nextTable({ next }: JuryReport): string {
+  if (next.length === 0) return "";
+  const rows = next.map(({ a, b, gain, asked }) => [
+    `${shortName(a)} or ${shortName(b)}`,
+    gain.toFixed(2),
+    String(asked),
+  ]);
+  return renderTable(["", "gain (nats)", "asked before"], rows);
+}
+
+const SCORE_HEADS = ["winners", "Brier", "log error"];
+
+type Scores = Pick<JuryReport["holdOut"][number], "accuracy" | "brier" | "logOddsRmse">;
+
+function scoreCells({ accuracy, brier, logOddsRmse }: Scores): string[] {
+  return [accuracy === null ? "" : percent(accuracy), brier?.toFixed(3) ?? "", logOddsRmse?.toFixed(2) ?? ""];
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}

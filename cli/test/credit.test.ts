@@ -1,0 +1,91 @@
+import { expect } from "chai";
+
+import { readWeights } from "deepfunding/csv";
+import { runCli } from "./utils/cli.ts";
+import { sampleFiles } from "../../sdk/test/utils/sampleRound.ts";
+
+const WAD = 10n ** 18n;
+const NAMES = ["base-rates.csv", "edges.csv", "child-weights.csv", "originality.csv"] as const;
+
+type Credit = {
+  readonly target: string;
+  readonly unknown: string;
+  readonly projects: readonly {
+    readonly project: string;
+    readonly share: string;
+    readonly paths: readonly { readonly nodes: readonly string[] }[];
+    readonly others: { readonly count: string };
+  }[];
+};
+
+async function creditOf(line: string, ...names: readonly string[]): Promise<Credit> {
+  const { code, out, error } = await runCli(`credit ${line} --folder round --json`.split(" ").filter(Boolean), {
+    files: sampleFiles(...names),
+  });
+  expect(code, error).to.equal(0);
+  return JSON.parse(out) as Credit;
+}
+
+const shareOf = ({ projects }: Credit, name: string) =>
+  BigInt(projects.find(({ project }) => project === `https://github.com/${name}`)?.share ?? -1);
+
+function rateOf(project: string): bigint {
+  const { projects, weights } = readWeights(sampleFiles("base-rates.csv")["round/base-rates.csv"] ?? "");
+  return weights[projects.indexOf(project)] ?? -1n;
+}
+
+describe("CLI: credit of a folder", function () {
+  it("is shared out whole, the largest share first", async function () {
+    const credit = await creditOf("", ...NAMES);
+    const shares = credit.projects.map(({ share }) => BigInt(share));
+    const sum = shares.reduce((total, share) => total + share, BigInt(credit.unknown));
+    expect(WAD - sum < BigInt(shares.length) + 1n, String(sum)).to.equal(true);
+    expect(shares).to.deep.equal([...shares].sort((a, b) => (a > b ? -1 : a < b ? 1 : 0)));
+    expect(credit.target).to.equal("deep-funding-markets");
+  });
+
+  it("needs base rates only, and then each project keeps its own", async function () {
+    const credit = await creditOf("", "base-rates.csv");
+    expect(credit.projects).to.have.length(21); // the target, which keeps nothing, too
+    expect(shareOf(credit, "nomicfoundation/hardhat")).to.equal(rateOf("https://github.com/nomicfoundation/hardhat"));
+  });
+
+  it("takes edges without weights to count the same, originality to be a half", async function () {
+    const alone = await creditOf("", "base-rates.csv");
+    const credit = await creditOf("", "base-rates.csv", "edges.csv");
+    const half = shareOf(alone, "nomicfoundation/hardhat") / 2n;
+    expect(shareOf(credit, "nomicfoundation/hardhat")).to.equal(half);
+    const judged = await creditOf("", ...NAMES);
+    expect(shareOf(judged, "nomicfoundation/hardhat")).to.not.equal(half);
+  });
+
+  it("of one project lists its paths, as many as asked for, and counts the others", async function () {
+    const { projects } = await creditOf("nodejs/undici --paths 2", ...NAMES);
+    expect(projects.map(({ project }) => project)).to.deep.equal(["https://github.com/nodejs/undici"]);
+    expect(projects[0]?.paths.map(({ nodes }) => nodes[1])).to.deep.equal([
+      "https://github.com/nomicfoundation/hardhat",
+      "https://github.com/ethers-io/ethers.js",
+    ]);
+    expect(Number(projects[0]?.others.count)).to.equal(7);
+  });
+
+  it("prints a table, and one project's paths", async function () {
+    const files = sampleFiles(...NAMES);
+    const all = await runCli(["credit", "--folder", "round", "--top", "1"], { files });
+    expect(all.out).to.match(/nomicfoundation\/hardhat +█{20} +18\.308% +24\.411% +direct +0\n… and \d+ more/);
+    const one = await runCli(["credit", "nodejs/undici", "--folder", "round"], { files });
+    expect(one.out).to.match(/0\.120% +deep-funding-markets → nomicfoundation\/hardhat → nodejs\/undici\n/);
+  });
+
+  it("names a project that is not there, a folder without base rates, and a file that is broken", async function () {
+    const files = sampleFiles("base-rates.csv");
+    const nobody = await runCli(["credit", "no/body", "--folder", "round"], { files });
+    expect([nobody.code, nobody.error.split("\n")[0]]).to.deep.equal([1, '"no/body" is not a project of round.']);
+    const empty = await runCli(["credit", "--folder", "nowhere"], { files });
+    expect([empty.code, empty.error.split(":")[0]]).to.deep.equal([2, "nowhere/base-rates.csv"]);
+    const broken = await runCli(["credit", "--folder", "round"], {
+      files: { ...files, "round/edges.csv": "a,b\n1,2\n" },
+    });
+    expect([broken.code, broken.error.split(":")[0]]).to.deep.equal([2, "round/edges.csv"]);
+  });
+});
