@@ -1,3 +1,5 @@
+import type { Hex } from "viem";
+
 import { formatTime } from "../../utils/format.ts";
 
 import { contractError } from "./base.ts";
@@ -58,7 +60,8 @@ export class HeaderRandomnessNotRandomError extends contractError("HeaderRandomn
 
 /** Thrown when a block is not the first one at or after the time of the draw. */
 export class HeaderRandomnessNotTheFirstError extends contractError("HeaderRandomness_NotTheFirst", {
-  says: ({ time, parentTimestamp, timestamp }) => `The block came at ${timestamp}, its parent at ${parentTimestamp}: it is not the first one from ${time} on.`,
+  says: ({ time, parentTimestamp, timestamp }) =>
+    `The block came at ${timestamp}, its parent at ${parentTimestamp}: it is not the first one from ${time} on.`,
   next: "Let `getDrawProof` find it; if another time counts by now, it finds that one's.",
 }) {}
 
@@ -76,6 +79,12 @@ export class HeaderRandomnessTooEarlyError extends contractError("HeaderRandomne
 
 /** Thrown when a header is not that of a block whose hash the chain knows. */
 export class HeaderRandomnessUnknownHeaderError extends contractError("HeaderRandomness_UnknownHeader", {
-  says: ({ blockNumber, expected, actual }) => `The header of block ${blockNumber} has the hash ${actual}; ${BigInt(expected) === 0n ? "the chain does not know that block's hash" : `the block has ${expected}`}.`,
+  says: ({ blockNumber, expected, actual }) =>
+    `The header of block ${blockNumber} has the hash ${actual}; ${describeHash(expected)}.`,
   next: "Draw between the next block and 8,191 blocks later; after 48 hours another time counts.",
 }) {}
+
+/** What the chain knows of a block that it is asked for. */
+function describeHash(hash: Hex): string {
+  return BigInt(hash) === 0n ? "the chain does not know that block's" : `the block has ${hash}`;
+}
