@@ -6,20 +6,23 @@
  * `--seed` it is the time. With `--runs` one process is run and no more.
  */
 import { fork } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { artifacts, tasks } from "hardhat";
+import { artifacts } from "hardhat";
+import { createHardhatRuntimeEnvironment, importUserConfig } from "hardhat/hre";
 
 import { SUITES, type Suite } from "./fuzz/suites.ts";
 import { type Batch, Names, Tally, type TestReport } from "./fuzz/tally.ts";
 import { renderTable } from "../cli/src/output/table.ts";
+import { buildContracts } from "./utils/build.ts";
 
+const ROOT = join(import.meta.dirname, "..");
 const WORKER = join(import.meta.dirname, "fuzz", "worker.ts");
 /** Whose functions are called, and whose errors are thrown. */
 const CONTRACTS = [
   ...["Markets", "OpeningAuction", "Rounds", "Jury", "EdgeRegistry", "FundingPool", "Lmsr", "MockRandomness"],
-  ...["SafeERC20", "IERC20", "AnyToken", "TestToken", "HostilePayee"],
+  ...["SafeERC20", "IERC20", "TestToken", "HostilePayee"],
 ];
 /** Seeds of processes are so far apart that sequences which count on from them do not meet. */
 const STRIDE = 1_000;
@@ -29,7 +32,7 @@ const SEEDS = 2 ** 32;
 function play(suite: Suite, seed: number, runs: number): Promise<Batch> {
   return new Promise((resolve, reject) => {
     const child = fork(WORKER, [...suite.files], {
-      env: { ...process.env, ...suite.environment(seed, runs) },
+      env: { ...process.env, HARDHAT_CONFIG: join(ROOT, suite.config), ...suite.environment(seed, runs) },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     let batch: Batch | undefined;
@@ -48,11 +51,25 @@ function next(suites: readonly Suite[], tally: Tally): Suite {
   return suites.reduce((least, suite) => (spent(suite) < spent(least) ? suite : least));
 }
 
-async function readNames(): Promise<Names> {
+/** Compiles the Solidity tests of a configuration and returns the folder of their artifacts. */
+async function buildTests(config: string): Promise<string> {
+  const path = join(ROOT, config);
+  const hre = await createHardhatRuntimeEnvironment(await importUserConfig(path), { config: path });
+  await hre.tasks.getTask("build").run({ noContracts: true });
+  return hre.solidity.getArtifactsDirectory("tests");
+}
+
+/** @param folders Of the artifacts of tests. */
+async function readNames(folders: readonly string[]): Promise<Names> {
   const contracts = [];
   for (const name of CONTRACTS) {
     const found = [...(await artifacts.getAllFullyQualifiedNames())].find((full) => full.endsWith(`:${name}`));
     if (found !== undefined) contracts.push({ name, abi: (await artifacts.readArtifact(found)).abi });
+  }
+  for (const folder of folders) {
+    const token = join(folder, "campaign", "AnyToken.sol", "AnyToken.json");
+    const text = await readFile(token, "utf8").catch(() => undefined);
+    if (text !== undefined) contracts.push({ name: "AnyToken", ...(JSON.parse(text) as { abi: unknown[] }) });
   }
   return new Names(contracts);
 }
@@ -103,8 +120,10 @@ if (!Number.isSafeInteger(base) || base < 0 || !(minutes > 0) || suites.length =
   );
 }
 
-await tasks.getTask("build").run({ files: suites.flatMap(({ files, handlers = [] }) => [...files, ...handlers]) });
-const tally = new Tally(await readNames());
+await buildContracts();
+const folders = [];
+for (const config of new Set(suites.map((suite) => suite.config))) folders.push(await buildTests(config));
+const tally = new Tally(await readNames(folders));
 const start = Date.now();
 const until = start + minutes * 60_000;
 console.log(`Seed ${base}, ${minutes} minutes.`);

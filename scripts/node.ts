@@ -15,8 +15,6 @@ import { MNEMONIC } from "./utils/defaults.ts";
 import { startLocalNetwork, type LocalNetwork } from "./utils/localNetwork.ts";
 import { buildContracts } from "./utils/build.ts";
 
-/** Who started this script: read at once, as it may be gone by the time that the chain runs. */
-const SHELL = process.ppid;
 const ROOT = join(import.meta.dirname, "..");
 
 /** Thrown when an option is not what it should be. */
@@ -85,14 +83,6 @@ function keyOf(index: number): Hex {
   return bytesToHex(mnemonicToAccount(MNEMONIC, { addressIndex: index }).getHdKey().privateKey ?? new Uint8Array());
 }
 
-/** A shell stands between npm and this script, and passes no signal on: when it is gone, npm was told to stop. */
-function stopWithNpm(): void {
-  if (process.env["npm_lifecycle_event"] !== "node") return;
-  setInterval(() => {
-    if (process.ppid !== SHELL) process.exit(0);
-  }, 250).unref();
-}
-
 try {
   const options = readOptions();
   await buildContracts();
@@ -103,7 +93,6 @@ try {
     // The chain lives in this process: there is nothing else to stop, and clients that keep connections do not delay it.
     process.once(signal, () => process.exit(0));
   }
-  stopWithNpm();
 } catch (error) {
   console.error(error instanceof BaseError ? error.shortMessage : error);
   process.exit(1);

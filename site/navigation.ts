@@ -24,7 +24,7 @@ export const DOCUMENTS: Readonly<Record<string, string>> = {
   "sdk/README.md": "sdk",
   "examples/own-dependencies/README.md": "sample-round",
   "SECURITY.md": "security",
-  "test/invariant/CAMPAIGN.md": "campaign",
+  "campaign/README.md": "campaign",
   "CONTRIBUTING.md": "contributing",
   "sdk/CHANGELOG.md": "changelog",
   LICENSE: "licence",

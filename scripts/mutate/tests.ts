@@ -11,7 +11,13 @@ export interface TestFiles {
 
 function importsOf(root: string, path: string): string[] {
   const text = readFileSync(join(root, path), "utf8");
-  return [...text.matchAll(/from "(\.[^"]+\.sol)"/g)].map(([, to = ""]) => posix.join(posix.dirname(path), to));
+  const imported = [...text.matchAll(/from "(\.[^"]+\.sol)"/g)];
+  // A Solidity test deploys what it does not import, by name.
+  const deployed = [...text.matchAll(/\bdeploy\("(\w+)"/g)];
+  return [
+    ...imported.map(([, to = ""]) => posix.join(posix.dirname(path), to)),
+    ...deployed.flatMap(([, name = ""]) => list(root, "contracts", `/${name}.sol`)),
+  ];
 }
 
 /** The files that a file imports, directly or not, by the least number of steps. */

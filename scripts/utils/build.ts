@@ -1,6 +1,6 @@
 import { tasks } from "hardhat";
 
-/** Set by `npm test`, which has built everything once: others read what is built while a script runs. */
+/** Set by `npm test` and `npm run test:long`, which have built everything once: others read what is built while a script runs. */
 const BUILT = "DEEP_FUNDING_BUILT";
 
 /** Compiles the contracts, unless nothing can have changed. */

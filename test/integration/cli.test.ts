@@ -112,7 +112,9 @@ describe("deepfunding: markets and trades", function () {
     const account = "0x000000000000000000000000000000000000dEaD";
     const { code, error } = await on.cli(`trade what-ships.csv --budget 100 --dry-run --account ${account}`);
     expect(code).to.equal(3);
-    expect(error).to.include("has 0 tUSD; ").and.to.match(/; \d+\.\d+ tUSD are needed\./);
+    expect(error)
+      .to.include("has 0 tUSD; ")
+      .and.to.match(/; \d+\.\d+ tUSD are needed\./);
   });
 
   it("trade --unsigned prints transactions that any wallet can send", async function () {

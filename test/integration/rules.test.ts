@@ -17,7 +17,7 @@ async function readAll(...patterns: string[]): Promise<string> {
 describe("The rules in the interfaces", function () {
   it("should each be numbered once and be quoted by a test", async function () {
     const interfaces = await readAll("contracts/interfaces/*.sol");
-    const tests = await readAll("test/**/*.{ts,sol}");
+    const tests = await readAll("{test,campaign}/**/*.{ts,sol}");
     const rules = [...interfaces.matchAll(RULE)].map(([, contract = "", number = ""]) => ({ contract, number }));
     const names = rules.map(({ contract, number }) => `${contract}-${number}`);
     expect(names.length).to.be.above(100);

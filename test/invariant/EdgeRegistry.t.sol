@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {EdgeRegistry} from "../../contracts/graph/EdgeRegistry.sol";
 import {IEdgeRegistry} from "../../contracts/interfaces/IEdgeRegistry.sol";
 import {IJury} from "../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
 import {IRounds} from "../../contracts/interfaces/IRounds.sol";
-import {Jury} from "../../contracts/jury/Jury.sol";
 import {MockRoundsRegistry} from "../../contracts/mocks/MockRoundsRegistry.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
-import {InvariantTest} from "../utils/Cheats.sol";
+import {InvariantTest, deploy} from "../utils/Cheats.sol";
 import {RegistryHandler, YesRegistrar} from "./handlers/RegistryHandler.sol";
 
 /// @notice The rules of {IEdgeRegistry} that must hold whatever is done, in whatever order.
 contract EdgeRegistryInvariants is InvariantTest {
     error EdgeRegistryInvariants_Broken(string rule, uint256 expected, uint256 actual);
 
-    EdgeRegistry private _registry;
-    Jury private _jury;
+    IEdgeRegistry private _registry;
+    IJury private _jury;
     RegistryHandler private _handler;
     MockRoundsRegistry private _rounds;
     TestToken private _money;
@@ -25,22 +23,27 @@ contract EdgeRegistryInvariants is InvariantTest {
     function setUp() external {
         _money = new TestToken("Money", "MNY", 18);
         _rounds = new MockRoundsRegistry();
-        _jury = new Jury(
-            IJury.Parameters({
-                deployer: address(this),
-                markets: IMarkets(address(_rounds)),
-                safe: address(1),
-                stakeToken: _money,
-                stake: 1,
-                stakeRecipient: address(1),
-                evaluationPeriod: 1,
-                challengeWindow: 1,
-                answerPeriod: 1,
-                huberDelta: 0,
-                anchor: 0,
-                tolerance: 1e6,
-                minBallots: 1
-            })
+        _jury = IJury(
+            deploy(
+                "Jury",
+                abi.encode(
+                    IJury.Parameters({
+                        deployer: address(this),
+                        markets: IMarkets(address(_rounds)),
+                        safe: address(1),
+                        stakeToken: _money,
+                        stake: 1,
+                        stakeRecipient: address(1),
+                        evaluationPeriod: 1,
+                        challengeWindow: 1,
+                        answerPeriod: 1,
+                        huberDelta: 0,
+                        anchor: 0,
+                        tolerance: 1e6,
+                        minBallots: 1
+                    })
+                )
+            )
         );
         IEdgeRegistry.Import[] memory imports = new IEdgeRegistry.Import[](2);
         imports[0] = _import("ethereum", "project b", "project c", 0);
@@ -50,14 +53,19 @@ contract EdgeRegistryInvariants is InvariantTest {
             IEdgeRegistry.Import memory entry = imports[i];
             root = keccak256(abi.encode(root, entry.node, entry.originality, entry.children, entry.weights));
         }
-        _registry = new EdgeRegistry(
-            address(this),
-            imports[0].node,
-            root,
-            address(new YesRegistrar()),
-            _money,
-            IJury(address(_jury)),
-            1e18
+        _registry = IEdgeRegistry(
+            deploy(
+                "EdgeRegistry",
+                abi.encode(
+                    address(this),
+                    imports[0].node,
+                    root,
+                    address(new YesRegistrar()),
+                    _money,
+                    IJury(address(_jury)),
+                    1e18
+                )
+            )
         );
         _registry.connect(address(_rounds));
         _registry.importNodes(imports);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {FundingPool} from "../../contracts/funding/FundingPool.sol";
 import {IFundingPool} from "../../contracts/interfaces/IFundingPool.sol";
 import {HostileToken} from "../../contracts/mocks/HostileToken.sol";
 import {MockFundingGraph} from "../../contracts/mocks/MockFundingGraph.sol";
-import {InvariantTest} from "../utils/Cheats.sol";
+import {InvariantTest, deploy} from "../utils/Cheats.sol";
 import {RandomGraph} from "../utils/RandomGraph.sol";
 import {FundingPoolHandler} from "./handlers/FundingPoolHandler.sol";
 
@@ -13,14 +12,14 @@ import {FundingPoolHandler} from "./handlers/FundingPoolHandler.sol";
 contract FundingPoolInvariants is InvariantTest {
     error FundingPoolInvariants_Broken(string rule, uint256 expected, uint256 actual);
 
-    FundingPool private _pool;
+    IFundingPool private _pool;
     MockFundingGraph private _graph;
     FundingPoolHandler private _handler;
 
     function setUp() external {
         _graph = new MockFundingGraph();
         _graph.setUnsettled(1);
-        _pool = new FundingPool(address(this), 2);
+        _pool = IFundingPool(deploy("FundingPool", abi.encode(address(this), 2)));
         _pool.connect(address(_graph));
         _handler = new FundingPoolHandler{value: 1e24}(_pool, _graph, new HostileToken());
         _target(address(_handler));

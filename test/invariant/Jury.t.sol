@@ -4,17 +4,16 @@ pragma solidity ^0.8.37;
 import {IJury} from "../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
 import {IRounds} from "../../contracts/interfaces/IRounds.sol";
-import {Jury} from "../../contracts/jury/Jury.sol";
 import {MockRoundsJury} from "../../contracts/mocks/MockRoundsJury.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
-import {InvariantTest, vm} from "../utils/Cheats.sol";
+import {InvariantTest, deploy, vm} from "../utils/Cheats.sol";
 import {JuryHandler, MarketsDouble} from "./handlers/JuryHandler.sol";
 
 /// @notice The rules of {IJury} that must hold whatever is done, in whatever order.
 contract JuryInvariants is InvariantTest {
     error JuryInvariants_Broken(string rule, uint256 expected, uint256 actual);
 
-    Jury private _jury;
+    IJury private _jury;
     JuryHandler private _handler;
     MarketsDouble private _markets;
     TestToken private _token;
@@ -22,22 +21,27 @@ contract JuryInvariants is InvariantTest {
     function setUp() external {
         _token = new TestToken("Money", "MNY", 18);
         _markets = new MarketsDouble();
-        _jury = new Jury(
-            IJury.Parameters({
-                deployer: address(this),
-                markets: IMarkets(address(_markets)),
-                safe: address(0x5afe),
-                stakeToken: _token,
-                stake: 1000,
-                stakeRecipient: address(0xf0d),
-                evaluationPeriod: 3 days,
-                challengeWindow: 2 days,
-                answerPeriod: 2 days,
-                huberDelta: 0,
-                anchor: 0,
-                tolerance: 1e6,
-                minBallots: 2
-            })
+        _jury = IJury(
+            deploy(
+                "Jury",
+                abi.encode(
+                    IJury.Parameters({
+                        deployer: address(this),
+                        markets: IMarkets(address(_markets)),
+                        safe: address(0x5afe),
+                        stakeToken: _token,
+                        stake: 1000,
+                        stakeRecipient: address(0xf0d),
+                        evaluationPeriod: 3 days,
+                        challengeWindow: 2 days,
+                        answerPeriod: 2 days,
+                        huberDelta: 0,
+                        anchor: 0,
+                        tolerance: 1e6,
+                        minBallots: 2
+                    })
+                )
+            )
         );
         _markets.setJury(address(_jury));
         MockRoundsJury rounds = new MockRoundsJury();

@@ -2,9 +2,8 @@
 pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../contracts/interfaces/IMarkets.sol";
-import {Markets} from "../../contracts/markets/Markets.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
-import {InvariantTest} from "../utils/Cheats.sol";
+import {InvariantTest, deploy} from "../utils/Cheats.sol";
 import {PoolChecks} from "./checks/PoolChecks.sol";
 import {MarketsHandler} from "./handlers/MarketsHandler.sol";
 
@@ -14,14 +13,14 @@ contract MarketsInvariants is InvariantTest, PoolChecks {
     uint256 private constant B = 1e9;
     address private constant SPONSOR = address(0x5905);
 
-    Markets private _markets;
+    IMarkets private _markets;
     TestToken private _token;
     MarketsHandler private _handler;
     uint256 private _parent;
     uint256 private _child;
 
     function setUp() external {
-        _markets = new Markets();
+        _markets = IMarkets(deploy("Markets", ""));
         _token = new TestToken("Money", "MNY", 6);
         _token.mint(address(this), 1e15);
         _token.approve(address(_markets), type(uint256).max);

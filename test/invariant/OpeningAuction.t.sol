@@ -6,10 +6,8 @@ import {IOpeningAuction} from "../../contracts/interfaces/IOpeningAuction.sol";
 import {Bids} from "../../contracts/auction/Bids.sol";
 import {Lmsr} from "../../contracts/markets/Lmsr.sol";
 import {Weights} from "../../contracts/shared/Weights.sol";
-import {Markets} from "../../contracts/markets/Markets.sol";
 import {TestToken} from "../../contracts/mocks/TestToken.sol";
-import {OpeningAuction} from "../../contracts/auction/OpeningAuction.sol";
-import {InvariantTest} from "../utils/Cheats.sol";
+import {InvariantTest, deploy} from "../utils/Cheats.sol";
 import {AuctionHandler} from "./handlers/AuctionHandler.sol";
 
 /// @notice The rules of {IOpeningAuction} that must hold whatever is done, in whatever order: in auctions over money
@@ -17,15 +15,15 @@ import {AuctionHandler} from "./handlers/AuctionHandler.sol";
 contract OpeningAuctionInvariants is InvariantTest {
     error AuctionInvariants_Broken(string rule, uint256 which, int256 expected, int256 actual);
 
-    Markets private _markets;
+    IMarkets private _markets;
     TestToken private _token;
-    OpeningAuction private _auction;
+    IOpeningAuction private _auction;
     AuctionHandler private _handler;
 
     function setUp() external {
-        _markets = new Markets();
+        _markets = IMarkets(deploy("Markets", ""));
         _token = new TestToken("Money", "MNY", 6);
-        _auction = new OpeningAuction(_markets);
+        _auction = IOpeningAuction(deploy("OpeningAuction", abi.encode(_markets)));
         _handler = new AuctionHandler(_markets, _auction, _token);
         _target(address(_handler));
     }

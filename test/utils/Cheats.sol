@@ -9,12 +9,28 @@ interface Vm {
     function etch(address account, bytes calldata code) external;
     function expectRevert() external;
     function expectRevert(bytes calldata revertData) external;
+    function getCode(string calldata artifact) external view returns (bytes memory);
     function prank(address sender) external;
     function roll(uint256 number) external;
     function warp(uint256 timestamp) external;
 }
 
 Vm constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+/// @notice Thrown when the constructor of `contractName` reverts.
+error Deployment_Failed(string contractName);
+
+/// @notice Deploys a contract as it is shipped: from its artifact, its libraries linked, whatever these tests are
+/// compiled with. `arguments` are the constructor's, ABI-encoded.
+function deploy(string memory contractName, bytes memory arguments) returns (address payable deployed) {
+    bytes memory code = bytes.concat(vm.getCode(contractName), arguments);
+    // There is no other way to create a contract from bytes.
+    // solhint-disable-next-line no-inline-assembly
+    assembly ("memory-safe") {
+        deployed := create(0, add(code, 0x20), mload(code))
+    }
+    if (deployed == address(0)) revert Deployment_Failed(contractName);
+}
 
 /// @notice What the runner of invariant tests asks a test contract.
 abstract contract InvariantTest {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const SCRIPT = join(ROOT, "scripts", "node.ts");
+/** What stands before every command of npm. */
+const RUN = join(ROOT, "scripts", "run.mjs");
 
 /** Starts `npm run node` with these parameters, without npm. */
 export function startNode(...parameters: string[]) {
@@ -14,7 +16,9 @@ export function startNode(...parameters: string[]) {
 export function startNodeInShell(...parameters: string[]) {
   const env = { ...process.env, npm_lifecycle_event: "node" };
   const line = '"$@"; exit $?';
-  return watch(spawn("sh", ["-c", line, "sh", process.execPath, SCRIPT, ...parameters], { cwd: ROOT, env }));
+  return watch(
+    spawn("sh", ["-c", line, "sh", process.execPath, RUN, process.execPath, SCRIPT, ...parameters], { cwd: ROOT, env }),
+  );
 }
 
 function watch(child: ChildProcessWithoutNullStreams) {

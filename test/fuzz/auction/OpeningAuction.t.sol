@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
-import {Markets} from "../../../contracts/markets/Markets.sol";
-import {OpeningAuction} from "../../../contracts/auction/OpeningAuction.sol";
-import {FuzzTest, vm} from "../../utils/Cheats.sol";
+import {FuzzTest, deploy, vm} from "../../utils/Cheats.sol";
 
 /// @dev Whoever needs it has it: a thousand bidders need no minting and no approvals.
 contract Money is ERC20 {
@@ -26,14 +25,14 @@ contract OpeningAuctionTest is FuzzTest {
     uint256 private constant CHUNK = 20;
     uint256 private constant OPENING = 2 days;
 
-    Markets private _markets;
+    IMarkets private _markets;
     Money private _token;
-    OpeningAuction private _auction;
+    IOpeningAuction private _auction;
 
     function setUp() external {
-        _markets = new Markets();
+        _markets = IMarkets(deploy("Markets", ""));
         _token = new Money();
-        _auction = new OpeningAuction(_markets);
+        _auction = IOpeningAuction(deploy("OpeningAuction", abi.encode(_markets)));
     }
 
     function bidderAt(uint256 i) public pure returns (address) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {FundingPool} from "../../../contracts/funding/FundingPool.sol";
 import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
 import {MockFundingGraph} from "../../../contracts/mocks/MockFundingGraph.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
-import {FuzzTest} from "../../utils/Cheats.sol";
+import {FuzzTest, deploy} from "../../utils/Cheats.sol";
 import {RandomGraph} from "../../utils/RandomGraph.sol";
 
 /// @notice Pulls and claims in any order come to what one pass from the target downwards comes to.
@@ -26,7 +25,7 @@ contract FundingPoolFuzz is FuzzTest {
         amount = _spread(amount, 1, type(uint128).max);
         _graph.setUnsettled(1);
         RandomGraph.write(_graph, 1, seed);
-        (FundingPool ordered, FundingPool shuffled) = (_pool(amount), _pool(amount));
+        (IFundingPool ordered, IFundingPool shuffled) = (_pool(amount), _pool(amount));
         _graph.setUnsettled(2);
 
         for (uint256 step; step < 24; ++step) _act(shuffled, _random(seed, step));
@@ -48,7 +47,7 @@ contract FundingPoolFuzz is FuzzTest {
         amount = _spread(amount, 1, type(uint128).max);
         _graph.setUnsettled(1);
         RandomGraph.write(_graph, 1, seed);
-        FundingPool pool = _pool(amount);
+        IFundingPool pool = _pool(amount);
         _graph.setUnsettled(2);
 
         for (uint256 step; step < 16; ++step) {
@@ -57,7 +56,7 @@ contract FundingPoolFuzz is FuzzTest {
         }
     }
 
-    function _checkAccount(FundingPool pool, bytes32 node) private view {
+    function _checkAccount(IFundingPool pool, bytes32 node) private view {
         address token = address(_token);
         IFundingPool.AccountView memory a = pool.accountOf(1, token, node);
         uint256 o = _graph.originalityAt(1, node);
@@ -78,7 +77,7 @@ contract FundingPoolFuzz is FuzzTest {
     }
 
     /// @dev A pull of any edge, or a claim of any node.
-    function _act(FundingPool pool, uint256 random) private {
+    function _act(IFundingPool pool, uint256 random) private {
         bytes32 node = _node(random % RandomGraph.UNKNOWN_INDEX);
         uint256 children = _graph.childCountAt(1, node);
         if ((random >> 16) % 4 != 0) {
@@ -89,7 +88,7 @@ contract FundingPoolFuzz is FuzzTest {
     }
 
     /// @dev In the order of indices, which is one of parents before children.
-    function _pullAll(FundingPool pool) private {
+    function _pullAll(IFundingPool pool) private {
         for (uint256 i; i < RandomGraph.UNKNOWN_INDEX; ++i) {
             IFundingPool.Edge[] memory edges = new IFundingPool.Edge[](_graph.childCountAt(1, _node(i)));
             for (uint256 j; j < edges.length; ++j) edges[j] = IFundingPool.Edge({parent: _node(i), index: j});
@@ -97,8 +96,8 @@ contract FundingPoolFuzz is FuzzTest {
         }
     }
 
-    function _pool(uint256 amount) private returns (FundingPool pool) {
-        pool = new FundingPool(address(this), 2);
+    function _pool(uint256 amount) private returns (IFundingPool pool) {
+        pool = IFundingPool(deploy("FundingPool", abi.encode(address(this), 2)));
         pool.connect(address(_graph));
         _token.mint(address(pool), amount);
         pool.record(address(_token));

@@ -66,12 +66,14 @@ contract GraphListsTest is FuzzTest {
         uint256 kept = TopWeights.keep(weights, funded);
         uint256 staying;
         for (uint256 i; i < length; ++i) {
+            uint256 weight = weights[i];
+            bool stays = i < funded || weight >= TopWeights.LEAST;
             uint256 outranked;
-            for (uint256 j; j < length; ++j) {
-                if (j >= funded && weights[j] < TopWeights.LEAST) continue;
-                if (weights[j] > weights[i] || (weights[j] == weights[i] && j < i)) ++outranked;
+            for (uint256 j; stays && j < length; ++j) {
+                uint256 other = weights[j];
+                if (other < weight || (other == weight && j >= i)) continue;
+                if (j < funded || other >= TopWeights.LEAST) stays = ++outranked < 128;
             }
-            bool stays = outranked < 128 && (i < funded || weights[i] >= TopWeights.LEAST);
             _eq("stays", (kept >> i) & 1, stays ? 1 : 0);
             staying += (kept >> i) & 1;
         }

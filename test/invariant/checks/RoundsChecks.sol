@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {EdgeRegistry} from "../../../contracts/graph/EdgeRegistry.sol";
-import {FundingPool} from "../../../contracts/funding/FundingPool.sol";
 import {IEdgeRegistry} from "../../../contracts/interfaces/IEdgeRegistry.sol";
 import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
 import {IJury} from "../../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpening} from "../../../contracts/interfaces/IOpening.sol";
 import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
-import {Jury} from "../../../contracts/jury/Jury.sol";
-import {Markets} from "../../../contracts/markets/Markets.sol";
-import {Rounds} from "../../../contracts/rounds/Rounds.sol";
 import {MockRandomness} from "../../../contracts/mocks/MockRandomness.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
-import {vm} from "../../utils/Cheats.sol";
+import {deploy, vm} from "../../utils/Cheats.sol";
 import {AnyRegistrar, RoundsHandler, System} from "../handlers/RoundsHandler.sol";
 
 /// @notice A whole ecosystem with its handler, the rules of {IRounds} that must hold whatever is done to it, in
@@ -31,13 +26,13 @@ abstract contract RoundsChecks {
 
     function _deploy() internal {
         _s.money = new TestToken("Money", "MNY", 18);
-        _s.markets = new Markets();
+        _s.markets = IMarkets(deploy("Markets", ""));
         _s.randomness = new MockRandomness();
-        FundingPool pool = new FundingPool(address(this), 1);
-        Jury jury = new Jury(_juryParameters(address(pool)));
-        EdgeRegistry registry = _registryFor(jury);
+        IFundingPool pool = IFundingPool(deploy("FundingPool", abi.encode(address(this), 1)));
+        IJury jury = IJury(deploy("Jury", abi.encode(_juryParameters(address(pool)))));
+        IEdgeRegistry registry = _registryFor(jury);
         (_s.pool, _s.jury, _s.registry) = (pool, jury, registry);
-        _s.rounds = new Rounds(_config());
+        _s.rounds = IRounds(deploy("Rounds", abi.encode(_config())));
         pool.connect(address(_s.rounds));
         jury.connect(address(_s.rounds));
         registry.connect(address(_s.rounds));
@@ -68,7 +63,7 @@ abstract contract RoundsChecks {
     }
 
     /// @dev a has three children, b two, c one, d none; x and z have two parents.
-    function _registryFor(Jury jury) private returns (EdgeRegistry registry) {
+    function _registryFor(IJury jury) private returns (IEdgeRegistry registry) {
         IEdgeRegistry.Import[] memory imports = new IEdgeRegistry.Import[](4);
         imports[0] = _import("target", 0, "abcd", 4);
         imports[1] = _import("a", 3e17, "xyz", 3);
@@ -79,14 +74,11 @@ abstract contract RoundsChecks {
             IEdgeRegistry.Import memory entry = imports[i];
             root = keccak256(abi.encode(root, entry.node, entry.originality, entry.children, entry.weights));
         }
-        registry = new EdgeRegistry(
-            address(this),
-            imports[0].node,
-            root,
-            address(new AnyRegistrar()),
-            _s.money,
-            jury,
-            1e16
+        registry = IEdgeRegistry(
+            deploy(
+                "EdgeRegistry",
+                abi.encode(address(this), imports[0].node, root, address(new AnyRegistrar()), _s.money, jury, 1e16)
+            )
         );
         registry.importNodes(imports);
         registry.seal();

@@ -4,9 +4,7 @@ pragma solidity ^0.8.37;
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
 import {Weights} from "../../../contracts/shared/Weights.sol";
-import {Markets} from "../../../contracts/markets/Markets.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
-import {OpeningAuction} from "../../../contracts/auction/OpeningAuction.sol";
 import {vm} from "../../utils/Cheats.sol";
 
 /// @notice Bids in three auctions at once, as four actors in any order, and keeps what the rules say in plain sums:
@@ -49,8 +47,8 @@ contract AuctionHandler {
     uint256 public constant AUCTIONS = 3;
     uint256 private constant WAD = 1e18;
 
-    Markets private immutable MARKETS;
-    OpeningAuction private immutable AUCTION;
+    IMarkets private immutable MARKETS;
+    IOpeningAuction private immutable AUCTION;
     TestToken private immutable TOKEN;
 
     uint256[3] public marketAt;
@@ -67,7 +65,7 @@ contract AuctionHandler {
     uint256 public cleared;
     uint256 public voided;
 
-    constructor(Markets markets, OpeningAuction auction, TestToken token) {
+    constructor(IMarkets markets, IOpeningAuction auction, TestToken token) {
         (MARKETS, AUCTION, TOKEN) = (markets, auction, token);
         for (uint256 who; who < ACTORS; ++who) _fund(actorAt(who));
         TOKEN.approve(address(AUCTION), type(uint256).max);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {FundingPool} from "../../../contracts/funding/FundingPool.sol";
+import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
 import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
 import {HostileToken} from "../../../contracts/mocks/HostileToken.sol";
 import {MockFundingGraph} from "../../../contracts/mocks/MockFundingGraph.sol";
@@ -10,7 +10,7 @@ import {RandomGraph} from "../../utils/RandomGraph.sol";
 /// @notice Does to a funding pool, in any order, what strangers can: gives, records, settles, pulls, claims, sweeps;
 /// with payees that refuse or call back and a token that takes fees, lies, blocks and refuses.
 contract FundingPoolHandler {
-    FundingPool public immutable POOL;
+    IFundingPool public immutable POOL;
     MockFundingGraph public immutable GRAPH;
     HostileToken public immutable TOKEN;
     HostilePayee public immutable PAYEE;
@@ -24,7 +24,7 @@ contract FundingPoolHandler {
     uint256 public entered;
     uint256 public sweeps;
 
-    constructor(FundingPool pool, MockFundingGraph graph, HostileToken token) payable {
+    constructor(IFundingPool pool, MockFundingGraph graph, HostileToken token) payable {
         (POOL, GRAPH, TOKEN) = (pool, graph, token);
         PAYEE = new HostilePayee();
         for (uint256 i = 1; i <= RandomGraph.UNKNOWN_INDEX; ++i) {

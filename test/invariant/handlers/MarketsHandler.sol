@@ -3,7 +3,6 @@ pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {OutcomeId} from "../../../contracts/markets/OutcomeId.sol";
-import {Markets} from "../../../contracts/markets/Markets.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
 import {vm} from "../../utils/Cheats.sol";
 
@@ -14,7 +13,7 @@ contract MarketsHandler {
     uint256 private constant MONEY = 1e15;
     uint256 private constant MAX_AMOUNT = 1e12;
 
-    Markets public immutable MARKETS;
+    IMarkets public immutable MARKETS;
     TestToken public immutable TOKEN;
     uint256 public immutable PARENT;
     uint256 public immutable CHILD;
@@ -26,7 +25,7 @@ contract MarketsHandler {
     uint256 public refused;
     uint256 public tradesDone;
 
-    constructor(Markets markets, TestToken token, uint256 parent, uint256 child) {
+    constructor(IMarkets markets, TestToken token, uint256 parent, uint256 child) {
         (MARKETS, TOKEN, PARENT, CHILD) = (markets, token, parent, child);
         for (uint256 i; i < ACTORS; ++i) {
             TOKEN.mint(actorAt(i), MONEY);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {EdgeRegistry} from "../../../contracts/graph/EdgeRegistry.sol";
 import {IEdgeRegistry} from "../../../contracts/interfaces/IEdgeRegistry.sol";
 import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
 import {MockRoundsRegistry} from "../../../contracts/mocks/MockRoundsRegistry.sol";
@@ -21,7 +20,7 @@ contract RegistryHandler {
     uint256 private constant WAD = 1e18;
     uint256 public constant NODE_COUNT = 12;
 
-    EdgeRegistry public immutable REGISTRY;
+    IEdgeRegistry public immutable REGISTRY;
     MockRoundsRegistry public immutable ROUNDS;
     TestToken public immutable MONEY;
 
@@ -34,7 +33,7 @@ contract RegistryHandler {
     uint256 public edges;
     uint256 public settlements;
 
-    constructor(EdgeRegistry registry, MockRoundsRegistry rounds, TestToken money) {
+    constructor(IEdgeRegistry registry, MockRoundsRegistry rounds, TestToken money) {
         (REGISTRY, ROUNDS, MONEY) = (registry, rounds, money);
         _nodes.push(registry.TARGET());
         for (uint256 i = 1; i < NODE_COUNT; ++i) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {vm} from "../utils/Cheats.sol";
-import {SystemChecks} from "./checks/SystemChecks.sol";
+import {vm} from "../test/utils/Cheats.sol";
+import {SystemChecks} from "./SystemChecks.sol";
 
 /// @notice All contracts together, under everything that strangers can do to them at once: whole sequences out of one
 /// number each. `npm run fuzz` plays as many as time allows, `npm test` a few.

@@ -3,16 +3,16 @@ pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
-import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
-import {IOpening} from "../../../contracts/interfaces/IOpening.sol";
-import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
-import {OutcomeId} from "../../../contracts/markets/OutcomeId.sol";
-import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
-import {vm} from "../../utils/Cheats.sol";
+import {IFundingPool} from "../contracts/interfaces/IFundingPool.sol";
+import {IMarkets} from "../contracts/interfaces/IMarkets.sol";
+import {IOpening} from "../contracts/interfaces/IOpening.sol";
+import {IOpeningAuction} from "../contracts/interfaces/IOpeningAuction.sol";
+import {OutcomeId} from "../contracts/markets/OutcomeId.sol";
+import {HostilePayee} from "../contracts/mocks/HostilePayee.sol";
+import {vm} from "../test/utils/Cheats.sol";
 import {AnyToken} from "./AnyToken.sol";
-import {CallLog} from "./CallLog.sol";
-import {RoundsHandler, System} from "./RoundsHandler.sol";
+import {CallLog} from "../test/invariant/handlers/CallLog.sol";
+import {RoundsHandler, System} from "../test/invariant/handlers/RoundsHandler.sol";
 
 /// @notice Uses the contracts of an ecosystem that runs for what it was not set up for: markets, auctions and
 /// funding in tokens that misbehave, with payees that refuse and call back, by actors who copy, run ahead and give.

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IFundingPool} from "../../../contracts/interfaces/IFundingPool.sol";
-import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
-import {IOpening} from "../../../contracts/interfaces/IOpening.sol";
-import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
-import {HostilePayee} from "../../../contracts/mocks/HostilePayee.sol";
-import {OpeningAuction} from "../../../contracts/auction/OpeningAuction.sol";
-import {vm} from "../../utils/Cheats.sol";
-import {AnyToken} from "../handlers/AnyToken.sol";
-import {HostileHandler} from "../handlers/HostileHandler.sol";
-import {PoolChecks} from "./PoolChecks.sol";
-import {RoundsChecks} from "./RoundsChecks.sol";
+import {IFundingPool} from "../contracts/interfaces/IFundingPool.sol";
+import {IMarkets} from "../contracts/interfaces/IMarkets.sol";
+import {IOpening} from "../contracts/interfaces/IOpening.sol";
+import {IOpeningAuction} from "../contracts/interfaces/IOpeningAuction.sol";
+import {HostilePayee} from "../contracts/mocks/HostilePayee.sol";
+import {deploy, vm} from "../test/utils/Cheats.sol";
+import {AnyToken} from "./AnyToken.sol";
+import {HostileHandler} from "./HostileHandler.sol";
+import {PoolChecks} from "../test/invariant/checks/PoolChecks.sol";
+import {RoundsChecks} from "../test/invariant/checks/RoundsChecks.sol";
 
 /// @notice A whole ecosystem whose pools open by auction, with strangers who use its contracts for markets, auctions
 /// and funding in other tokens; the rules that hold between all of them, and the end.
@@ -31,7 +30,8 @@ abstract contract SystemChecks is RoundsChecks, PoolChecks {
     /// @dev Made when the rounds ask for it: the markets are there by then. The seeds' weights and the children open by
     /// auction, originality at its base rates.
     function _opening() internal override returns (IOpening opening, uint40 period, uint8 kinds) {
-        if (address(_auction) == address(0)) _auction = new OpeningAuction(_s.markets);
+        if (address(_auction) == address(0))
+            _auction = IOpeningAuction(deploy("OpeningAuction", abi.encode(_s.markets)));
         return (_auction, 2 days, 5);
     }
 

@@ -1,0 +1,3 @@
+import { configureSolidityTests } from "../test/solidity.config.ts";
+
+export default configureSolidityTests("campaign");

@@ -1,0 +1,1 @@
+export function installHooks(root: string, environment?: NodeJS.ProcessEnv): void;
