@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import hardhatViem from "@nomicfoundation/hardhat-viem";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
-import ignoreWarnings from "hardhat-ignore-warnings";
+
+import quietDependencies from "./plugins/quiet-dependencies.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -35,11 +36,10 @@ const instrumented = process.env["INSTRUMENTED"];
 const ROOMY = { type: "edr-simulated", blockGasLimit: 600_000_000, transactionGasCap: false } as const;
 
 export default defineConfig({
-  plugins: [toolbox, hardhatViem, ignoreWarnings],
+  plugins: [toolbox, hardhatViem, quietDependencies],
   paths: { ignition: "deploy" },
   // Solidity tests have a configuration of their own, test/solidity.config.ts.
   solidity: { profiles: { default: compiler, production: compiler }, splitTestsCompilation: true },
-  warnings: { "npm/**": "off", "**": instrumented === undefined ? "error" : "warn" },
   test: {
     mocha: { timeout: 120_000 },
     solidity: {

@@ -6,7 +6,7 @@ import type { Mutant } from "./mutants.ts";
 import { SWITCH, SWITCH_PATH, blame, plant } from "./schemata.ts";
 
 /** What the tests need besides the contracts. */
-const COPIED = ["contracts", "deploy", "examples", "package.json", "scripts", "sdk/src", "test"];
+const COPIED = ["contracts", "deploy", "examples", "package.json", "plugins", "scripts", "sdk/src", "test"];
 
 /**
  * The planted contracts are larger than a chain allows and cost more gas. Nothing is tuned for gas, which no mutant is

@@ -1,6 +1,7 @@
 /** Composes the pages of the site: what people wrote, and what the code says. */
 import { DOCUMENTS, NAVIGATION, type Navigation } from "../navigation.ts";
-import { documentPage, findPages, readDocument, type Documents, type Report } from "./documents.ts";
+import { documentPage, findPages, readDocument, type Documents } from "./documents.ts";
+import type { Report } from "./report.ts";
 import { codeBlock, frontmatter, heading, table } from "./markdown.ts";
 import { composeMenus, type Menus } from "./menus.ts";
 import { actionUrl, collectNames, contractUrl, type Names } from "./names.ts";

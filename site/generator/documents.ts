@@ -4,11 +4,9 @@ import { join, posix } from "node:path";
 
 import { escapeText } from "./markdown.ts";
 import { urlOf } from "./menus.ts";
+import type { Report } from "./report.ts";
 import { inlineDiagrams, inlinePicture } from "./pictures/inline.ts";
 import type { Page } from "./pages/parts.ts";
-
-/** Told of what is wrong with a source: names the file and the remedy. */
-export type Report = (problem: string) => void;
 
 export type Documents = {
   readonly root: string;

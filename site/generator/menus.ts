@@ -1,6 +1,6 @@
 /** The menus: by hand for what people write, by folder and group for what is composed. */
 import { LABELS, type Navigation } from "../navigation.ts";
-import type { Report } from "./documents.ts";
+import type { Report } from "./report.ts";
 import type { Page } from "./pages/parts.ts";
 
 type Link = { readonly text: string; readonly link?: string };

@@ -23,7 +23,7 @@ import { defineCommand, type ReadContext, type SendContext } from "../command.ts
 import { ADDRESS, PROJECT, TOKEN, WHOLE } from "../kinds.ts";
 import { flag, many, optional } from "../options.ts";
 import { formatMoney, shortName } from "../output/format.ts";
-import { renderTable } from "../output/table.ts";
+import { joinSaid, renderTable } from "../output/table.ts";
 
 /** Most pulls that go into one transaction with what follows them; planPulls' batches are larger. */
 const PULLS_WITH_CLAIMS = 60;
@@ -88,11 +88,12 @@ export const claim = defineCommand({
       round === undefined ? "" : String(round),
       formatMoney(amount, token),
     ]);
-    return [
-      ...(rows.length > 0 ? [`${paper.bold("Projects")}\n${renderTable(["", "round", "amount", "payee"], rows)}`] : []),
-      ...(pulls > 0 ? [`after ${pulls} pulls down the graph`] : []),
-      ...(owed.length > 0 ? [`${paper.bold("Yours besides")}\n${renderTable(["", "round", "amount"], owed)}`] : []),
-    ].join("\n\n");
+    const said = [
+      rows.length > 0 && `${paper.bold("Projects")}\n${renderTable(["", "round", "amount", "payee"], rows)}`,
+      pulls > 0 && `after ${pulls} pulls down the graph`,
+      owed.length > 0 && `${paper.bold("Yours besides")}\n${renderTable(["", "round", "amount"], owed)}`,
+    ];
+    return joinSaid(said, "\n\n");
   },
   isNothing: ({ claims, credits }) => claims.length + credits.length === 0,
 });

@@ -19,12 +19,10 @@ import { InputFileError, ProjectNotFoundError } from "../errors.ts";
 import { NETWORK_OPTIONS, type NetworkValues } from "../globals.ts";
 import { FOLDER, PROJECT, WHOLE } from "../kinds.ts";
 import { optional, withDefault } from "../options.ts";
-import { renderBar } from "../output/chart.ts";
+import { renderShare } from "../output/chart.ts";
 import { formatPercent, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
-import { renderFacts, renderTable } from "../output/table.ts";
-
-const BAR_WIDTH = 20;
+import { joinSaid, renderFacts, renderTable } from "../output/table.ts";
 
 /** A graph, and what its nodes are called. */
 type Source = { readonly title: string; readonly graph: Graph<Hex>; readonly names: Names };
@@ -134,7 +132,7 @@ function renderAll({ title, projects, unknown, open }: Shown, top: number, paper
     ["", "", "share", "credit", "largest path", "others"],
     rows.map(({ project, share, credit: all, paths, others }) => [
       shortName(project),
-      renderBar(Number(share) / most, BAR_WIDTH).padEnd(BAR_WIDTH),
+      renderShare(Number(share) / most),
       formatPercent(share),
       formatPercent(all),
       pathOf(paths[0]?.nodes.slice(1, -1) ?? []),
@@ -142,13 +140,13 @@ function renderAll({ title, projects, unknown, open }: Shown, top: number, paper
     ]),
   );
   const left = projects.length - rows.length;
-  return [
+  return joinSaid([
     paper.bold(`Credit by ${title}`),
     table,
-    ...(left > 0 ? [paper.dim(`… and ${left} more (--top ${projects.length})`)] : []),
-    ...(unknown > 0n ? [`To dependencies that nobody listed, so to a later round: ${formatPercent(unknown)}`] : []),
-    ...(open.length > 0 ? [`Not settled yet, and so without a share: ${open.map(shortName).join(", ")}`] : []),
-  ].join("\n");
+    left > 0 && paper.dim(`… and ${left} more (--top ${projects.length})`),
+    unknown > 0n && `To dependencies that nobody listed, so to a later round: ${formatPercent(unknown)}`,
+    open.length > 0 && `Not settled yet, and so without a share: ${open.map(shortName).join(", ")}`,
+  ]);
 }
 
 /** What is between the target and a project. */
@@ -158,7 +156,7 @@ function pathOf(between: readonly string[]): string {
 
 function renderOne({ project, credit: all, share, paths, others }: Row, paper: Paper): string {
   const lines = paths.map((path) => [formatPercent(path.share), path.nodes.map(shortName).join(" → ")] as const);
-  return [
+  return joinSaid([
     paper.bold(project),
     renderFacts([
       ["Reaches it", formatPercent(all)],
@@ -166,8 +164,6 @@ function renderOne({ project, credit: all, share, paths, others }: Row, paper: P
     ]),
     "",
     renderFacts(lines.length === 0 ? [["", "No path brings anything."]] : lines),
-    ...(others.count > 0n
-      ? [paper.dim(`and ${formatPercent(others.share)} on ${others.count} more paths (--paths)`)]
-      : []),
-  ].join("\n");
+    others.count > 0n && paper.dim(`and ${formatPercent(others.share)} on ${others.count} more paths (--paths)`),
+  ]);
 }

@@ -16,12 +16,10 @@ import { defineCommand, type OfflineContext } from "../command.ts";
 import { InputFileError } from "../errors.ts";
 import { FILE, FOLDER, PROJECT } from "../kinds.ts";
 import { flag, optional, required } from "../options.ts";
-import { renderBar } from "../output/chart.ts";
+import { renderShare } from "../output/chart.ts";
 import { writeOutput } from "../output/files.ts";
 import { formatPercent, shortName } from "../output/format.ts";
-import { renderTable } from "../output/table.ts";
-
-const BAR_WIDTH = 20;
+import { joinSaid, renderTable } from "../output/table.ts";
 
 export const graphFromLockfile = defineCommand({
   name: "graph from-lockfile",
@@ -70,18 +68,17 @@ export const graphFromLockfile = defineCommand({
     const most = sorted[0]?.packages ?? 1;
     const rows = sorted.map(({ repo, packages, children, baseRate }) => [
       shortName(repo),
-      renderBar(packages / most, BAR_WIDTH).padEnd(BAR_WIDTH),
+      renderShare(packages / most),
       formatPercent(baseRate),
       String(packages),
       String(children.length),
     ]);
-    return [
+    const circle = cycle && `Credit flows in a circle: ${cycle.map(shortName).join(" → ")}. Remove one of its edges.`;
+    return joinSaid([
       renderTable(["", "", "base rate", "packages", "children"], rows),
-      ...(cycle === undefined
-        ? []
-        : ["", paper.bad(`Credit flows in a circle: ${cycle.map(shortName).join(" → ")}. Remove one of its edges.`)]),
+      circle && `\n${paper.bad(circle)}`,
       ...written.map((file) => `\n${file} is written.`),
-    ].join("\n");
+    ]);
   },
 });
 

@@ -86,8 +86,8 @@ export const juryVerify = defineCommand({
       renderFacts([
         ["Ballots", `${ballots}, with ${comparisons} comparisons`],
         ["Log weights are off by", `at most ${(Number(errorBound) / 1e18).toExponential(1)}`],
-        ...(from === undefined ? [] : [["Can be posted from", formatTime(from)] as const]),
-        ...(isResolved ? [["Market", paper.good("resolved")] as const] : []),
+        from !== undefined && ["Can be posted from", formatTime(from)],
+        isResolved && ["Market", paper.good("resolved")],
       ]),
       "",
       renderPayouts(outcomes),

@@ -25,7 +25,7 @@ import { defineCommand, type ReadContext } from "../command.ts";
 import { MarketNotFoundError } from "../errors.ts";
 import { AMOUNT, DURATION, FRACTION } from "../kinds.ts";
 import { flag, required, withDefault } from "../options.ts";
-import { formatAmount } from "../output/format.ts";
+import { formatAmount, formatMoney } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
 import { renderFacts } from "../output/table.ts";
 
@@ -136,16 +136,11 @@ function liquidityData(
 
 function renderLiquidity(verb: "pay" | "get", data: ReturnType<typeof liquidityData>, paper: Paper): string {
   const { title, symbol, decimals, shares, assets, longs, done } = data;
-  const amount = (units: bigint) => formatAmount(units, decimals);
-  const most = longs.map((long) => long.amount).reduce(max, 0n);
-  return [
-    paper.bold(title),
-    renderFacts([
-      ["Shares", amount(shares)],
-      [`You ${verb}`, `${amount(done ?? assets)} ${symbol}`],
-      ...(longs.length === 0
-        ? []
-        : [["You get LONGs", `of ${longs.length} outcomes, at most ${amount(most)} each`] as const]),
-    ]),
-  ].join("\n");
+  const most = longs.map(({ amount }) => amount).reduce(max, 0n);
+  const facts = renderFacts([
+    ["Shares", formatAmount(shares, decimals)],
+    [`You ${verb}`, formatMoney(done ?? assets, { symbol, decimals })],
+    longs.length > 0 && ["You get LONGs", `of ${longs.length} outcomes, at most ${formatAmount(most, decimals)} each`],
+  ]);
+  return `${paper.bold(title)}\n${facts}`;
 }

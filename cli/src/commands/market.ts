@@ -7,12 +7,11 @@ import { nextBlockTime } from "../chain/time.ts";
 import { defineCommand, type ReadContext } from "../command.ts";
 import { WHOLE } from "../kinds.ts";
 import { optional, withDefault } from "../options.ts";
-import { renderBar, renderSparkline } from "../output/chart.ts";
-import { formatAmount, formatPercent, shortName } from "../output/format.ts";
+import { BAR_WIDTH, renderShare, renderSparkline } from "../output/chart.ts";
+import { formatAmount, formatMoney, formatPercent, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
-import { renderFacts, renderTable } from "../output/table.ts";
+import { joinSaid, renderFacts, renderTable } from "../output/table.ts";
 
-const BAR_WIDTH = 20;
 /** More than are drawn: of those the last of each part is. */
 const SAMPLES = 40;
 
@@ -80,7 +79,7 @@ export const market = defineCommand({
       .map(({ name, price, baseRate, twap, depth, long, short, payout, history }) => [
         shortName(name),
         history === undefined
-          ? renderBar(Number(payout ?? price ?? 0n) / most, BAR_WIDTH).padEnd(BAR_WIDTH)
+          ? renderShare(Number(payout ?? price ?? 0n) / most)
           : renderSparkline(history.map(Number), BAR_WIDTH),
         percent(payout ?? price),
         percent(baseRate),
@@ -89,12 +88,12 @@ export const market = defineCommand({
         ...(account === undefined ? [] : [units(long), units(short)]),
       ]);
     const left = outcomes.length - rows.length;
-    return [
+    return joinSaid([
       renderHead(data, paper),
       "",
       renderTable(account === undefined ? head : [...head, "LONG", "SHORT"], rows),
-      ...(left > 0 ? [paper.dim(`… and ${left} more (--top ${outcomes.length})`)] : []),
-    ].join("\n");
+      left > 0 && paper.dim(`… and ${left} more (--top ${outcomes.length})`),
+    ]);
   },
 });
 
@@ -112,39 +111,23 @@ async function readSamples(context: ReadContext, { market, closesAt }: Snapshot,
   return samplePrices(history, every, end);
 }
 
-type HeadData = {
-  readonly market: string;
-  readonly title: string;
-  readonly symbol: string;
-  readonly decimals: number;
-  readonly closesAt: bigint;
-  readonly b: bigint | undefined;
-  readonly feeRate: bigint;
-  readonly account: string | undefined;
-  readonly assets: bigint;
-  readonly shares: bigint;
-};
+type HeadData = Pick<Snapshot, "decimals" | "closesAt" | "feeRate" | "assets" | "shares"> &
+  Readonly<Record<"market" | "title" | "symbol", string>> & {
+    readonly b: bigint | undefined;
+    readonly account: string | undefined;
+  };
 
 function renderHead(data: HeadData, paper: Paper): string {
-  const { decimals, symbol, b, account } = data;
-  return [
-    paper.bold(data.title),
-    renderFacts([
-      ["Market", data.market],
-      ["Trading ends", formatTime(data.closesAt)],
-      ["Liquidity b", b === undefined ? "no pool" : formatAmount(b, decimals)],
-      ["Fee", `${(Number(data.feeRate) / 1e6).toFixed(2)}% of turnover`],
-      ...(account === undefined
-        ? []
-        : [
-            ["Account", account] as const,
-            [
-              "It has",
-              `${formatAmount(data.assets, decimals)} ${symbol} and ${formatAmount(data.shares, decimals)} shares`,
-            ] as const,
-          ]),
-    ]),
-  ].join("\n");
+  const { decimals, b, account, assets, shares } = data;
+  const facts = renderFacts([
+    ["Market", data.market],
+    ["Trading ends", formatTime(data.closesAt)],
+    ["Liquidity b", b === undefined ? "no pool" : formatAmount(b, decimals)],
+    ["Fee", `${(Number(data.feeRate) / 1e6).toFixed(2)}% of turnover`],
+    account !== undefined && ["Account", account],
+    account !== undefined && ["It has", `${formatMoney(assets, data)} and ${formatAmount(shares, decimals)} shares`],
+  ]);
+  return `${paper.bold(data.title)}\n${facts}`;
 }
 
 /** What it costs to buy an outcome until its price is a tenth higher, in units; `undefined` where that is above 1. */

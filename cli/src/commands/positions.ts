@@ -1,28 +1,14 @@
 import { formatId, marksOf } from "deepfunding";
+import { WAD } from "deepfunding/math";
 
-import { findPositions } from "../chain/positions.ts";
+import { findPositions, type NamedPosition } from "../chain/positions.ts";
 import { defineCommand } from "../command.ts";
 import { MissingSettingError } from "../errors.ts";
 import { WHOLE } from "../kinds.ts";
 import { optional } from "../options.ts";
-import { formatAmount, formatPercent, shortName } from "../output/format.ts";
+import { formatAmount, formatMoney, formatPercent, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
-import { renderFacts, renderTable } from "../output/table.ts";
-
-type Held = { readonly name: string; readonly price: bigint; readonly long: bigint; readonly short: bigint };
-
-type PositionData = {
-  readonly round: bigint;
-  readonly market: string;
-  readonly title: string;
-  readonly decimals: number;
-  readonly held: readonly Held[];
-  readonly shares: bigint;
-  readonly foundingShares: bigint;
-  readonly markValue: bigint;
-  readonly saleValue: bigint;
-  readonly redeemable: bigint | undefined;
-};
+import { joinSaid, renderFacts, renderTable } from "../output/table.ts";
 
 export const positions = defineCommand({
   name: "positions",
@@ -42,70 +28,62 @@ export const positions = defineCommand({
     const { account } = context;
     if (account === undefined) throw noAccount();
     const found = await findPositions(context, account, round);
-    const list = found.positions.map(({ snapshot, outcomes, sale, ...position }): PositionData => {
-      const marks = marksOf(snapshot);
-      const held = marks.map((price, i): Held => {
-        const [long, short] = [snapshot.holdings.long[i] ?? 0n, snapshot.holdings.short[i] ?? 0n];
-        return { name: outcomes[i] ?? `outcome ${i}`, price, long, short: snapshot.outcomes === 2 ? 0n : short };
-      });
-      return {
-        round: position.round,
-        market: formatId(position.market),
-        title: position.title,
-        decimals: snapshot.decimals,
-        held: held.filter(({ long, short }) => long > 0n || short > 0n),
-        shares: snapshot.shares,
-        foundingShares: snapshot.foundingShares,
-        markValue: position.markValue,
-        saleValue: sale.total,
-        redeemable: position.redeemable,
-      };
-    });
+    const list = found.positions.map(positionData);
     return { account, positions: list, totals: found.totals };
   },
   view: ({ account, positions: list, totals }, paper) => {
     if (list.length === 0) return `${account} has nothing in any market.`;
     const sums = totals.map(({ symbol, decimals, markValue, saleValue, redeemable }) => {
-      const money = (units: bigint) => `${formatAmount(units, decimals)} ${symbol}`;
-      const facts = [
+      const money = (units: bigint) => formatMoney(units, { symbol, decimals });
+      return renderFacts([
         ["Value at prices", money(markValue)],
         ["If sold now", money(saleValue)],
-      ] as const;
-      return renderFacts(
-        redeemable > 0n ? [...facts, ["Of that to redeem now", paper.good(money(redeemable))]] : facts,
-      );
+        redeemable > 0n && ["Of that to redeem now", paper.good(money(redeemable))],
+      ]);
     });
     return [...list.map((position) => renderPosition(position, paper)), ...sums].join("\n\n");
   },
   isNothing: ({ positions: list }) => list.length === 0,
 });
 
-function renderPosition(position: PositionData, paper: Paper): string {
+/** A position as data; of a binary market, whose SHORTs are the LONGs of the other outcome, those once. */
+function positionData({ snapshot, outcomes, sale, market, ...position }: NamedPosition) {
+  const { holdings, decimals, shares, foundingShares } = snapshot;
+  const held = marksOf(snapshot).map((price, i) => {
+    const [long, short] = [holdings.long[i] ?? 0n, snapshot.outcomes === 2 ? 0n : (holdings.short[i] ?? 0n)];
+    return { name: outcomes[i] ?? `outcome ${i}`, price, long, short };
+  });
+  const { round, title, markValue, redeemable } = position;
+  return {
+    round,
+    market: formatId(market),
+    title,
+    decimals,
+    held: held.filter(({ long, short }) => long > 0n || short > 0n),
+    shares,
+    foundingShares,
+    markValue,
+    saleValue: sale.total,
+    redeemable,
+  };
+}
+
+function renderPosition(position: ReturnType<typeof positionData>, paper: Paper): string {
   const { title, round, held, shares, foundingShares, decimals, markValue, redeemable } = position;
   const amount = (units: bigint) => formatAmount(units, decimals);
-  const worth = ({ price, long, short }: Held) => (long * price + short * (10n ** 18n - price)) / 10n ** 18n;
-  const liquidity =
-    shares + foundingShares > 0n ? [["Liquidity shares", amount(shares + foundingShares)] as const] : [];
-  const value =
-    redeemable === undefined ? (["Value", amount(markValue)] as const) : (["To redeem", amount(redeemable)] as const);
-  return [
+  const rows = held.map(({ name, price, long, short }) => {
+    const worth = (long * price + short * (WAD - price)) / WAD;
+    return [shortName(name), amount(long), amount(short), formatPercent(price), amount(worth)];
+  });
+  const owned = shares + foundingShares;
+  return joinSaid([
     `${paper.bold(title)} ${paper.dim(`round ${round}`)}`,
-    ...(held.length === 0
-      ? []
-      : [
-          renderTable(
-            ["", "LONG", "SHORT", "price", "worth"],
-            held.map((each) => [
-              shortName(each.name),
-              amount(each.long),
-              amount(each.short),
-              formatPercent(each.price),
-              amount(worth(each)),
-            ]),
-          ),
-        ]),
-    renderFacts([...liquidity, value]),
-  ].join("\n");
+    rows.length > 0 && renderTable(["", "LONG", "SHORT", "price", "worth"], rows),
+    renderFacts([
+      owned > 0n && ["Liquidity shares", amount(owned)],
+      redeemable === undefined ? ["Value", amount(markValue)] : ["To redeem", amount(redeemable)],
+    ]),
+  ]);
 }
 
 function noAccount(): MissingSettingError {

@@ -6,7 +6,7 @@ import { findPositions } from "../chain/positions.ts";
 import { defineCommand } from "../command.ts";
 import { WHOLE } from "../kinds.ts";
 import { optional } from "../options.ts";
-import { formatAmount } from "../output/format.ts";
+import { formatAmount, formatMoney } from "../output/format.ts";
 import { renderTable } from "../output/table.ts";
 
 export const redeem = defineCommand({
@@ -45,7 +45,7 @@ export const redeem = defineCommand({
     if (markets.length === 0) return "Nothing to redeem.";
     const rows = markets.map(({ title, redeemable }) => [title, formatAmount(redeemable, decimals)]);
     const table = renderTable(["", symbol], rows);
-    return paid === undefined ? table : `${table}\n\nPaid ${formatAmount(paid, decimals)} ${symbol}.`;
+    return paid === undefined ? table : `${table}\n\nPaid ${formatMoney(paid, { symbol, decimals })}.`;
   },
   isNothing: ({ markets }) => markets.length === 0,
 });

@@ -6,7 +6,7 @@ import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, whyOf, withProject } from "
 import { defineCommand } from "../command.ts";
 import { formatDuration } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
-import { renderFacts } from "../output/table.ts";
+import { joinSaid, renderFacts } from "../output/table.ts";
 
 export const roundStatus = defineCommand({
   name: "round status",
@@ -36,14 +36,14 @@ export const roundStatus = defineCommand({
     };
   },
   view: ({ round, phase, now, schedule, tasks, next, secondsToNextPhase }, paper) =>
-    [
+    joinSaid([
       paper.bold(round === 0n ? "No round was started yet" : `Round ${round}: ${phase}`),
-      ...(round === 0n ? [] : [renderSchedule(schedule, now, paper)]),
-      ...(secondsToNextPhase === undefined ? [] : [`The next phase begins in ${formatDuration(secondsToNextPhase)}.`]),
+      round !== 0n && renderSchedule(schedule, now, paper),
+      secondsToNextPhase !== undefined && `The next phase begins in ${formatDuration(secondsToNextPhase)}.`,
       "",
       tasks.length === 0 ? "There is nothing to do now." : renderTasks(tasks, paper),
-      ...(next === undefined ? [] : ["", renderNext(next, now)]),
-    ].join("\n"),
+      next && `\n${renderNext(next, now)}`,
+    ]),
 });
 
 const PHASES: readonly (readonly [string, keyof RoundSchedule])[] = [

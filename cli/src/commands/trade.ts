@@ -5,7 +5,7 @@ import { fileJournal } from "deepfunding/delivery/file";
 import { defineCommand } from "../command.ts";
 import { DURATION, FOLDER } from "../kinds.ts";
 import { optional, withDefault } from "../options.ts";
-import { formatAmount } from "../output/format.ts";
+import { formatMoney } from "../output/format.ts";
 import { PLAN_ARGS, PLAN_OPTIONS } from "../trading/options.ts";
 import { planFromFiles } from "../trading/portfolio.ts";
 import { isEmptyPlan, planData, renderPlan } from "../trading/view.ts";
@@ -64,7 +64,7 @@ export const trade = defineCommand({
     if ("resumed" in result) return "The trade of this journal was planned and sent before: nothing is sent twice.";
     const { paid, ...data } = result;
     const plan = renderPlan(data, paper);
-    return paid === undefined ? plan : `${plan}\n\nPaid ${formatAmount(paid, data.decimals)} ${data.symbol}.`;
+    return paid === undefined ? plan : `${plan}\n\nPaid ${formatMoney(paid, data)}.`;
   },
   isNothing: (result) => !("resumed" in result) && isEmptyPlan(result),
 });

@@ -1,11 +1,10 @@
 import type { JuryReport } from "deepfunding/jury";
 
-import { renderBar } from "./chart.ts";
+import { renderShare } from "./chart.ts";
 import { shortName } from "./format.ts";
 import type { Paper } from "./paper.ts";
-import { renderTable } from "./table.ts";
+import { joinSaid, renderTable } from "./table.ts";
 
-const BAR_WIDTH = 20;
 /** Projects that are most disputed. */
 const DISPUTED = 3;
 
@@ -13,12 +12,11 @@ const DISPUTED = 3;
 export function renderJuryReport(report: JuryReport, top: number, paper: Paper): string {
   const { summary, method } = report;
   const title = `${summary.comparisons} comparisons of ${summary.projects} projects by ${summary.jurors} jurors`;
-  const notes = [
-    ...(summary.unique ? [] : [paper.bad("Other weights fit as well: ask for more comparisons.")]),
-    ...(summary.clipped > 0
-      ? [`${summary.clipped} multipliers were above ${method.multiplierCap} and count as it.`]
-      : []),
-  ];
+  const head = joinSaid([
+    `${title}, ${method.loss}`,
+    !summary.unique && paper.bad("Other weights fit as well: ask for more comparisons."),
+    summary.clipped > 0 && `${summary.clipped} multipliers were above ${method.multiplierCap} and count as it.`,
+  ]);
   const parts: readonly (readonly [title: string, text: string])[] = [
     ["Weights", weightTable(report, top)],
     ["Jurors", jurorTable(report)],
@@ -28,7 +26,7 @@ export function renderJuryReport(report: JuryReport, top: number, paper: Paper):
     ["Ask next", nextTable(report)],
   ];
   const sections = parts.filter(([, text]) => text !== "").map(([name, text]) => `${paper.bold(name)}\n${text}`);
-  return [[`${title}, ${method.loss}`, ...notes].join("\n"), ...sections].join("\n\n");
+  return [head, ...sections].join("\n\n");
 }
 
 function weightTable({ weights }: JuryReport, top: number): string {
@@ -36,11 +34,7 @@ function weightTable({ weights }: JuryReport, top: number): string {
   const most = sorted[0]?.weight ?? 1;
   const rows = sorted
     .slice(0, top)
-    .map(({ project, weight }) => [
-      shortName(project),
-      renderBar(weight / most, BAR_WIDTH).padEnd(BAR_WIDTH),
-      percent(weight),
-    ]);
+    .map(({ project, weight }) => [shortName(project), renderShare(weight / most), percent(weight)]);
   return renderTable(["", "", "weight"], rows);
 }
 

@@ -1,8 +1,6 @@
-import { renderBar } from "./chart.ts";
+import { renderShare } from "./chart.ts";
 import { formatPercent, shortName } from "./format.ts";
 import { renderTable } from "./table.ts";
-
-const BAR_WIDTH = 20;
 
 /** What an outcome pays, in WAD. */
 export type PayoutRow = { readonly name: string; readonly payout: bigint };
@@ -13,7 +11,7 @@ export function renderPayouts(outcomes: readonly PayoutRow[]): string {
   const most = Number(sorted[0]?.payout ?? 1n);
   const rows = sorted.map(({ name, payout }) => [
     shortName(name),
-    renderBar(Number(payout) / most, BAR_WIDTH).padEnd(BAR_WIDTH),
+    renderShare(Number(payout) / most),
     formatPercent(payout),
   ]);
   return renderTable(["", "", "payout"], rows);

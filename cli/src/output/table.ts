@@ -17,8 +17,17 @@ export function renderTable(head: readonly string[], rows: readonly (readonly st
   return [render(head), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(render)].join("\n");
 }
 
+/** A name, and what it has; nothing, where there is nothing to say. */
+export type Fact = readonly [name: string, value: string] | false | undefined;
+
 /** Renders names and what they have, a line each. */
-export function renderFacts(facts: readonly (readonly [string, string])[]): string {
+export function renderFacts(all: readonly Fact[]): string {
+  const facts = all.filter((fact) => fact !== false && fact !== undefined);
   const width = Math.max(...facts.map(([name]) => widthOf(name)));
   return facts.map(([name, value]) => `${name}${" ".repeat(width - widthOf(name))}  ${value}`).join("\n");
+}
+
+/** Puts together what there is to say: lines, or paragraphs with an empty line between. */
+export function joinSaid(said: readonly (string | false | undefined)[], between = "\n"): string {
+  return said.filter((each) => each !== false && each !== undefined).join(between);
 }

@@ -1,8 +1,8 @@
 import { formatId } from "deepfunding";
 
-import { formatAmount, formatPercent, shortName } from "../output/format.ts";
+import { formatAmount, formatMoney, formatPercent, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
-import { renderFacts, renderTable } from "../output/table.ts";
+import { joinSaid, renderFacts, renderTable } from "../output/table.ts";
 import type { Planned } from "./portfolio.ts";
 
 /** A plan as data; amounts in units of money, of a market of selection tokens in those. */
@@ -51,11 +51,12 @@ export function isEmptyPlan({ markets }: PlanData): boolean {
 /** Writes a plan for people. */
 export function renderPlan(data: PlanData, paper: Paper): string {
   const traded = data.markets.filter(({ orders }) => orders.length > 0);
-  return [
+  const said = [
     ...traded.map((market) => renderMarket(market, data, paper)),
-    ...(traded.length > 0 ? [renderSum(data, paper)] : [NOTHING]),
-    ...(data.skipped.length > 0 ? [renderSkipped(data, paper)] : []),
-  ].join("\n\n");
+    traded.length > 0 ? renderSum(data, paper) : NOTHING,
+    data.skipped.length > 0 && renderSkipped(data, paper),
+  ];
+  return joinSaid(said, "\n\n");
 }
 
 const NOTHING = "Nothing to trade: no price is further from your weights than the fee.";
@@ -77,11 +78,11 @@ function renderMarket({ title, paidIn, orders }: MarketData, { decimals }: PlanD
 
 function renderSum(data: PlanData, paper: Paper): string {
   const { total, maxCost, budget, expectedProfit, worstCase, splits } = data;
-  const money = (units: bigint) => `${formatAmount(units, data.decimals)} ${data.symbol}`;
+  const money = (units: bigint) => formatMoney(units, data);
   const split = splits.reduce((sum, { amount }) => sum + amount, 0n);
   return renderFacts([
     total < 0n ? ["You get", money(-total)] : ["You pay", money(total)],
-    ...(split > 0n ? [["  of that split into selection tokens", money(split)] as const] : []),
+    split > 0n && ["  of that split into selection tokens", money(split)],
     ["At most, with slippage", money(maxCost)],
     ["Budget", money(budget)],
     ["Expected profit", paper.good(money(expectedProfit))],

@@ -81,19 +81,16 @@ describe("Every error class", function () {
 
   const namesWhere = (isWrong: (one: ErrorClass) => boolean) => classes.filter(isWrong).map(({ name }) => name);
 
-  /** Those that importers of the package meet; the others are for who reads what the command prints. */
-  const isImportable = ({ declaration }: ErrorClass) => !placeOf(declaration.getSourceFile()).folder.startsWith("cli");
-
   it("is there, in the folder of errors, and once", function () {
     expect(classes.length).to.be.at.least(250);
     const isInside = ({ declaration }: ErrorClass) => placeOf(declaration.getSourceFile()).folder.startsWith("errors");
-    expect(namesWhere((one) => isImportable(one) && !isInside(one))).to.deep.equal([]);
+    expect(namesWhere((one) => !isInside(one))).to.deep.equal([]);
     expect(new Set(classes.map(({ name }) => name)).size).to.equal(classes.length);
   });
 
   it("is exported by the package, under its own name", function () {
     const exported = sdk as unknown as Readonly<Record<string, { readonly name?: string } | undefined>>;
-    expect(namesWhere((one) => isImportable(one) && exported[one.name]?.name !== one.name)).to.deep.equal([]);
+    expect(namesWhere((one) => exported[one.name]?.name !== one.name)).to.deep.equal([]);
   });
 
   it("keeps its name in bundles that shorten names", function () {
@@ -113,7 +110,7 @@ describe("Every error class", function () {
     // Those of the contracts derive it from their name, as the test of `toSdkError` sees in each.
     const isLost = (one: ErrorClass) =>
       nameAfter(one.declaration) !== one.name && pathOf(one) !== `"/errors#${one.name.toLowerCase()}"`;
-    expect(namesWhere((one) => isImportable(one) && isLost(one))).to.deep.equal([]);
+    expect(namesWhere(isLost)).to.deep.equal([]);
   });
 
   it("says what to do next", function () {
