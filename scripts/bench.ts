@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 
 import type { Measurement } from "./utils/bench.ts";
 import { measureContracts } from "./utils/measure.ts";
+import { measureDraw } from "./utils/measureDraw.ts";
 import { measureSdk } from "./utils/measureSdk.ts";
 import { renderTable } from "../cli/src/output/table.ts";
 import { renderMarkdown, writeSection } from "./utils/benchmarks.ts";
@@ -33,6 +34,8 @@ const NAMES = {
   auctionRevealRepeat: "reveal, every other",
   auctionClear: "clear and open the pool",
   auctionClaim: "claim, new holder",
+  drawHeaders: "draw by the headers of two blocks, whatever n",
+  drawDrand: "draw by a beacon of drand, whatever n",
 };
 /** What the specification allows at n = 128. */
 const LIMITS: Readonly<Record<string, number>> = {
@@ -54,6 +57,8 @@ const LIMITS: Readonly<Record<string, number>> = {
   auctionRevealRepeat: 550_000,
   auctionClear: 2_600_000,
   auctionClaim: 2_600_000,
+  drawHeaders: 150_000,
+  drawDrand: 200_000,
 };
 
 async function readSnapshot(): Promise<Measurement[]> {
@@ -103,7 +108,7 @@ async function updatePage(): Promise<void> {
 
 const { values } = parseArgs({ options: { json: { type: "string" }, update: { type: "boolean", default: false } } });
 await buildContracts();
-const measured = await measureContracts(OUTCOMES);
+const measured = [...(await measureContracts(OUTCOMES)), ...(await measureDraw())];
 print();
 const timings = (await measureSdk()).map(({ operation, milliseconds }) => [operation, milliseconds.toFixed(2)]);
 console.log(`\n${renderTable(["SDK, median", "ms"], timings)}\n`);

@@ -1,6 +1,6 @@
 /**
- * `npm run demo [-- --round <folder>] [--opening auction] [--budget N] [--anchor s] [--json <file>]`: a whole round on
- * a chain in this process. See README.md.
+ * `npm run demo [-- --round <folder>] [--opening auction] [--randomness drand] [--budget N] [--anchor s]
+ * [--json <file>]`: a whole round on a chain in this process. See README.md.
  */
 import { writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -34,13 +34,16 @@ Options
                     default examples/own-dependencies
   --opening <how>   the market of weights opens at its "base-rates", the default, or by sealed bids in an "auction":
                     then the same round is also played without, and compared
+  --randomness <r>  the draw is made by the "headers" of two blocks, the default, or by a beacon as "drand" has them,
+                    which this script signs itself
   --budget <N>      what each trader spends, in tokens; default 200
   --anchor <s>      pull of the jury's weights towards the base rates; 1 is as much as one comparison; default none
   --json <file>     write the exact numbers, as strings
   --help            this
 
 Examples: npm run demo -- --round examples/own-dependencies --budget 50 --json round.json
-          npm run demo -- --opening auction`;
+          npm run demo -- --opening auction
+          npm run demo -- --randomness drand`;
 
 class InvalidOptionError extends BaseError {
   override readonly name = "InvalidOptionError";
@@ -50,6 +53,7 @@ function readOptions() {
   const options = {
     round: { type: "string", default: SAMPLE },
     opening: { type: "string", default: "base-rates" },
+    randomness: { type: "string", default: "headers" },
     budget: { type: "string", default: "200" },
     anchor: { type: "string" },
     json: { type: "string" },
@@ -62,9 +66,12 @@ function readOptions() {
       throw new InvalidOptionError((cause as Error).message.replaceAll("\n", " "));
     }
   };
-  const { round, opening, budget, anchor, json, help } = parse();
+  const { round, opening, randomness, budget, anchor, json, help } = parse();
   if (opening !== "base-rates" && opening !== "auction") {
     throw new InvalidOptionError(`--opening "${opening}" is neither "base-rates" nor "auction".`);
+  }
+  if (randomness !== "headers" && randomness !== "drand") {
+    throw new InvalidOptionError(`--randomness "${randomness}" is neither "headers" nor "drand".`);
   }
   if (!/^\d{1,9}(\.\d{1,18})?$/.test(budget) || parseEther(budget) === 0n) {
     throw new InvalidOptionError(`--budget "${budget}" is not a positive number of tokens, for instance 200 or 0.5.`);
@@ -73,7 +80,7 @@ function readOptions() {
     throw new InvalidOptionError(`--anchor "${anchor}" is not a positive number, for instance 0.1.`);
   }
   const tau = anchor === undefined ? undefined : Number(anchor);
-  return { round, opening, budget: parseEther(budget), anchor: tau, json, help } as const;
+  return { round, opening, randomness, budget: parseEther(budget), anchor: tau, json, help } as const;
 }
 
 function toJson({ projects }: Round, result: DemoResult, without: DemoResult | undefined): string {
@@ -128,7 +135,7 @@ async function writeJson(path: string, text: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { round: folder, opening, budget, anchor, json, help } = readOptions();
+  const { round: folder, opening, randomness, budget, anchor, json, help } = readOptions();
   if (help) {
     console.log(HELP);
     return;
@@ -140,7 +147,7 @@ async function main(): Promise<void> {
   const log = (line: string) => {
     console.log(`  ✓ ${line}`);
   };
-  const run = { folder: round, jury, budget };
+  const run = { folder: round, jury, budget, randomness };
   const result = await runDemo({ ...run, opening, sponsorship: SPONSORSHIPS[opening], log });
   printReport(round, result);
   const without = opening === "auction" ? await playWithout(run) : undefined;
@@ -150,7 +157,7 @@ async function main(): Promise<void> {
 }
 
 /** The same round with a market that opens at its base rates. */
-function playWithout(run: Pick<RunParameters, "folder" | "jury" | "budget">): Promise<DemoResult> {
+function playWithout(run: Pick<RunParameters, "folder" | "jury" | "budget" | "randomness">): Promise<DemoResult> {
   console.log("\nThe same round without an auction …");
   const sponsorship = SPONSORSHIPS["base-rates"];
   return runDemo({ ...run, opening: "base-rates", sponsorship, log: () => undefined });

@@ -23,7 +23,14 @@ const CONTRACTS = [
   { file: "openingAuction", contract: "OpeningAuction", libraries: [] },
   { file: "outcomeERC20", contract: "OutcomeERC20", libraries: [] },
   { file: "outcomeERC20Factory", contract: "OutcomeERC20Factory", libraries: [] },
-  { file: "rounds", contract: "Rounds", libraries: [...LIBRARIES.Rounds, "HeaderRandomness"] },
+  {
+    file: "rounds",
+    contract: "Rounds",
+    libraries: [...LIBRARIES.Rounds, "HeaderRandomness", "DrandRandomness", "FallbackRandomness"],
+  },
+  { file: "headerRandomness", contract: "HeaderRandomness", libraries: [] },
+  { file: "drandRandomness", contract: "DrandRandomness", libraries: [] },
+  { file: "fallbackRandomness", contract: "FallbackRandomness", libraries: [] },
 ] as const;
 
 async function readAbi(contract: string): Promise<readonly Entry[]> {

@@ -1,7 +1,7 @@
 /**
- * `npm run node [-- --port N] [--round <folder>] [--contracts <file>]`: a local chain that stays up until Ctrl-C, with
- * everything deployed, money on all accounts and the round's market open. The file is what `deepfunding --contracts`
- * reads.
+ * `npm run node [-- --port N] [--round <folder>] [--contracts <file>] [--randomness drand]`: a local chain that stays up
+ * until Ctrl-C, with everything deployed, money on all accounts and the round's market open. The file is what
+ * `deepfunding --contracts` reads; with `drand` a beacon is served, too, by which the round is drawn.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -27,6 +27,7 @@ function readOptions() {
     port: { type: "string", default: "8545" },
     round: { type: "string" },
     contracts: { type: "string" },
+    randomness: { type: "string", default: "headers" },
   } as const;
   const parse = () => {
     try {
@@ -35,13 +36,16 @@ function readOptions() {
       throw new InvalidOptionError((cause as Error).message);
     }
   };
-  const { port, round = join(ROOT, "examples", "own-dependencies"), contracts } = parse();
+  const { port, round = join(ROOT, "examples", "own-dependencies"), contracts, randomness } = parse();
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new InvalidOptionError(
       `"${port}" is not a port: \`--port\` takes a number from 0 (any that is free) to 65535.`,
     );
   }
-  return { port: Number(port), round, contracts };
+  if (randomness !== "headers" && randomness !== "drand") {
+    throw new InvalidOptionError(`--randomness "${randomness}" is neither "headers" nor "drand".`);
+  }
+  return { port: Number(port), round, contracts, randomness } as const;
 }
 
 /** Writes where the contracts are, and what its projects are called. */
@@ -53,7 +57,7 @@ async function writeContracts(path: string, { chainId, contracts, names }: Local
   }
 }
 
-function describe({ url, chainId, accounts, owners, contracts, market }: LocalNetwork): string {
+function describe({ url, chainId, accounts, owners, contracts, market, beacon }: LocalNetwork): string {
   const roleOf = (address: Address, index: number) => {
     if (owners.some((owner) => isAddressEqual(owner, address))) return "  juror";
     return index === 0 ? "  sponsor" : "";
@@ -70,6 +74,7 @@ function describe({ url, chainId, accounts, owners, contracts, market }: LocalNe
     "Contracts",
     ...Object.entries(contracts).map(([name, address]) => `  ${name.padEnd(20)} ${address}`),
     "",
+    ...(beacon === undefined ? [] : [`Beacon of the draw: ${beacon}<round>`, ""]),
     `Chain ${chainId} at ${url} (Ctrl-C stops it)`,
   ].join("\n");
 }

@@ -8,7 +8,10 @@ export const NAVIGATION: Navigation = [
     title: "Integrate",
     pages: ["integrate", "sdk", "guides/sending", "guides/ethers", "actions/index", "api/index", "errors/index"],
   },
-  { title: "Run an ecosystem", pages: ["ecosystem", "sample-round", "guides/jury", "contracts/index"] },
+  {
+    title: "Run an ecosystem",
+    pages: ["ecosystem", "guides/chains", "sample-round", "guides/jury", "contracts/index"],
+  },
   {
     title: "Why it is so",
     pages: ["architecture", "decisions/index", "benchmarks", "security", "campaign"],

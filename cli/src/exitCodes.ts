@@ -1,6 +1,7 @@
 import {
   BaseError,
   BatchFailedError,
+  BeaconNeededError,
   ContractError,
   CsvError,
   DeliveryInterruptedError,
@@ -8,6 +9,7 @@ import {
   DeliveryRevertedError,
   DisconnectedError,
   GraphCycleError,
+  InvalidBeaconError,
   InvalidBudgetError,
   InvalidComparisonError,
   InvalidEdgesError,
@@ -21,6 +23,7 @@ import {
   StepFailedError,
   toSdkError,
   TransactionRevertedError,
+  WrongBeaconError,
 } from "deepfunding/errors";
 
 import { UsageError } from "./errors.ts";
@@ -42,8 +45,9 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
 
 type ErrorClass = abstract new (...parameters: never[]) => Error;
 
-/** What is wrong with files of comparisons, and with files of edges. */
+/** What is wrong with files of comparisons, of edges, and with what drand answered. */
 const JURY_ERRORS = [DisconnectedError, InvalidComparisonError, NoComparisonsError, OneSidedError] as const;
+const BEACON_ERRORS = [BeaconNeededError, InvalidBeaconError, WrongBeaconError] as const;
 const GRAPH_ERRORS = [GraphCycleError, InvalidEdgesError, InvalidOriginalityError] as const;
 
 /** Whether what was sent may still happen: to run it again could do it twice. */
@@ -52,7 +56,8 @@ function mayHappen(error: Error): boolean {
 }
 
 const CLASSES: readonly (readonly [ExitCode, readonly ErrorClass[]])[] = [
-  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError, InvalidParameterError, ...JURY_ERRORS, ...GRAPH_ERRORS]],
+  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError, InvalidParameterError]],
+  [EXIT.usage, [...JURY_ERRORS, ...GRAPH_ERRORS, ...BEACON_ERRORS]],
   [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError, BatchFailedError]],
   [EXIT.again, [RpcUnreachableError, DeliveryInterruptedError, DeliveryPendingError, RpcBehindError]],
 ];

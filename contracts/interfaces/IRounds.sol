@@ -39,8 +39,8 @@ import {IRandomness} from "./IRandomness.sol";
 ///   earned and what the bonds compensate.
 ///
 /// Evaluation
-/// - RO-10 The draw refers to randomness of the future, fixed after trading has closed; it is committed again only if
-///   it was missed.
+/// - RO-10 The schedule fixes what the draw refers to: what comes next in the source of randomness
+///   ({IRandomness-next}) after the second in which trading closes. No call changes it; whoever has the proof draws.
 /// - RO-11 The evaluation set is filled in order: `drawn` of all eligible by the draw; `volatile` of the rest by
 ///   volatility; `paid` of the rest by audit payments. Scores of zero never qualify, ties go to the lower index.
 ///   Volatility counts as far as it was settled ({IMarkets-settleVolatility}): the audit period is the time for it.
@@ -93,7 +93,7 @@ interface IRounds {
     /// @param markets The markets.
     /// @param registry The graph.
     /// @param jury The resolver of what is judged; its stake token is the money of the rounds.
-    /// @param randomness Source of the draw.
+    /// @param randomness Source of the draw; its delay is shorter than `auditPeriod`.
     /// @param opening How pools open that do not open at base rates; zero: all do.
     /// @param openingKinds Which kinds open by it: bit k for kind k.
     /// @param policy Whose word counts for the weights of seeds.
@@ -150,14 +150,12 @@ interface IRounds {
     /// @param seeds Seeds in its roster; 0 before {openSeeds}.
     /// @param budget What its sponsors gave, in units.
     /// @param pot What came back for them so far, in units.
-    /// @param drawReference What the draw refers to; 0: not committed.
     /// @param random The random number; 0: not drawn.
     struct RoundView {
         Schedule schedule;
         uint256 seeds;
         uint256 budget;
         uint256 pot;
-        uint256 drawReference;
         bytes32 random;
     }
 
@@ -200,10 +198,8 @@ interface IRounds {
         bytes32 node,
         uint256 b
     );
-    /// @notice The draw will refer to `drawReference`.
-    event DrawCommitted(uint256 indexed round, uint256 drawReference);
-    /// @notice The draw was made.
-    event Drawn(uint256 indexed round, bytes32 random);
+    /// @notice The draw was made: `random` is the number of `drawReference`.
+    event Drawn(uint256 indexed round, uint256 drawReference, bytes32 random);
     /// @notice The evaluation set is known: three disjoint sets of seeds, a bit for each index.
     event Selected(uint256 indexed round, Kind indexed kind, uint256 drawn, uint256 byVolatility, uint256 paid);
     /// @notice No set was chosen in time.
@@ -235,10 +231,8 @@ interface IRounds {
     error Rounds_NotOpened(uint256 round, Kind kind);
     /// @notice Thrown when seed `index` has no question of this kind.
     error Rounds_NotEligible(uint256 round, Kind kind, uint256 index);
-    /// @notice Thrown when the draw was committed, or made, already.
-    error Rounds_AlreadyCommitted(uint256 round, uint256 drawReference);
-    /// @notice Thrown when the draw was not committed: call {commitDraw}.
-    error Rounds_NotCommitted(uint256 round);
+    /// @notice Thrown when the draw was made already.
+    error Rounds_AlreadyDrawn(uint256 round, bytes32 random);
     /// @notice Thrown when the draw was not made: call {draw}.
     error Rounds_NotDrawn(uint256 round);
     /// @notice Thrown when the evaluation set is known already, or will never be.
@@ -315,12 +309,8 @@ interface IRounds {
     /// eligible; not opened before; the node is settled as to earlier rounds.
     function openNode(Kind kind, uint256 index) external returns (uint256 market);
 
-    /// @notice Fixes what the draw refers to.
-    /// @dev Requirements: Evaluation; not committed before, or missed; not drawn.
-    function commitDraw() external returns (uint256 drawReference);
-
-    /// @notice Makes the draw; `proof` is what the source of randomness asks for.
-    /// @dev Requirements: Evaluation; committed; not drawn; the proof proves it.
+    /// @notice Makes the draw; `proof` is what the source of randomness asks for, see {IRandomness-randomOf}.
+    /// @dev Requirements: Evaluation; not drawn; the time of the reference has come; the proof proves its number.
     function draw(bytes calldata proof) external returns (bytes32 random);
 
     /// @notice Fixes the evaluation set of `kind` and resolves its selection market.

@@ -16,29 +16,15 @@ abstract contract Evaluation is RoundClock, ReentrancyGuardTransient {
     /* DRAW */
 
     /// @inheritdoc IRounds
-    function commitDraw() external returns (uint256 drawReference) {
-        uint256 round = _state.current;
-        _requirePhase(round, Phase.Evaluation);
-        RoundState.Round storage r = _state.rounds[round];
-        uint256 before = r.drawReference;
-        if (r.random != 0 || (before != 0 && !RANDOMNESS.isMissed(before))) {
-            revert Rounds_AlreadyCommitted(round, before);
-        }
-        drawReference = RANDOMNESS.next();
-        r.drawReference = drawReference;
-        emit DrawCommitted(round, drawReference);
-    }
-
-    /// @inheritdoc IRounds
     function draw(bytes calldata proof) external returns (bytes32 random) {
         uint256 round = _state.current;
         _requirePhase(round, Phase.Evaluation);
         RoundState.Round storage r = _state.rounds[round];
-        if (r.random != 0) revert Rounds_AlreadyCommitted(round, r.drawReference);
-        if (r.drawReference == 0) revert Rounds_NotCommitted(round);
-        random = RANDOMNESS.randomOf(r.drawReference, proof);
+        if (r.random != 0) revert Rounds_AlreadyDrawn(round, r.random);
+        uint256 drawReference = RANDOMNESS.next(scheduleOf(round).closesAt);
+        random = RANDOMNESS.randomOf(drawReference, proof);
         r.random = random;
-        emit Drawn(round, random);
+        emit Drawn(round, drawReference, random);
     }
 
     /* EVALUATION SET */

@@ -91,7 +91,6 @@ abstract contract RoundParameters is IRounds {
     function _checkConfig(Config memory c) private view {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
         if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
-        if (address(c.randomness).code.length == 0) revert Rounds_InvalidConfig("randomness", 0);
         bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
         if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
             revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
@@ -104,7 +103,15 @@ abstract contract RoundParameters is IRounds {
         if (c.auditPeriod == 0 || c.auditPeriod >= EVALUATION_PERIOD) {
             revert Rounds_InvalidConfig("auditPeriod", c.auditPeriod);
         }
+        _checkRandomness(c);
         _checkParts(c);
+    }
+
+    /// @dev Nobody is to know the number while trading is open, and who is drawn is to be known before audits end.
+    function _checkRandomness(Config memory c) private view {
+        if (address(c.randomness).code.length == 0) revert Rounds_InvalidConfig("randomness", 0);
+        uint256 delay = c.randomness.timeOf(c.randomness.next(block.timestamp)) - block.timestamp;
+        if (delay == 0 || delay >= c.auditPeriod) revert Rounds_InvalidConfig("randomness", delay);
     }
 
     function _checkParts(Config memory c) private pure {

@@ -28,7 +28,6 @@ library RoundState {
         uint40 startedAt; // unix seconds; 0: not started
         uint16 seeds; // in the target's roster; 0 before the seeds are opened
         bytes32 random; // 0: not drawn
-        uint256 drawReference; // 0: not committed
         uint256 budget; // what the sponsors gave
         uint256 pot; // what came back for them
     }

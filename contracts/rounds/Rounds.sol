@@ -85,15 +85,7 @@ contract Rounds is Sponsors, Evaluation {
     /// @inheritdoc IRounds
     function getRound(uint256 round) external view returns (RoundView memory) {
         RoundState.Round storage r = _state.rounds[round];
-        return
-            RoundView({
-                schedule: scheduleOf(round),
-                seeds: r.seeds,
-                budget: r.budget,
-                pot: r.pot,
-                drawReference: r.drawReference,
-                random: r.random
-            });
+        return RoundView({schedule: scheduleOf(round), seeds: r.seeds, budget: r.budget, pot: r.pot, random: r.random});
     }
 
     /// @inheritdoc IRounds

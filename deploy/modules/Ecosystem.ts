@@ -11,6 +11,8 @@ type EcosystemParameters = {
   readonly markets: Existing;
   readonly safe: Existing;
   readonly money: Existing;
+  /** Source of the draw: one of the modules `…Randomness`. */
+  readonly randomness: Existing;
   /** What prepares pools of the kinds in the parameter `openingKinds`; by default there are none. */
   readonly opening: Existing;
 };
@@ -19,7 +21,10 @@ type EcosystemParameters = {
  * What one ecosystem runs on the markets: its graph, its rounds, its jury and its funding, which know each other. The
  * deployer then imports the graph that `genesisRoot` commits to, and has no power after that.
  */
-export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money, opening }: EcosystemParameters) {
+export function ecosystemOf(
+  m: IgnitionModuleBuilder,
+  { markets, safe, money, randomness, opening }: EcosystemParameters,
+) {
   const fundingPool = m.contract("FundingPool", [m.getAccount(0), m.getParameter<number>("claimRounds", 4)]);
   const jury = juryOf(m, { markets, safe, stakeToken: money, stakeRecipient: fundingPool });
   const registry = m.contract(
@@ -35,7 +40,6 @@ export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money, op
     ],
     { libraries: librariesOf(m, "EdgeRegistry") },
   );
-  const randomness = m.contract("HeaderRandomness");
   const config = {
     markets,
     registry,
@@ -60,14 +64,16 @@ export function ecosystemOf(m: IgnitionModuleBuilder, { markets, safe, money, op
   m.call(jury, "connect", [rounds]);
   m.call(registry, "connect", [rounds]);
 
-  return { fundingPool, jury, randomness, registry, rounds };
+  return { fundingPool, jury, registry, rounds };
 }
 
-/** An ecosystem for a Safe and a money that exist. */
+/** An ecosystem for a Safe, a money and a source of randomness that exist. */
 export default buildModule("Ecosystem", (m) => {
   const { markets, openingAuction } = m.useModule(Core);
   const safe = m.getParameter<string>("safe");
   const money = m.getParameter<string>("money");
+  const randomness = m.getParameter<string>("randomness");
+  const ecosystem = ecosystemOf(m, { markets, safe, money, randomness, opening: openingAuction });
 
-  return { markets, openingAuction, ...ecosystemOf(m, { markets, safe, money, opening: openingAuction }) };
+  return { markets, openingAuction, ...ecosystem };
 });

@@ -1,7 +1,6 @@
 import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress } from "viem";
 
-import Local from "../../deploy/modules/Local.ts";
 import { WAD } from "../../sdk/src/math/index.ts";
 import type { EdgeRegistry } from "../../types/ethers-contracts/graph/EdgeRegistry.js";
 import type { FundingPool } from "../../types/ethers-contracts/funding/FundingPool.js";
@@ -9,6 +8,7 @@ import type { Jury } from "../../types/ethers-contracts/jury/Jury.js";
 import type { Markets } from "../../types/ethers-contracts/markets/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
 import type { Rounds } from "../../types/ethers-contracts/rounds/Rounds.js";
+import { deployLocal } from "../utils/deployLocal.ts";
 import { toImportArgument } from "../utils/graph.ts";
 import { readLocalParameters } from "../utils/parameters.ts";
 import { edgesOf, type Import } from "./genesis.ts";
@@ -21,7 +21,7 @@ export type Deployment = Awaited<ReturnType<typeof deployEcosystem>>;
 
 /** Deploys everything with the parameters of the local network, for a graph that is imported next. */
 export async function deployEcosystem(connection: NetworkConnection, genesis: Import) {
-  const { ethers, ignition, networkHelpers } = connection;
+  const { ethers, networkHelpers } = connection;
   const [deployer, alice, registrar] = await ethers.getSigners();
   if (!deployer || !alice || !registrar) throw new Error("The network has too few accounts.");
   const parameters = await readLocalParameters({
@@ -29,7 +29,7 @@ export async function deployEcosystem(connection: NetworkConnection, genesis: Im
     genesisRoot: genesis.root,
     registrar: getAddress(registrar.address),
   });
-  const deployed = await ignition.deploy(Local, { parameters });
+  const deployed = await deployLocal(connection, parameters);
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
   const safe = await addressOf(deployed.safe);
   await networkHelpers.impersonateAccount(safe);

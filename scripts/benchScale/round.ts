@@ -1,14 +1,8 @@
-import { zeroHash, type Hex } from "viem";
+import { getAddress, zeroHash, type Hex } from "viem";
 
 import { floorWeights, WAD } from "../../sdk/src/math/index.ts";
-import {
-  chooseSeeds,
-  encodeBlockHeader,
-  kindIndex,
-  ROUND_KINDS,
-  seedsOf,
-  type RpcBlockHeader,
-} from "../../sdk/src/rounds/index.ts";
+import { getDraw, getDrawProof } from "../../sdk/src/client/index.ts";
+import { chooseSeeds, kindIndex, ROUND_KINDS, seedsOf } from "../../sdk/src/rounds/index.ts";
 import type { Deployment } from "./deployment.ts";
 import type { Meter } from "./meter.ts";
 
@@ -89,7 +83,6 @@ export async function drawAndSelect(deployment: Deployment, questions: readonly 
       markets.settleVolatility(market, all, limit),
     );
   }
-  await meter.send("commitDraw", {}, (limit) => rounds.commitDraw(limit));
   const proof = await mineDraw(deployment);
   await meter.send("draw", {}, (limit) => rounds.draw(proof, limit));
   for (const [number, kind] of ROUND_KINDS.entries()) {
@@ -107,19 +100,14 @@ export async function drawAndSelect(deployment: Deployment, questions: readonly 
   }
 }
 
-/** The header of the block that the draw refers to, which is mined alone so that it has randomness. */
+/** The headers of the first block at the time of the draw and of its parent. */
 async function mineDraw({ connection, rounds }: Deployment): Promise<Hex> {
-  const { networkHelpers, provider } = connection;
-  const { drawReference } = await rounds.getRound(await rounds.current());
-  const latest = BigInt(await networkHelpers.time.latestBlock());
-  await networkHelpers.mine(drawReference - latest - 1n);
-  await networkHelpers.mine(1);
-  const block = await provider.request({
-    method: "eth_getBlockByNumber",
-    params: [`0x${drawReference.toString(16)}`, false],
-  });
-  await networkHelpers.mine(1);
-  return encodeBlockHeader(block as RpcBlockHeader);
+  const { networkHelpers, viem } = connection;
+  const client = await viem.getPublicClient();
+  const address = getAddress(await rounds.getAddress());
+  const { time } = await getDraw(client, { rounds: address });
+  await networkHelpers.time.increaseTo(time);
+  return getDrawProof(client, { rounds: address });
 }
 
 async function chooseSet({ rounds, jury }: Deployment, kind: number) {

@@ -2,10 +2,10 @@ import { network } from "hardhat";
 import { createWalletClient, custom, getAddress, type Address, type Hash } from "viem";
 import { mnemonicToAccount } from "viem/accounts";
 
-import Local from "../../deploy/modules/Local.ts";
 import { deepFundingActions } from "../../sdk/src/client/index.ts";
 import type { Genesis } from "../../sdk/src/graph/index.ts";
 import { MNEMONIC } from "../utils/defaults.ts";
+import { deployLocal, type LocalRandomness } from "../utils/deployLocal.ts";
 import { readLocalParameters } from "../utils/parameters.ts";
 
 /** The demo's own accounts come after Hardhat's. */
@@ -27,6 +27,8 @@ export type StartParameters = {
   readonly trading: number;
   /** Seconds in which sealed bids set the opening prices of the market of weights; 0: it opens at the base rates. */
   readonly openingPeriod: number;
+  /** What the draw is made by. */
+  readonly randomness: LocalRandomness;
 };
 
 function accountOf(index: number) {
@@ -34,8 +36,9 @@ function accountOf(index: number) {
 }
 
 /** Starts a chain in this process with everything deployed and the graph imported. */
-export async function startChain({ genesis, trading, openingPeriod }: StartParameters) {
-  const { ignition, viem, networkHelpers, provider } = await network.create();
+export async function startChain({ genesis, trading, openingPeriod, randomness }: StartParameters) {
+  const connection = await network.create();
+  const { viem, networkHelpers, provider } = connection;
   const [deployer] = await viem.getWalletClients();
   if (deployer === undefined) throw new Error("The network has no accounts.");
   const registrar = accountOf(ACCOUNTS.registrar).address;
@@ -48,7 +51,7 @@ export async function startChain({ genesis, trading, openingPeriod }: StartParam
     openingKinds: openingPeriod === 0 ? 0 : WEIGHT_KIND,
     openingPeriod,
   });
-  const deployed = await ignition.deploy(Local, { parameters });
+  const deployed = await deployLocal(connection, parameters, randomness);
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
   const addresses = {
     markets: await addressOf(deployed.markets),
@@ -110,12 +113,6 @@ export async function startChain({ genesis, trading, openingPeriod }: StartParam
     now: () => networkHelpers.time.latest(),
     increaseTo: async (time: number) => {
       if (time > (await networkHelpers.time.latest())) await networkHelpers.time.increaseTo(time);
-    },
-    /** Mines until a block exists; that block alone, so that it has a random number. */
-    mineTo: async (block: bigint) => {
-      const missing = block - BigInt(await networkHelpers.time.latestBlock());
-      if (missing > 1n) await networkHelpers.mine(missing - 1n);
-      if (missing > 0n) await networkHelpers.mine(1);
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   type SafeTransaction,
 } from "../../sdk/src/safe/index.ts";
 import type { RoundKind } from "../../sdk/src/rounds/index.ts";
+import { LOCAL_BEACON } from "../beacon/testBeacon.ts";
 import type { SeedMarket } from "./seedMarket.ts";
 import { formatMoney, fundAccount, type Stage } from "./stage.ts";
 
@@ -85,13 +86,17 @@ export async function postBySafe(stage: Stage, market: bigint, payouts: readonly
 export async function drawAndSelect(stage: Stage, kinds: readonly RoundKind[]): Promise<void> {
   const { chain, round, log } = stage;
   const anyone = await chain.clientOf("sponsor");
-  await chain.spend("commitDraw", await anyone.commitDraw({}));
-  const { drawReference, schedule } = await anyone.getRound({ round });
-  if (drawReference === undefined) throw new Error("The draw was not committed.");
-  // One block more: a simulation runs in the latest block, which must be a later one.
-  await chain.mineTo(drawReference);
-  await chain.mineTo(drawReference + 1n);
-  await chain.spend("draw", await anyone.draw({ proof: await anyone.getDrawProof({ drawReference }) }));
+  const { schedule } = await anyone.getRound({ round });
+  const { kind: source, reference, time } = await anyone.getDraw({ round });
+  await chain.increaseTo(Number(time));
+  const beacon = source === "drand" ? JSON.stringify(LOCAL_BEACON.sign(reference)) : undefined;
+  const proof = await anyone.getDrawProof({ round, beacon });
+  // One block more: a simulation runs in the latest block, which must come after the one that decides.
+  await chain.increaseTo(Number(time) + 12);
+  await chain.spend("draw", await anyone.draw({ proof }));
+  const what =
+    beacon === undefined ? "the first block half an hour after the end of trading" : `round ${reference} of a beacon`;
+  log(`The draw took the randomness of ${what}.`);
   await chain.increaseTo(schedule.auditedAt);
   for (const kind of kinds) {
     const set = await anyone.getEvaluationSet({ round, kind });

@@ -2,6 +2,7 @@ import { shortName } from "../../cli/src/output/format.ts";
 import { nodeId } from "../../sdk/src/graph/index.ts";
 import { aggregate, type Aggregate } from "../../sdk/src/jury/index.ts";
 import { TRADING_PERIOD } from "../utils/defaults.ts";
+import type { LocalRandomness } from "../utils/deployLocal.ts";
 import type { Round } from "../utils/round.ts";
 import { clearEmpty, openByAuction } from "./auction.ts";
 import { closeBooks, type AssetBooks } from "./books.ts";
@@ -45,6 +46,8 @@ export type RunParameters = {
   readonly budget: bigint;
   /** What the jury says of the weights, computed before anything is deployed. */
   readonly jury: Aggregate;
+  /** What the draw is made by; by default headers. */
+  readonly randomness?: LocalRandomness | undefined;
   /** Told what happens. */
   readonly log: (line: string) => void;
 };
@@ -94,10 +97,10 @@ export function judge({ comparisons, loss, projects, prices }: Round, tau: numbe
 
 /** Plays a whole round on a fresh chain in this process, and opens the next. */
 export async function runDemo(run: RunParameters): Promise<DemoResult> {
-  const { folder, budget, opening, log } = run;
+  const { folder, budget, opening, randomness = "headers", log } = run;
   const plan = planGraph(folder);
   const openingPeriod = opening === "auction" ? OPENING_PERIOD : 0;
-  const chain = await startChain({ genesis: plan.genesis, trading: TRADING_PERIOD, openingPeriod });
+  const chain = await startChain({ genesis: plan.genesis, trading: TRADING_PERIOD, openingPeriod, randomness });
   const nodes = plan.genesis.transactions.flat().length;
   log(`Deployed everything on a chain in this process, a 3-of-5 Safe v1.4.1 too; imported ${nodes} lists of children.`);
   const stage: Stage = { chain, folder, plan, round: 1n, opening, budget, log };

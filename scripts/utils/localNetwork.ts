@@ -6,10 +6,11 @@ import { config, network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 import { getAddress, parseEther, type Address } from "viem";
 
-import Local from "../../deploy/modules/Local.ts";
 import { BaseError } from "../../sdk/src/errors/index.ts";
 import { genesis, genesisGraphOf, nodeId, type Genesis } from "../../sdk/src/graph/index.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
+import { serveBeacon } from "../beacon/beaconServer.ts";
+import { deployLocal, type LocalRandomness } from "./deployLocal.ts";
 import { toImportArgument } from "./graph.ts";
 import { readLocalParameters } from "./parameters.ts";
 import { readBaseRates, readGraphEdges, type BaseRates } from "./round.ts";
@@ -25,6 +26,8 @@ export type LocalNetworkParameters = {
   readonly port: number;
   /** Folder of the round to open. */
   readonly round: string;
+  /** What the draw is made by; by default headers. */
+  readonly randomness?: LocalRandomness | undefined;
 };
 
 export type LocalContracts = {
@@ -57,6 +60,8 @@ export type LocalNetwork = {
     readonly prices: readonly bigint[];
     readonly closesAt: number;
   };
+  /** Where the beacon that draws is served, as drand's servers do; `undefined`: headers draw. */
+  readonly beacon: string | undefined;
   /** Stops the server; the chain is gone then. */
   readonly close: () => Promise<void>;
 };
@@ -76,7 +81,11 @@ export class PortInUseError extends BaseError {
  * @throws {MissingRoundFileError} when the folder has no `base-rates.csv`.
  * @throws {CsvError} when the file is not what it should be.
  */
-export async function startLocalNetwork({ port, round }: LocalNetworkParameters): Promise<LocalNetwork> {
+export async function startLocalNetwork({
+  port,
+  round,
+  randomness = "headers",
+}: LocalNetworkParameters): Promise<LocalNetwork> {
   const rates = await readBaseRates(round);
   const described = genesisGraphOf({ ...rates, edges: await readGraphEdges(round) });
   const graph = genesis(described);
@@ -87,13 +96,18 @@ export async function startLocalNetwork({ port, round }: LocalNetworkParameters)
     const connection = await network.create({ network: "localhost", override: { url } });
     const { ethers, viem } = connection;
     const accounts = (await ethers.getSigners()).map(({ address }) => getAddress(address));
-    const contracts = await deployAll(connection, `local-${new URL(url).port}`, graph);
+    const contracts = await deployAll(connection, `local-${new URL(url).port}`, graph, randomness);
     await mintMoney(connection, contracts, accounts);
     const market = await openRound(connection, contracts, rates);
     const { owners } = await getSafe(await viem.getPublicClient(), { safe: contracts.safe });
     const chainId = Number((await ethers.provider.getNetwork()).chainId);
     const names = [...new Set(described.edges.flatMap(({ parent, child }) => [parent, child]))];
-    return { url, chainId, accounts, owners, contracts, names, market, close: () => server.close() };
+    const beacon = randomness === "drand" ? await serveBeacon(HOSTNAME) : undefined;
+    const close = () => {
+      beacon?.close();
+      return server.close();
+    };
+    return { url, chainId, accounts, owners, contracts, names, market, beacon: beacon?.url, close };
   } catch (error) {
     await server.close();
     throw error;
@@ -114,18 +128,18 @@ async function requireFreePort(port: number): Promise<void> {
 }
 
 async function deployAll(
-  { ethers, ignition }: NetworkConnection,
+  connection: NetworkConnection,
   deploymentId: string,
   graph: Genesis,
+  randomness: LocalRandomness,
 ): Promise<LocalContracts> {
+  const { ethers } = connection;
   const journal = join(config.paths.ignition, "deployments", deploymentId);
   // A journal of an earlier chain at this port would make Ignition believe that everything is deployed.
   await rm(journal, { recursive: true, force: true });
-  const deployed = await ignition.deploy(Local, {
-    deploymentId,
-    parameters: await readLocalParameters({ target: graph.target, genesisRoot: graph.root }),
-    config: { blockPollingInterval: 20 },
-  });
+  const parameters = await readLocalParameters({ target: graph.target, genesisRoot: graph.root });
+  const options = { deploymentId, config: { blockPollingInterval: 20 } };
+  const deployed = await deployLocal(connection, parameters, randomness, options);
   await rm(journal, { recursive: true, force: true });
 
   const addressOf = async (contract: typeof deployed.jury) => getAddress(await contract.getAddress());

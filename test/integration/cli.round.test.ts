@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import { LOCAL_BEACON } from "../../scripts/beacon/testBeacon.ts";
 import { deployCliRounds, waitFor, type Appointment } from "../utils/cliRounds.ts";
 import { DAY, WAD } from "../utils/rounds.ts";
 import { serve } from "../utils/serve.ts";
@@ -25,6 +26,15 @@ async function registrationFixture() {
 
 async function evaluationFixture() {
   const deployment = await registrationFixture();
+  await deployment.toTrading();
+  await deployment.openSelections();
+  await deployment.toEvaluation();
+  return deployment;
+}
+
+async function beaconFixture() {
+  const deployment = await deployCliRounds(connection, url, { randomness: "drand" });
+  await deployment.start();
   await deployment.toTrading();
   await deployment.openSelections();
   await deployment.toEvaluation();
@@ -112,18 +122,57 @@ describe("deepfunding: rounds", function () {
       }
       await waitFor(connection, next);
     }
-    expect(done).to.include.members([
-      "openSeeds",
-      "commitDraw",
-      "draw",
-      "selectSeeds",
-      "fallBack",
-      "settleTarget",
-      "settleSeed",
-    ]);
+    expect(done).to.include.members(["openSeeds", "draw", "selectSeeds", "fallBack", "settleTarget", "settleSeed"]);
     // What the round has ended without is still there to be done.
     const rest = await json("round advance --optional --yes", { env: keyOf(KEEPER) });
     expect(actionsOf(rest as Status)).to.deep.equal(["distributeRewards"]);
+  });
+
+  it("round draw finds the headers, and says what it drew by", async function () {
+    const { cli, json, keyOf, rounds, randomness } = await networkHelpers.loadFixture(evaluationFixture);
+    const env = keyOf(KEEPER);
+    const early = await cli("round draw --yes", { env });
+    expect([
+      early.code,
+      early.error.includes("DrawTooEarlyError") || early.error.includes("first block from"),
+    ]).to.deep.equal([1, true]);
+    const { closesAt } = await rounds.scheduleOf(1);
+    await time.increaseTo(await randomness.next(closesAt));
+    await networkHelpers.mine(1);
+    expect(await json("round draw --dry-run", { env }))
+      .to.include({ kind: "headers" })
+      .and.not.have.property("random");
+    expect(await json("round draw --yes", { env })).to.include({ random: (await rounds.getRound(1)).random });
+    expect(await cli("round draw --yes", { env })).to.include({ code: 3 });
+  });
+
+  it("round draw and round advance take what drand answers, as a file or in hexadecimal", async function () {
+    const d = await networkHelpers.loadFixture(beaconFixture);
+    const { cli, json, keyOf, rounds, randomness } = d;
+    const env = keyOf(KEEPER);
+    const { closesAt } = await rounds.scheduleOf(1);
+    const reference = await randomness.next(closesAt);
+    const { signature, randomness: random } = LOCAL_BEACON.sign(reference);
+    const files = { "beacon.json": JSON.stringify({ round: Number(reference), signature }) };
+    expect((await cli("round status")).out).to.include(`round ${reference} of drand's beacon`);
+    await time.increaseTo(await randomness.timeOf(reference));
+
+    expect((await cli("round status")).out).to.match(/The round needs now\n +draw \(anyone\) +Draws the seeds/);
+    await cli("round advance --all --yes", { env });
+    expect((await cli("round advance --all --yes", { env })).code).to.equal(5);
+    expect((await rounds.getRound(1)).random).to.equal(connection.ethers.ZeroHash);
+    const without = await cli("round draw --yes", { env });
+    expect([without.code, without.error.includes(`public/${reference}`)]).to.deep.equal([2, true]);
+    expect((await cli("round draw --yes --beacon none.json", { env, files })).code).to.equal(2);
+    const wrong = { "beacon.json": JSON.stringify({ ...LOCAL_BEACON.sign(reference + 1n) }) };
+    expect((await cli("round draw --yes --beacon beacon.json", { env, files: wrong })).code).to.equal(2);
+
+    expect(await json("round draw --dry-run --beacon beacon.json", { env, files })).to.include({ kind: "drand" });
+    expect(actionsOf((await json(`round advance --dry-run --beacon 0x${signature}`, { env })) as Status)).to.deep.equal(
+      ["draw"],
+    );
+    await json("round advance --yes --beacon beacon.json", { env, files });
+    expect((await rounds.getRound(1)).random).to.equal(`0x${random}`);
   });
 
   it("edge propose pays the bond that it has shown, and edge challenge half of it", async function () {

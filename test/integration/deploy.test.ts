@@ -5,7 +5,13 @@ import type { Address, Hex } from "viem";
 
 import Core from "../../deploy/modules/Core.ts";
 import JuryModule from "../../deploy/modules/Jury.ts";
+import { quicknet } from "../../deploy/beacons/quicknet.ts";
+import DrandRandomness from "../../deploy/modules/DrandRandomness.ts";
+import Ecosystem from "../../deploy/modules/Ecosystem.ts";
+import FallbackRandomness from "../../deploy/modules/FallbackRandomness.ts";
+import HeaderRandomness from "../../deploy/modules/HeaderRandomness.ts";
 import Local from "../../deploy/modules/Local.ts";
+import { plantHistory } from "../../scripts/utils/history.ts";
 import { readLocalParameters } from "../../scripts/utils/parameters.ts";
 import { getSafe } from "../../sdk/src/safe/index.ts";
 import { rootOf, toArgument } from "../utils/registry.ts";
@@ -23,7 +29,9 @@ async function spendNonces({ ethers }: NetworkConnection, count: number) {
   for (let i = 0; i < count; i++) await (await deployer?.sendTransaction({ to: ethers.ZeroAddress }))?.wait();
 }
 
-async function deployLocal({ ignition }: NetworkConnection, strategy: Strategy) {
+async function deployLocal(connection: NetworkConnection, strategy: Strategy) {
+  const { ignition } = connection;
+  await plantHistory(connection);
   const contracts = await ignition.deploy(Local, { strategy, parameters: PARAMETERS });
   const entries = Object.entries(contracts).map(
     async ([name, contract]) => [name, await contract.getAddress()] as const,
@@ -61,7 +69,9 @@ describe("The deployment", function () {
   });
 
   it("should wire the local network as its parameter file says", async function () {
-    const { ethers, viem, ignition } = await network.create();
+    const connection = await network.create();
+    const { ethers, viem, ignition } = connection;
+    await plantHistory(connection);
     const { jury, lens, markets, money, safe, outcomeERC20Factory } = await ignition.deploy(Local, {
       parameters: PARAMETERS,
     });
@@ -138,5 +148,53 @@ describe("The deployment", function () {
     const periods = [contract.EVALUATION_PERIOD(), contract.CHALLENGE_WINDOW(), contract.ANSWER_PERIOD()];
     expect(await Promise.all(periods)).to.deep.equal([10n, 20n, 30n]);
     expect(await ethers.provider.getCode(await markets.getAddress())).not.to.equal("0x");
+  });
+
+  it("should deploy each source of randomness as a module of its own, for an ecosystem to name", async function () {
+    const connection = await network.create();
+    const { ethers, ignition } = connection;
+    await plantHistory(connection);
+    const day = 86_400;
+    // quicknet, by its public constants: the deployment verifies a beacon of it.
+    const { randomness: drand } = await ignition.deploy(DrandRandomness, {
+      parameters: { DrandRandomness: { delay: 25 * 3600 } },
+    });
+    const beacon = await ethers.getContractAt("DrandRandomness", await drand.getAddress());
+    expect(await beacon.CHAIN_HASH()).to.equal(quicknet.chainHash);
+    expect(await beacon.DELAY()).to.equal(25 * 3600);
+    const { randomness: headers } = await ignition.deploy(HeaderRandomness, {
+      parameters: { HeaderRandomness: { delay: 2 * day } },
+    });
+    const { randomness } = await ignition.deploy(FallbackRandomness, {
+      parameters: { FallbackRandomness: { first: await drand.getAddress(), second: await headers.getAddress() } },
+    });
+    const both = await ethers.getContractAt("FallbackRandomness", await randomness.getAddress());
+    expect([await both.FIRST(), await both.SECOND()]).to.deep.equal([
+      await drand.getAddress(),
+      await headers.getAddress(),
+    ]);
+    const { openingAuction } = await ignition.deploy(Core);
+    const token = await ethers.deployContract("TestToken", ["Money", "MNY", 18]);
+    const [, safe] = await ethers.getSigners();
+    const { rounds } = await ignition.deploy(Ecosystem, {
+      parameters: {
+        Ecosystem: {
+          ...PARAMETERS["Local"],
+          safe: safe?.address ?? "",
+          money: await token.getAddress(),
+          randomness: await randomness.getAddress(),
+          // A draw by quicknet is due 25 hours after trading.
+          auditPeriod: 3 * day,
+        },
+      },
+    });
+    const config = await (await ethers.getContractAt("Rounds", await rounds.getAddress())).config();
+    expect(config.randomness).to.equal(await randomness.getAddress());
+    expect(config.opening).not.to.equal(await openingAuction.getAddress());
+  });
+
+  it("should refuse headers on a local chain that has no history contract", async function () {
+    const { ignition } = await network.create();
+    await expect(ignition.deploy(HeaderRandomness)).to.be.rejectedWith("HeaderRandomness_NoHistory");
   });
 });

@@ -1,11 +1,10 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { BlockNotFoundError, getAddress, parseEther, zeroHash, type Hash } from "viem";
+import { getAddress, parseEther, zeroHash, type Hash } from "viem";
 
 import {
   deepFundingActions,
   parseCollectLogs,
-  parseCommitDrawLogs,
   parseDrawLogs,
   parseFallBackSelectionLogs,
   parseOpenNodeLogs,
@@ -94,16 +93,13 @@ describe("The SDK's actions of Rounds", function () {
     expect(opened.market).to.equal(market);
 
     await toEvaluation();
-    const commitment = first(parseCommitDrawLogs(await logsOf(await client.commitDraw({}))));
-    const { drawReference } = await client.getRound({ round: 1n });
-    expect(commitment.drawReference).to.equal(drawReference);
-    await mineDraw();
+    const { reference } = await client.getDraw({ round: 1n });
+    const expected = await mineDraw();
     await networkHelpers.mine(1);
-    const future = defined(drawReference) + 10_000n;
-    const failure: unknown = await client.getDrawProof({ drawReference: future }).catch((error: unknown) => error);
-    expect(failure).to.be.instanceOf(BlockNotFoundError);
-    const proof = await client.getDrawProof({ drawReference: defined(drawReference) });
+    const proof = await client.getDrawProof({ round: 1n });
+    expect(proof).to.equal(expected);
     const drawn = first(parseDrawLogs(await logsOf(await client.draw({ proof }))));
+    expect(drawn.drawReference).to.equal(reference);
     expect(drawn.random).to.equal((await client.getRound({ round: 1n })).random);
 
     await client.requestAudit({ round: 1n, kind: "originality", index: 2, amount: 5n });

@@ -2,7 +2,9 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { parseEther, zeroHash } from "viem";
 
+import { LOCAL_BEACON, testBeacon } from "../../scripts/beacon/testBeacon.ts";
 import { write } from "../../sdk/src/chain/write.ts";
+import { BeaconNeededError, DrawTooEarlyError, WrongBeaconError } from "../../sdk/src/errors/index.ts";
 import { assertAllSucceed, countOf, deployKept, keep, sendable, waitFor, type Kept } from "../utils/keeper.ts";
 import { thousandths } from "../utils/settle.ts";
 
@@ -34,7 +36,6 @@ describe("The SDK's round status", function () {
       openSeeds: 1,
       openSelection: 2,
       openNode: 5,
-      commitDraw: 1,
       draw: 1,
       selectSeeds: 3,
       fallBack: 3,
@@ -127,22 +128,91 @@ describe("The SDK's round status", function () {
     expect([...decisions]).to.include.members(["commitBid", "revealBid", "proposeEdge", "commitJurors", "trade"]);
   });
 
-  it("should not list a draw from a block without randomness", async function () {
-    const d = await networkHelpers.loadFixture(plainFixture);
+  async function closedFixture(d: Kept) {
     await d.mined(await d.sponsor.sponsor({ amount: parseEther("10000") }));
     await d.mined(await d.keeper.startRound({}));
     await d.toTrading();
     await d.openSelections();
     await d.toEvaluation();
-    await d.mined(await d.keeper.commitDraw({}));
+    return d;
+  }
+
+  it("should say when the draw takes headers, and list it from the block after the one that decides", async function () {
+    const d = await closedFixture(await networkHelpers.loadFixture(plainFixture));
+    const { closesAt } = (await d.keeper.getRound({})).schedule;
+    const draw = await d.keeper.getDraw({});
+    const time = BigInt(closesAt) + 1536n;
+    expect(draw).to.deep.equal({
+      ...{ round: 1n, kind: "headers", source: await d.randomness.getAddress(), reference: time, time },
+      ...{ missedAt: time + 48n * 3600n, chainHash: undefined },
+    });
+    const early = await d.keeper.getDrawProof({}).catch((error: unknown) => error);
+    expect(early).to.be.instanceOf(DrawTooEarlyError);
     const waiting = await d.keeper.getRoundStatus({});
-    expect(waiting.next?.block).to.equal(((await d.keeper.getRound({})).drawReference ?? 0n) + 1n);
-    // Hardhat gives the blocks of a batch none.
-    await networkHelpers.mine(200);
+    expect(waiting.next).to.deep.include({ at: time, block: undefined });
+    expect(waiting.next?.what).to.include("the headers of the first block");
+    await networkHelpers.time.increaseTo(time + 5n);
+    const deciding = BigInt(await networkHelpers.time.latestBlock());
+    expect((await d.keeper.getRoundStatus({})).next).to.deep.include({ at: undefined, block: deciding + 1n });
+    await networkHelpers.mine(1);
+    const status = await d.keeper.getRoundStatus({});
+    await assertAllSucceed(d, status);
+    expect(sendable(status).map(({ action }) => action)).to.include("draw");
+  });
+
+  it("should not list a draw whose block is forgotten, but say when another one counts", async function () {
+    const d = await closedFixture(await networkHelpers.loadFixture(plainFixture));
+    const { time, missedAt } = await d.keeper.getDraw({});
+    await networkHelpers.time.increaseTo(time);
+    await networkHelpers.mine(300);
     const status = await d.keeper.getRoundStatus({});
     await assertAllSucceed(d, status);
     expect(sendable(status).map(({ action }) => action)).to.not.include("draw");
-    expect(status.next?.what).to.include("no randomness");
+    expect(status.next?.at).to.equal(missedAt);
+    expect(status.next?.what).to.include("forgotten");
+    await networkHelpers.time.increaseTo(missedAt ?? 0n);
+    await networkHelpers.mine(1);
+    expect(sendable(await d.keeper.getRoundStatus({})).map(({ action }) => action)).to.include("draw");
+  });
+
+  it("should name the round of the beacon, and list the draw to whoever brings it", async function () {
+    const d = await closedFixture(await deployKept(connection, { randomness: "drand" }));
+    const { closesAt } = (await d.keeper.getRound({})).schedule;
+    const draw = await d.keeper.getDraw({});
+    const { chainHash, genesis, period, delay } = LOCAL_BEACON.parameters;
+    expect(draw).to.deep.include({ kind: "drand", chainHash, missedAt: undefined });
+    expect(draw.reference).to.equal(BigInt(Math.ceil((closesAt + delay - genesis) / period)) + 1n);
+    expect((await d.keeper.getRoundStatus({})).next?.what).to.include(`round ${draw.reference} of drand`);
+    await networkHelpers.time.increaseTo(draw.time);
+
+    const without = await d.keeper.getRoundStatus({});
+    const task = without.tasks.find(({ action }) => action === "draw");
+    expect(task).to.deep.include({ who: "anyone", call: undefined, isOptional: false });
+    expect(task?.parameters).to.deep.equal({ kind: "drand", reference: draw.reference, chainHash });
+    const needed = await d.keeper.getDrawProof({}).catch((error: unknown) => error);
+    expect(needed).to.be.instanceOf(BeaconNeededError);
+    const other = JSON.stringify(LOCAL_BEACON.sign(draw.reference + 1n));
+    const wrong = await d.keeper.getDrawProof({ beacon: other }).catch((error: unknown) => error);
+    expect(wrong).to.be.instanceOf(WrongBeaconError);
+
+    for (const beacon of [
+      JSON.stringify(LOCAL_BEACON.sign(draw.reference)),
+      LOCAL_BEACON.sign(draw.reference).signature,
+    ]) {
+      const status = await d.keeper.getRoundStatus({ beacon });
+      await assertAllSucceed(d, status);
+      expect(sendable(status).map(({ action }) => action)).to.include("draw");
+    }
+    // Another key's signature is a beacon, too, but the contract refuses it.
+    const foreign = testBeacon(99n).sign(draw.reference).signature;
+    const refused = await d.keeper.getRoundStatus({ beacon: foreign });
+    expect(sendable(refused).map(({ action }) => action)).to.not.include("draw");
+    await d.mined(
+      await d.keeper.draw({
+        proof: await d.keeper.getDrawProof({ beacon: LOCAL_BEACON.sign(draw.reference).signature }),
+      }),
+    );
+    expect((await d.keeper.getRound({})).random).to.equal(`0x${LOCAL_BEACON.sign(draw.reference).randomness}`);
   });
 
   it("should list what holds the next round up", async function () {

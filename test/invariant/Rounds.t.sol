@@ -51,7 +51,7 @@ contract RoundsInvariants is InvariantTest, RoundsChecks {
     }
 
     function _steps() private pure returns (bytes4[] memory all) {
-        all = new bytes4[](28);
+        all = new bytes4[](27);
         all[0] = IRounds.unsponsor.selector;
         all[1] = IRounds.sponsor.selector;
         all[2] = IRounds.start.selector;
@@ -66,19 +66,18 @@ contract RoundsInvariants is InvariantTest, RoundsChecks {
         all[11] = IEdgeRegistry.proposeEdge.selector;
         all[12] = IEdgeRegistry.challengeEdge.selector;
         all[13] = IEdgeRegistry.declare.selector;
-        all[14] = IRounds.commitDraw.selector;
-        all[15] = IRounds.draw.selector;
-        all[16] = IRounds.select.selector;
-        all[17] = IJury.requestAudit.selector;
-        all[18] = IJury.post.selector;
-        all[19] = IJury.amend.selector;
-        all[20] = IJury.challenge.selector;
-        all[21] = IJury.finalize.selector;
-        all[22] = IRounds.settleTarget.selector;
-        all[23] = IRounds.settleSeed.selector;
-        all[24] = IFundingPool.fund.selector;
-        all[25] = IFundingPool.pull.selector;
-        all[26] = IFundingPool.sweep.selector;
-        all[27] = ICredits.withdrawFor.selector; // of the registry and of the jury
+        all[14] = IRounds.draw.selector;
+        all[15] = IRounds.select.selector;
+        all[16] = IJury.requestAudit.selector;
+        all[17] = IJury.post.selector;
+        all[18] = IJury.amend.selector;
+        all[19] = IJury.challenge.selector;
+        all[20] = IJury.finalize.selector;
+        all[21] = IRounds.settleTarget.selector;
+        all[22] = IRounds.settleSeed.selector;
+        all[23] = IFundingPool.fund.selector;
+        all[24] = IFundingPool.pull.selector;
+        all[25] = IFundingPool.sweep.selector;
+        all[26] = ICredits.withdrawFor.selector; // of the registry and of the jury
     }
 }

@@ -205,6 +205,15 @@ describe("npm run demo", function () {
     expect(stdout).to.contain("Nobody joined");
   });
 
+  it("with --randomness drand, a beacon should draw, and money be conserved as well", async function () {
+    this.timeout(240_000);
+    const { code, stdout, stderr } = await demo("--randomness", "drand");
+    expect(code, stderr).to.equal(0);
+    expect(stdout).to.match(/The draw took the randomness of round \d+ of a beacon\./);
+    expect(stdout).to.match(/Conservation of ETH, over all contracts: .* = 0/);
+    expect(Number(/^draw +([\d,]+)$/m.exec(stdout)?.[1]?.replaceAll(",", ""))).to.be.within(150_000, 200_000);
+  });
+
   it("given bad input, it should say so in one line and exit with 1", async function () {
     await withFolder(async (folder) => {
       const lacking = join(folder, "lacking");
@@ -228,6 +237,7 @@ describe("npm run demo", function () {
         [["--budget", "many"], "--budget"],
         [["--anchor", "0"], "--anchor"],
         [["--opening", "bids"], "--opening"],
+        [["--randomness", "dice"], "--randomness"],
         [["--nonsense"], "--nonsense"],
       ] as const;
       for (const [parameters, word] of cases) {

@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createPublicClient, getAddress, http, type Address } from "viem";
+import { createPublicClient, createTestClient, getAddress, http, publicActions, type Address } from "viem";
 
 import { parseContracts } from "../../cli/src/chain/contracts.ts";
+import { drawCall, getDraw, getDrawProof } from "../../sdk/src/client/index.ts";
 import { startNode, startNodeInShell } from "../utils/node.ts";
 import { withRound } from "../utils/round.ts";
 
@@ -45,6 +46,34 @@ describe("npm run node", function () {
           () => expect.fail("It still answers."),
           () => undefined,
         );
+      } finally {
+        child.kill("SIGKILL");
+      }
+    });
+  });
+
+  it("with --randomness drand it should serve a beacon as drand does, by which the round is drawn", async function () {
+    await withRound(async (round) => {
+      const path = join(round, "deepfunding.json");
+      const { child, printed, ready } = startNode(
+        ...["--port", "0", "--round", round, "--contracts", path, "--randomness", "drand"],
+      );
+      try {
+        await ready;
+        const { addresses } = parseContracts(path, await readFile(path, "utf8"));
+        const [, url] = /Chain \d+ at (\S+)/.exec(printed.out) ?? [];
+        const [, beacon] = /Beacon of the draw: (\S+)<round>/.exec(printed.out) ?? [];
+        const client = createTestClient({ mode: "hardhat", transport: http(url) }).extend(publicActions);
+        const rounds = addresses.rounds ?? "0x";
+        const { kind, reference, time, chainHash } = await getDraw(client, { rounds });
+        expect([kind, beacon?.includes(`/${chainHash?.slice(2)}/public/`)]).to.deep.equal(["drand", true]);
+        await client.setNextBlockTimestamp({ timestamp: time });
+        await client.mine({ blocks: 1 });
+        const answer = await (await fetch(`${beacon}${reference}`)).text();
+        const proof = await getDrawProof(client, { rounds, beacon: answer });
+        const { result } = await client.simulateContract(drawCall({ rounds, proof }));
+        expect(result).to.equal(`0x${(JSON.parse(answer) as { randomness: string }).randomness}`);
+        expect((await fetch(`${beacon}latest`)).status).to.equal(404);
       } finally {
         child.kill("SIGKILL");
       }

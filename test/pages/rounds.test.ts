@@ -56,7 +56,6 @@ async function closedFixture() {
 
 async function minedFixture() {
   const deployment = await closedFixture();
-  await deployment.rounds.commitDraw();
   await deployment.mineDraw();
   await networkHelpers.mine(1);
   return deployment;
@@ -124,7 +123,7 @@ const PAGES = [
   ["openNode", openedFixture, ANYONE],
   ["getSelection", openedFixture, ANYONE],
   ["getRoundMarket", nodeFixture, ANYONE],
-  ["commitDraw", closedFixture, ANYONE],
+  ["getDraw", closedFixture, ANYONE],
   ["getDrawProof", minedFixture, ANYONE],
   ["draw", minedFixture, ANYONE],
   ["getEvaluationSet", auditedFixture, ANYONE],

@@ -55,14 +55,18 @@ export async function assertAllSucceed({ connection, safe, keeper }: Kept, statu
   }
 }
 
-/** Does nothing but what the list says, until there is nothing left of it. Returns what was sent, in order. */
+/**
+ * Does nothing but what the list says, until there is nothing left of it. Returns what was sent, in order.
+ * @param beacon What drand answered, where the draw is made by it.
+ */
 export async function keep(
   kept: Kept,
   watch: (status: GetRoundStatusReturnType) => Promise<unknown> = async () => undefined,
+  beacon?: string,
 ): Promise<string[]> {
   const sent: string[] = [];
   for (let step = 0; step < 200; ++step) {
-    const status = await kept.keeper.getRoundStatus({});
+    const status = await kept.keeper.getRoundStatus({ beacon });
     expect(status.tasks.length > 0 || status.next !== undefined, "an empty list and no appointment").to.equal(true);
     await assertAllSucceed(kept, status);
     await watch(status);

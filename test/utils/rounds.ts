@@ -1,8 +1,9 @@
 import type { NetworkConnection } from "hardhat/types/network";
-import { getAddress, toHex, zeroHash, type Hex } from "viem";
+import { getAddress, zeroHash, type Hex } from "viem";
 
-import Local from "../../deploy/modules/Local.ts";
-import { encodeBlockHeader, kindIndex, type RoundKind, type RpcBlockHeader } from "../../sdk/src/rounds/index.ts";
+import { LOCAL_BEACON, type TestBeacon } from "../../scripts/beacon/testBeacon.ts";
+import { deployLocal, type LocalRandomness } from "../../scripts/utils/deployLocal.ts";
+import { kindIndex, type RoundKind } from "../../sdk/src/rounds/index.ts";
 import type { EdgeRegistry } from "../../types/ethers-contracts/graph/EdgeRegistry.js";
 import type { FundingPool } from "../../types/ethers-contracts/funding/FundingPool.js";
 import type { Jury } from "../../types/ethers-contracts/jury/Jury.js";
@@ -10,6 +11,8 @@ import type { Markets } from "../../types/ethers-contracts/markets/Markets.js";
 import type { TestToken } from "../../types/ethers-contracts/mocks/TestToken.js";
 import type { OpeningAuction } from "../../types/ethers-contracts/auction/OpeningAuction.js";
 import type { Rounds } from "../../types/ethers-contracts/rounds/Rounds.js";
+import { beaconProof } from "./beacons.ts";
+import { firstBlockAt, headerProof } from "./headers.ts";
 import { id as nodeOf, rootOf, toArgument, UNKNOWN, type Import } from "./registry.ts";
 
 export { nodeOf, UNKNOWN };
@@ -64,7 +67,13 @@ export function node(name: string, originality: bigint, children: Readonly<Recor
   };
 }
 
+/** What `DrandRandomness` is deployed with. */
+export type DrandParameters = TestBeacon["parameters"];
+
 export type RoundsOptions = {
+  readonly randomness?: LocalRandomness;
+  /** The beacon that draws; by default that of local chains. */
+  readonly beacon?: DrandParameters;
   readonly graph?: readonly Import[];
   readonly parameters?: Partial<typeof PARAMETERS> & {
     readonly openingPeriod?: number;
@@ -74,26 +83,29 @@ export type RoundsOptions = {
 
 export type RoundsDeployment = Awaited<ReturnType<typeof deployRounds>>;
 
+function parametersOf(owners: string[], registrar: string, { graph = SMALL_GRAPH, parameters, beacon }: RoundsOptions) {
+  return {
+    Safe: { owners, threshold: 2 },
+    TestMoney: { name: "Money", symbol: "M", decimals: 18 },
+    Local: {
+      ...PARAMETERS,
+      target: graph[0]?.node ?? zeroHash,
+      genesisRoot: rootOf(graph),
+      registrar,
+      ...parameters,
+    },
+    ...(beacon && { DrandRandomness: { ...beacon } }),
+  };
+}
+
 /** A whole ecosystem with its graph imported; nobody has sponsored a round yet. */
 export async function deployRounds(connection: NetworkConnection, options: RoundsOptions = {}) {
-  const { ethers, ignition, networkHelpers } = connection;
+  const { ethers, networkHelpers } = connection;
   const graph = options.graph ?? SMALL_GRAPH;
   const [deployer, alice, bob, carol, registrar, ...others] = await ethers.getSigners();
   if (!deployer || !alice || !bob || !carol || !registrar) throw new Error("The network has too few accounts.");
   const owners = others.slice(0, 3).map(({ address }) => address);
-  const deployed = await ignition.deploy(Local, {
-    parameters: {
-      Safe: { owners, threshold: 2 },
-      TestMoney: { name: "Money", symbol: "M", decimals: 18 },
-      Local: {
-        ...PARAMETERS,
-        target: graph[0]?.node ?? zeroHash,
-        genesisRoot: rootOf(graph),
-        registrar: registrar.address,
-        ...options.parameters,
-      },
-    },
-  });
+  const deployed = await deployLocal(connection, parametersOf(owners, registrar.address, options), options.randomness);
   const addressOf = async (contract: { getAddress(): Promise<string> }) => getAddress(await contract.getAddress());
   const safe = await addressOf(deployed.safe);
   await networkHelpers.impersonateAccount(safe);
@@ -107,7 +119,7 @@ export async function deployRounds(connection: NetworkConnection, options: Round
     "OpeningAuction",
     await addressOf(deployed.openingAuction),
   );
-  const randomness = await ethers.getContractAt("HeaderRandomness", await addressOf(deployed.randomness));
+  const randomness = await ethers.getContractAt("IRandomness", await addressOf(deployed.randomness));
   const pool: FundingPool = await ethers.getContractAt("FundingPool", await addressOf(deployed.fundingPool));
   const money: TestToken = await ethers.getContractAt("TestToken", await addressOf(deployed.money));
   const lens = await addressOf(deployed.lens);
@@ -162,7 +174,7 @@ export const CHILDREN = kindOf("children");
 
 /** Walks rounds through their phases. */
 export function conductorOf({ networkHelpers, provider }: NetworkConnection, deployment: RoundsDeployment) {
-  const { rounds, markets, jury, jurors, deployer } = deployment;
+  const { rounds, randomness, markets, jury, jurors, deployer } = deployment;
   const { time } = networkHelpers;
   const schedule = async () => rounds.scheduleOf(await rounds.current());
   const until = async (moment: bigint) => {
@@ -193,16 +205,15 @@ export function conductorOf({ networkHelpers, provider }: NetworkConnection, dep
       await rounds.openNode(kind, index);
       return rounds.marketOf(await rounds.current(), kind, index);
     },
-    /** The header of the block that the draw refers to, which is mined alone so that it has randomness. */
+    /** The proof of the draw, once the block that decides is there. */
     mineDraw: async (): Promise<Hex> => {
-      const { drawReference } = await rounds.getRound(await rounds.current());
-      const latest = BigInt(await time.latestBlock());
-      if (drawReference > latest + 1n) await networkHelpers.mine(drawReference - latest - 1n);
-      if (drawReference > latest) await networkHelpers.mine(1);
-      return headerOf(provider, drawReference);
+      const { closesAt } = await schedule();
+      await until(await randomness.timeOf(await randomness.next(closesAt)));
+      const reference = await randomness.next(closesAt);
+      if ((await randomness.kind()) === "drand") return beaconProof(LOCAL_BEACON.sign(reference));
+      return headerProof(provider, await firstBlockAt(provider, reference));
     },
     draw: async () => {
-      await rounds.commitDraw();
       await rounds.draw(await conductor.mineDraw());
     },
     /** Posts and finalizes at the end of the window. */
@@ -219,10 +230,4 @@ export function conductorOf({ networkHelpers, provider }: NetworkConnection, dep
     },
   };
   return conductor;
-}
-
-/** The header of a block, as the draw's proof. */
-export async function headerOf(provider: NetworkConnection["provider"], blockNumber: bigint): Promise<Hex> {
-  const block = await provider.request({ method: "eth_getBlockByNumber", params: [toHex(blockNumber), false] });
-  return encodeBlockHeader(block as RpcBlockHeader);
 }

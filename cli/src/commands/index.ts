@@ -17,6 +17,7 @@ import { plan } from "./plan.ts";
 import { positions } from "./positions.ts";
 import { redeem } from "./redeem.ts";
 import { roundAdvance } from "./roundAdvance.ts";
+import { roundDraw } from "./roundDraw.ts";
 import { roundStatus } from "./roundStatus.ts";
 import { trade } from "./trade.ts";
 
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   credit,
   roundStatus,
   roundAdvance,
+  roundDraw,
   graphFromLockfile,
   keystoreNew,
   keystoreImport,

@@ -2,6 +2,7 @@ import type { AnyCall } from "deepfunding";
 import { getRoundStatus } from "deepfunding/actions";
 import type { RoundStatus } from "deepfunding/rounds";
 
+import { BEACON_OPTIONS, readBeacon } from "../chain/beacon.ts";
 import { projectOf, ROUND_OPTIONS, roundOf, seedsOf, whyOf, withProject } from "../chain/round.ts";
 import { defineCommand } from "../command.ts";
 import { flag } from "../options.ts";
@@ -13,11 +14,14 @@ export const roundAdvance = defineCommand({
   notes: [
     "No account has a special part in it: whoever runs this every hour keeps an ecosystem going. Each call is a " +
       "transaction of its own. It ends with 5 if nothing is due, and with 3 if somebody else was faster: run it again.",
+    "Where the draw is made by a beacon of drand, it needs the answer of one of drand's servers: `round status` says " +
+      "which, and nothing is fetched for you.",
   ],
   scope: "send",
   args: {},
   options: {
     ...ROUND_OPTIONS,
+    ...BEACON_OPTIONS,
     all: flag("look again after that, until nothing more is due"),
     optional: flag("do, too, what the round comes to its end without"),
   },
@@ -30,10 +34,11 @@ export const roundAdvance = defineCommand({
   ],
   run: async (context, values) => {
     const { client, progress } = context;
+    const beacon = await readBeacon(context, values.beacon);
     const done: Done[] = [];
     for (let isMore = true; isMore;) {
       progress.show("Looking at the round");
-      const status = await getRoundStatus(client, roundOf(context, values));
+      const status = await getRoundStatus(client, { ...roundOf(context, values), beacon });
       const due = dueOf(status, values.optional);
       if (due.length === 0) break;
       const seeds = await seedsOf(context, status.round);

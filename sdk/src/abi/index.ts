@@ -1,7 +1,10 @@
 // Written by `npm run abi` from the compiled contracts; do not edit.
+export { drandRandomnessAbi } from "./drandRandomness.ts";
 export { edgeRegistryAbi } from "./edgeRegistry.ts";
 export { errorsAbi } from "./errors.ts";
+export { fallbackRandomnessAbi } from "./fallbackRandomness.ts";
 export { fundingPoolAbi } from "./fundingPool.ts";
+export { headerRandomnessAbi } from "./headerRandomness.ts";
 export { juryAbi } from "./jury.ts";
 export { lensAbi } from "./lens.ts";
 export { marketsAbi } from "./markets.ts";

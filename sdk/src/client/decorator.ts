@@ -118,9 +118,9 @@ import { veto } from "../actions/registry/veto.ts";
 import { withdrawBonds } from "../actions/registry/withdrawBonds.ts";
 import { withdrawBondsFor } from "../actions/registry/withdrawBondsFor.ts";
 import { collect } from "../actions/rounds/collect.ts";
-import { commitDraw } from "../actions/rounds/commitDraw.ts";
 import { draw } from "../actions/rounds/draw.ts";
 import { fallBackSelection } from "../actions/rounds/fallBackSelection.ts";
+import { getDraw } from "../actions/rounds/getDraw.ts";
 import { getDrawProof } from "../actions/rounds/getDrawProof.ts";
 import { getEvaluationSet } from "../actions/rounds/getEvaluationSet.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
@@ -336,7 +336,8 @@ function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">
   return {
     watchRound: bind(client, fixed, watchRound),
     getRoundStatus: bindWith(client, fixed, { fundingPool }, getRoundStatus),
-    getDrawProof: bind(client, {}, getDrawProof),
+    getDraw: bind(client, fixed, getDraw),
+    getDrawProof: bind(client, fixed, getDrawProof),
     getEvaluationSet: bind(client, fixed, getEvaluationSet),
     getMarkets: bind(client, fixed, getMarkets),
     getRound: bind(client, fixed, getRound),
@@ -350,7 +351,6 @@ function roundsWrites(client: WriteClient, rounds: Address): RoundsWrites {
   const fixed = { rounds };
   return {
     collect: bind(client, fixed, collect),
-    commitDraw: bind(client, fixed, commitDraw),
     draw: bind(client, fixed, draw),
     fallBackSelection: bind(client, fixed, fallBackSelection),
     openNode: bind(client, fixed, openNode),

@@ -30,7 +30,7 @@ export type RpcBlockHeader = {
 };
 
 /**
- * Encodes a block's header in RLP, the proof that `draw` asks for.
+ * Encodes a block's header in RLP; a draw by headers takes two of them, see {@link encodeHeaderProof}.
  * @throws {HeaderHashMismatchError} when what was encoded does not have the block's hash: the chain has fields that
  * this package does not know.
  */

@@ -1,11 +1,12 @@
 import { marketsAbi } from "../abi/markets.ts";
 import { settleVolatilityCall } from "../actions/markets/settleVolatility.ts";
-import { commitDrawCall } from "../actions/rounds/commitDraw.ts";
 import { drawCall } from "../actions/rounds/draw.ts";
 import { fallBackSelectionCall } from "../actions/rounds/fallBackSelection.ts";
+import { getDraw, type GetDrawReturnType } from "../actions/rounds/getDraw.ts";
 import { getDrawProof } from "../actions/rounds/getDrawProof.ts";
 import { getEvaluationSet } from "../actions/rounds/getEvaluationSet.ts";
 import { selectSeedsCall } from "../actions/rounds/selectSeeds.ts";
+import { findFirstBlock } from "../chain/firstBlock.ts";
 import { read } from "../chain/read.ts";
 import { wouldSucceed } from "../chain/simulate.ts";
 import { lnWad } from "../math/exponential.ts";
@@ -13,26 +14,13 @@ import { CENTRE } from "../math/lmsr.ts";
 import type { RoundMarket } from "../rounds/markets.ts";
 import type { RoundTask } from "../rounds/tasks.ts";
 import { kindIndex, ROUND_KINDS, type RoundKind } from "../types/round.ts";
+import { formatTime } from "../utils/format.ts";
 import { at, combine, decision, type Findings, nameOf, NOTHING, ready, type RoundFacts } from "./facts.ts";
 import { hasQuestion, openNodeTask } from "./opening.ts";
 import { isFree } from "./settlement.ts";
 
-/** What every source of randomness has: `IRandomness`. */
-const randomnessAbi = [
-  {
-    type: "function",
-    name: "isMissed",
-    stateMutability: "view",
-    inputs: [{ name: "drawReference", type: "uint256" }],
-    outputs: [{ name: "", type: "bool" }],
-  },
-] as const;
-
 /** The unit of log prices as volatility looks at them. */
 const ANCHOR_UNIT = 10n ** 9n;
-
-/** From so many blocks on the chain has forgotten a block's hash (EIP-2935). */
-const HISTORY = 8_192n;
 
 const SELECTED_KINDS = ["originality", "children"] as const;
 
@@ -60,35 +48,41 @@ function isPending({ opened, done, fellBack }: RoundFacts["selections"][RoundKin
 }
 
 async function drawTasks(facts: RoundFacts): Promise<Findings> {
-  const { client, config, contracts, selections, round, blockNumber } = facts;
+  const { client, contracts, selections, round, now, beacon, blockNumber } = facts;
   const { rounds } = contracts;
-  const { drawReference, random, schedule } = round;
-  if (random !== undefined || !SELECTED_KINDS.some((kind) => isPending(selections[kind]))) return NOTHING;
-  const until = BigInt(schedule.evaluatedAt);
-  const isMissed = (block: bigint) =>
-    read(client, {
-      address: config.randomness,
-      abi: randomnessAbi,
-      functionName: "isMissed",
-      args: [block],
-      blockNumber,
-    });
-  if (drawReference === undefined || (await isMissed(drawReference))) {
-    const why = "Fixes the block whose randomness draws the seeds to evaluate.";
-    return { tasks: [ready("commitDraw", commitDrawCall({ rounds }), {}, why, { until })], appointments: [] };
+  if (round.random !== undefined || !SELECTED_KINDS.some((kind) => isPending(selections[kind]))) return NOTHING;
+  const draw = await getDraw(client, { rounds, round: round.round, blockNumber });
+  if (now < draw.time) return { tasks: [], appointments: [at(draw.time, `draw takes ${describeDraw(draw)}`)] };
+
+  const until = BigInt(round.schedule.evaluatedAt);
+  if (draw.kind === "headers" || (draw.kind === "drand" && beacon !== undefined)) {
+    const proof = await getDrawProof(client, { rounds, round: round.round, beacon, blockNumber });
+    const call = drawCall({ rounds, proof });
+    if (await wouldSucceed(client, call, { blockNumber })) {
+      return { tasks: [ready("draw", call, { proof }, "Draws the seeds to evaluate.", { until })], appointments: [] };
+    }
+    if (draw.kind === "headers") return { tasks: [], appointments: [await headerAppointment(facts, draw)] };
   }
-  if (blockNumber <= drawReference) {
-    const what = "draw takes the randomness of the block before";
-    return { tasks: [], appointments: [{ at: undefined, block: drawReference + 1n, what }] };
+  const { kind, reference, chainHash } = draw;
+  const why = `Draws the seeds to evaluate; it takes ${describeDraw(draw)}.`;
+  const task = decision("draw", "anyone", { kind, reference, chainHash }, why, until);
+  return { tasks: [{ ...task, isOptional: false }], appointments: [] };
+}
+
+/** What a draw refers to, in words. */
+function describeDraw({ kind, reference, chainHash, source }: GetDrawReturnType): string {
+  if (kind === "headers") return `the headers of the first block from ${formatTime(reference)} on and of its parent`;
+  if (kind === "drand") return `round ${reference} of drand's beacon ${chainHash ?? ""}: fetch it, and pass it`;
+  return `the proof of ${reference} by the source ${source}, of the kind "${kind}"`;
+}
+
+/** A block's hash is known from the next one on. After 8,191 blocks it is forgotten, and the draw waits for another time. */
+async function headerAppointment(facts: RoundFacts, { time, missedAt = time }: GetDrawReturnType) {
+  const { client, blockNumber } = facts;
+  if ((await findFirstBlock(client, { time, latest: blockNumber })) === blockNumber) {
+    return { at: undefined, block: blockNumber + 1n, what: "draw takes the headers of the block before" };
   }
-  const proof = await getDrawProof(client, { drawReference });
-  const call = drawCall({ rounds, proof });
-  if (await wouldSucceed(client, call, { blockNumber })) {
-    return { tasks: [ready("draw", call, { proof }, "Draws the seeds to evaluate.", { until })], appointments: [] };
-  }
-  // A local network's block that was mined in a batch: it is of no use until its hash is forgotten.
-  const what = `block ${drawReference} has no randomness: commitDraw again when its hash is forgotten`;
-  return { tasks: [], appointments: [{ at: undefined, block: drawReference + HISTORY, what }] };
+  return at(missedAt, "the block that decides is of no use (its hash is forgotten): draw takes another one then");
 }
 
 /** Only a kind that is selected by volatility needs it, until its set is chosen. */

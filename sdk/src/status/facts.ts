@@ -22,6 +22,8 @@ export type RoundFacts = {
   readonly blockNumber: bigint;
   /** Time of the block, in unix seconds. */
   readonly now: bigint;
+  /** A beacon for the draw, as drand answers. */
+  readonly beacon: string | undefined;
   readonly round: GetRoundReturnType;
   readonly seeds: readonly Hex[];
   readonly selections: Readonly<Record<RoundKind, GetSelectionReturnType>>;
@@ -31,7 +33,6 @@ export type RoundFacts = {
 /** What of a deployment's configuration the list of tasks depends on. */
 export type RoundConfig = {
   readonly opening: Address;
-  readonly randomness: Address;
   /** Kinds whose pools open by auction: bit k for kind k. */
   readonly openingKinds: number;
   readonly quotas: readonly { readonly byVolatility: number }[];

@@ -26,6 +26,8 @@ export type GetRoundStatusParameters = Omit<LogRange, "toBlock"> & {
   readonly rounds: Address;
   /** Address of the `FundingPool` contract, to be told what can be recorded and swept. */
   readonly fundingPool?: Address | undefined;
+  /** What a server of drand answered, for a draw by a beacon that is due: JSON, or the signature in hexadecimal. */
+  readonly beacon?: string | undefined;
   /** Tokens of the funding pool, the zero address for ether; by default ether and the money of the rounds. */
   readonly tokens?: readonly Address[] | undefined;
 };
@@ -39,6 +41,8 @@ export type GetRoundStatusErrorType = ThrownBy["getRoundStatus"] | ReadErrorType
  * that is anyone's, and looks again at `next`, keeps an ecosystem going: nothing of a round needs a certain account.
  * The payouts that `finalize` asks for are read out of events, from `fromBlock` on.
  * @throws {HeaderHashMismatchError} when the chain's headers have fields that this package does not know.
+ * @throws {InvalidBeaconError} when the beacon is not what drand answers.
+ * @throws {WrongBeaconError} when the beacon is another round's.
  * @throws {InvalidParameterError} when the blocks to search are none.
  */
 export async function getRoundStatus(
@@ -68,7 +72,7 @@ export async function getRoundStatus(
 
 async function readFacts(client: ReadClient, parameters: GetRoundStatusParameters): Promise<RoundFacts> {
   const { rounds } = given(parameters);
-  const { fundingPool, fromBlock, maxBlockRange } = parameters;
+  const { fundingPool, fromBlock, maxBlockRange, beacon } = parameters;
   const { number: blockNumber, timestamp: now } = await explained(getBlock(client));
   const [contracts, config, round] = await Promise.all([
     readRoundContracts(client, { rounds, blockNumber }),
@@ -92,7 +96,7 @@ async function readFacts(client: ReadClient, parameters: GetRoundStatusParameter
   const { tokens = [zeroAddress, contracts.money] } = parameters;
   const selections = { weight, originality, children };
   const range = { fromBlock, maxBlockRange };
-  const known = { client, contracts, config, fundingPool, tokens, range, blockNumber, now };
+  const known = { client, contracts, config, fundingPool, tokens, range, blockNumber, now, beacon };
   return { ...known, round, seeds, selections, markets };
 }
 

@@ -305,7 +305,6 @@ contract RoundsHandler is CallLog {
     function _draw(uint256 seed) private {
         address rounds = address(_s.rounds);
         if (seed % 16 == 0) _s.randomness.miss();
-        else if (seed % 2 == 0) _try(seed, rounds, abi.encodeCall(IRounds.commitDraw, ()));
         else _try(seed, rounds, abi.encodeCall(IRounds.draw, (abi.encode(keccak256(abi.encode(seed))))));
     }
 

@@ -144,7 +144,7 @@ describe("Rounds: the clock", function () {
       }
     };
     const open = [() => rounds.openSeeds(), () => rounds.openSelection(ORIGINALITY)];
-    const evaluate = [() => rounds.commitDraw(), () => rounds.draw("0x"), () => rounds.select(CHILDREN, 0n, 0n)];
+    const evaluate = [() => rounds.draw("0x"), () => rounds.select(CHILDREN, 0n, 0n)];
     const settle = [() => rounds.settleTarget(1), () => rounds.settleSeed(1, 0)];
     const late = [() => rounds.fallBackSelection(1, CHILDREN)];
     const collect = [() => rounds.collect(1, WEIGHT, 0)];
@@ -158,7 +158,7 @@ describe("Rounds: the clock", function () {
     await refused(Phase.Challenge, ...open, ...evaluate, ...settle, () => rounds.openNode(CHILDREN, 0));
     await d.toSettled();
     await refused(Phase.Settled, ...open, ...evaluate, () => rounds.openNode(CHILDREN, 0));
-    expect((await rounds.getRound(1)).drawReference).to.equal(0n);
+    expect((await rounds.getRound(1)).random).to.equal(connection.ethers.ZeroHash);
   });
 
   it("a configuration that cannot work should be refused at deployment", async function () {
@@ -175,6 +175,10 @@ describe("Rounds: the clock", function () {
       ["jury", 0n, { markets: ethers.ZeroAddress }],
       ["registry", 0n, { registry: stranger }],
       ["randomness", 0n, { randomness: ethers.ZeroAddress }],
+      // Known as soon as trading has closed.
+      ["randomness", 0n, { randomness: await (await ethers.deployContract("HeaderRandomness", [0])).getAddress() }],
+      // Known when audits have ended, and not before.
+      ["randomness", 1536n, { auditPeriod: 1536n }],
       ["openingPeriod", 5n, { openingPeriod: 5n }],
       ["openingKinds", 1n, { openingKinds: 1n }],
       ["openingKinds", 1n, { openingKinds: 1n, openingPeriod: 5n, opening: ethers.ZeroAddress }],

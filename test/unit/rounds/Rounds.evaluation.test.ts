@@ -1,19 +1,16 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { keccak256, toHex } from "viem";
 
+import { LOCAL_BEACON } from "../../../scripts/beacon/testBeacon.ts";
 import { chooseSeeds } from "../../../sdk/src/rounds/index.ts";
-import { CHILDREN, conductorOf, deployRounds, headerOf, ORIGINALITY, WAD, WEIGHT } from "../../utils/rounds.ts";
+import { beaconProof } from "../../utils/beacons.ts";
+import { headerProof } from "../../utils/headers.ts";
+import { CHILDREN, conductorOf, deployRounds, ORIGINALITY, WAD, WEIGHT } from "../../utils/rounds.ts";
 
 const connection = await network.create();
 const { ethers, networkHelpers, provider } = connection;
 const { time } = networkHelpers;
 
-const HISTORY = "0x0000F90827F1C53a10cb7A02335B175320002935";
-/** The canonical code of EIP-2935. */
-const HISTORY_CODE =
-  "0x3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257611fff81430311604257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500";
-const SYSTEM = "0xfffffffffffffffffffffffffffffffffffffffe";
 const MAX = 2n ** 256n - 1n;
 
 describe("Rounds: evaluation", function () {
@@ -46,107 +43,87 @@ describe("Rounds: evaluation", function () {
   }
 
   describe("the draw", function () {
-    it("RO-10 it should take the randomness of a block 128 later, by its header", async function () {
-      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
-      await toEvaluation();
-      await rounds.commitDraw();
-      const reference = BigInt(await time.latestBlock()) + 128n;
-      expect((await rounds.getRound(1)).drawReference).to.equal(reference);
-      const header = await mineDraw();
-      const block = await provider.request({ method: "eth_getBlockByNumber", params: [toHex(reference), false] });
-      const { mixHash } = block as { mixHash: string };
-      await expect(rounds.draw(header)).to.emit(rounds, "Drawn").withArgs(1n, mixHash);
-      expect((await rounds.getRound(1)).random).to.equal(mixHash);
+    const DELAY = 1536n;
+    const WINDOW = 48n * 3600n;
+
+    async function closedFixture() {
+      const d = await fixture();
+      await d.toEvaluation();
+      const { closesAt } = await d.rounds.scheduleOf(1);
+      return { ...d, reference: closesAt + DELAY };
+    }
+
+    it("RO-10 it should take what comes next after the end of trading, whenever it is made", async function () {
+      const { rounds, mineDraw, reference } = await networkHelpers.loadFixture(closedFixture);
+      const proof = await mineDraw();
+      const block = await provider.request({ method: "eth_getBlockByNumber", params: ["latest", false] });
+      const { timestamp, mixHash: random } = block as { timestamp: string; mixHash: string };
+      expect(BigInt(timestamp)).to.equal(reference);
+      await time.increaseTo(reference + 3600n);
+      await expect(rounds.draw(proof)).to.emit(rounds, "Drawn").withArgs(1n, reference, random);
+      expect((await rounds.getRound(1)).random).to.equal(random);
     });
 
-    it("RO-10 it should be committed once, and made once", async function () {
-      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
-      await toEvaluation();
-      await expect(rounds.draw("0x")).to.be.revertedWithCustomError(rounds, "Rounds_NotCommitted").withArgs(1n);
-      await rounds.commitDraw();
-      const { drawReference } = await rounds.getRound(1);
-      await expect(rounds.commitDraw())
-        .to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted")
-        .withArgs(1n, drawReference);
-      const header = await mineDraw();
-      await expect(rounds.commitDraw()).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
-      await rounds.draw(header);
-      await expect(rounds.draw(header)).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
-      await networkHelpers.mine(300);
-      await expect(rounds.commitDraw()).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
+    it("RO-10 it should be made once", async function () {
+      const { rounds, mineDraw } = await networkHelpers.loadFixture(closedFixture);
+      const proof = await mineDraw();
+      await rounds.draw(proof);
+      const { random } = await rounds.getRound(1);
+      await expect(rounds.draw(proof))
+        .to.be.revertedWithCustomError(rounds, "Rounds_AlreadyDrawn")
+        .withArgs(1n, random);
+      await time.increaseTo(reference48(await rounds.scheduleOf(1)));
+      await expect(rounds.draw(await mineDraw())).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyDrawn");
     });
 
-    it("RO-10 before the block, with another header, or without randomness it should be refused", async function () {
-      const { rounds, randomness, toEvaluation, mineDraw } = await networkHelpers.loadFixture(fixture);
-      await toEvaluation();
-      await rounds.commitDraw();
-      const { drawReference } = await rounds.getRound(1);
-      // The call is mined in the block that it refers to: its header does not exist yet.
-      await networkHelpers.mine(127);
+    it("RO-10 before its time, or with another block's headers, it should be refused", async function () {
+      const { rounds, randomness, mineDraw, reference } = await networkHelpers.loadFixture(closedFixture);
+      const headers = await ethers.getContractAt("HeaderRandomness", await randomness.getAddress());
+      await time.setNextBlockTimestamp(reference - 1n);
       await expect(rounds.draw("0x"))
-        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_TooEarly")
-        .withArgs(drawReference, drawReference);
-      const other = await headerOf(provider, drawReference - 1n);
-      const header = await mineDraw();
-      await expect(rounds.draw(other))
-        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_WrongHeader")
-        .withArgs(drawReference, keccak256(header), keccak256(other));
+        .to.be.revertedWithCustomError(headers, "HeaderRandomness_TooEarly")
+        .withArgs(reference, reference - 1n);
+      const proof = await mineDraw();
+      const other = await headerProof(provider, BigInt(await time.latestBlock()) - 1n);
+      await expect(rounds.draw(other)).to.be.revertedWithCustomError(headers, "HeaderRandomness_NotTheFirst");
+      expect((await rounds.getRound(1)).random).to.equal(ethers.ZeroHash);
+      await rounds.draw(proof);
     });
 
-    it("RO-10 a block of a batch has no randomness: the draw should wait until it is missed", async function () {
-      const { rounds, randomness, toEvaluation } = await networkHelpers.loadFixture(fixture);
-      await toEvaluation();
-      await rounds.commitDraw();
-      const { drawReference } = await rounds.getRound(1);
-      await networkHelpers.mine(140);
-      const header = await headerOf(provider, drawReference);
-      await expect(rounds.draw(header))
-        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_NotRandom")
-        .withArgs(drawReference);
+    it("RO-10 missed, it should take what comes next 48 hours later, and no more what it took before", async function () {
+      const { rounds, randomness, mineDraw, reference } = await networkHelpers.loadFixture(closedFixture);
+      const headers = await ethers.getContractAt("HeaderRandomness", await randomness.getAddress());
+      const before = await mineDraw();
+      await time.increaseTo(reference + WINDOW);
+      await expect(rounds.draw(before)).to.be.revertedWithCustomError(headers, "HeaderRandomness_NotTheFirst");
+      await expect(rounds.draw(await mineDraw()))
+        .to.emit(rounds, "Drawn")
+        .withArgs(1n, reference + WINDOW, (value: string) => value !== ethers.ZeroHash);
     });
 
-    it("RO-10 256 blocks after the block it should still be possible", async function () {
-      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
-      await toEvaluation();
-      await rounds.commitDraw();
-      const { drawReference } = await rounds.getRound(1);
-      const header = await mineDraw();
-      await networkHelpers.mine(255);
-      await rounds.draw(header);
-      expect(BigInt(await time.latestBlock())).to.equal(drawReference + 256n);
+    it("RO-10 a beacon should draw as well, with the same calls", async function () {
+      const deployment = await deployRounds(connection, { randomness: "drand" });
+      const d = { ...deployment, ...conductorOf(connection, deployment) };
+      await d.start();
+      await d.toEvaluation();
+      const { closesAt } = await d.rounds.scheduleOf(1);
+      const round = await d.randomness.next(closesAt);
+      const { signature, randomness } = LOCAL_BEACON.sign(round);
+      const drand = await ethers.getContractAt("DrandRandomness", await d.randomness.getAddress());
+      await expect(d.rounds.draw(beaconProof({ signature }))).to.be.revertedWithCustomError(
+        drand,
+        "DrandRandomness_TooEarly",
+      );
+      const proof = await d.mineDraw();
+      await expect(d.rounds.draw(beaconProof(LOCAL_BEACON.sign(round + 1n))))
+        .to.be.revertedWithCustomError(drand, "DrandRandomness_WrongSignature")
+        .withArgs(round);
+      await expect(d.rounds.draw(proof)).to.emit(d.rounds, "Drawn").withArgs(1n, round, `0x${randomness}`);
     });
 
-    it("RO-10 257 blocks after the block it is missed: the draw should be committed again", async function () {
-      const { rounds, randomness, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
-      await toEvaluation();
-      await rounds.commitDraw();
-      const { drawReference } = await rounds.getRound(1);
-      const header = await mineDraw();
-      await networkHelpers.mine(256);
-      await expect(rounds.draw(header))
-        .to.be.revertedWithCustomError(randomness, "HeaderRandomness_Missed")
-        .withArgs(drawReference);
-      await rounds.commitDraw();
-      const again = (await rounds.getRound(1)).drawReference;
-      expect(again).to.equal(BigInt(await time.latestBlock()) + 128n);
-      await rounds.draw(await mineDraw());
-    });
-
-    it("RO-10 where EIP-2935 is there, older blocks should do as well", async function () {
-      const { rounds, mineDraw, toEvaluation } = await networkHelpers.loadFixture(fixture);
-      await networkHelpers.setCode(HISTORY, HISTORY_CODE);
-      await networkHelpers.impersonateAccount(SYSTEM);
-      await networkHelpers.setBalance(SYSTEM, 10n ** 18n);
-      const system = await ethers.getSigner(SYSTEM);
-      await toEvaluation();
-      await rounds.commitDraw();
-      const header = await mineDraw();
-      // What the chain does at the beginning of every block: the hash of its parent, here of the block that counts.
-      await system.sendTransaction({ to: HISTORY, data: keccak256(header) });
-      await networkHelpers.mine(1000);
-      await expect(rounds.commitDraw()).to.be.revertedWithCustomError(rounds, "Rounds_AlreadyCommitted");
-      await expect(rounds.draw(header)).to.emit(rounds, "Drawn");
-    });
+    function reference48({ closesAt }: { readonly closesAt: bigint }): bigint {
+      return closesAt + DELAY + WINDOW;
+    }
   });
 
   describe("the set", function () {
@@ -265,6 +242,7 @@ describe("Rounds: evaluation", function () {
         .to.be.revertedWithCustomError(rounds, "Rounds_NotDrawn")
         .withArgs(1n);
       await d.draw();
+      await d.toSelection();
       await rounds.select(CHILDREN, 0n, 0n);
       await expect(rounds.select(CHILDREN, 0n, 0n))
         .to.be.revertedWithCustomError(rounds, "Rounds_SelectionDone")

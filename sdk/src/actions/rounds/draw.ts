@@ -11,7 +11,7 @@ import type { WriteClient } from "../../types/client.ts";
 export type DrawParameters = {
   /** Address of the `Rounds` contract. */
   readonly rounds: Address;
-  /** The block's header in RLP. */
+  /** What `getDrawProof` brings: two headers, or a beacon's signature. */
   readonly proof: Hex;
 };
 
@@ -20,15 +20,19 @@ export type DrawReturnType = Hash;
 export type DrawErrorType = ThrownBy["draw"] | WriteErrorType;
 
 /**
- * Makes the draw, with the header of the block that was committed: `encodeBlockHeader`. Anyone may call it.
+ * Makes the draw, with the proof that `getDrawProof` brings. Anyone may call it, and it comes out the same for everybody.
  * @returns Hash of the transaction.
  * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
- * @throws {RoundsAlreadyCommittedError} when the draw was committed, or made, already.
- * @throws {RoundsNotCommittedError} when a draw was not committed.
- * @throws {HeaderRandomnessTooEarlyError} when a block does not exist yet.
- * @throws {HeaderRandomnessMissedError} when a block is too old to be proved.
- * @throws {HeaderRandomnessWrongHeaderError} when a header is not that of the block.
+ * @throws {RoundsAlreadyDrawnError} when the draw was made already.
+ * @throws {HeaderRandomnessTooEarlyError} when a draw comes before its time.
+ * @throws {HeaderRandomnessMissedError} when the time of a draw was missed.
+ * @throws {HeaderRandomnessUnknownHeaderError} when a header is not that of a block whose hash the chain knows.
+ * @throws {HeaderRandomnessNotTheParentError} when the second header is not the parent's of the first.
+ * @throws {HeaderRandomnessNotTheFirstError} when a block is not the first one at or after the time of the draw.
  * @throws {HeaderRandomnessNotRandomError} when a block has no random number.
+ * @throws {DrandRandomnessTooEarlyError} when a round of the beacon is not due yet.
+ * @throws {DrandRandomnessWrongLengthError} when a proof is not as long as a signature.
+ * @throws {DrandRandomnessWrongSignatureError} when a proof is not the signature of the round.
  */
 export async function draw(client: WriteClient, parameters: DrawParameters): Promise<DrawReturnType> {
   return write(client, drawCall(parameters));

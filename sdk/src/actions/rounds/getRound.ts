@@ -26,8 +26,6 @@ export type GetRoundReturnType = {
   readonly budget: bigint;
   /** What came back for them so far, in units of money. */
   readonly pot: bigint;
-  /** What the draw refers to, the number of a block; `undefined`: not committed. */
-  readonly drawReference: bigint | undefined;
   /** The random number; `undefined`: not drawn. */
   readonly random: Hex | undefined;
 };
@@ -50,7 +48,6 @@ export async function getRound(client: ReadClient, parameters: GetRoundParameter
     seeds: Number(view.seeds),
     budget: view.budget,
     pot: view.pot,
-    drawReference: view.drawReference === 0n ? undefined : view.drawReference,
     random: BigInt(view.random) === 0n ? undefined : view.random,
   };
 }

@@ -118,9 +118,9 @@ import type { VetoParameters, VetoReturnType } from "../../actions/registry/veto
 import type { WithdrawBondsParameters, WithdrawBondsReturnType } from "../../actions/registry/withdrawBonds.ts";
 import type { WithdrawBondsForParameters, WithdrawBondsForReturnType } from "../../actions/registry/withdrawBondsFor.ts";
 import type { CollectParameters, CollectReturnType } from "../../actions/rounds/collect.ts";
-import type { CommitDrawParameters, CommitDrawReturnType } from "../../actions/rounds/commitDraw.ts";
 import type { DrawParameters, DrawReturnType } from "../../actions/rounds/draw.ts";
 import type { FallBackSelectionParameters, FallBackSelectionReturnType } from "../../actions/rounds/fallBackSelection.ts";
+import type { GetDrawParameters, GetDrawReturnType } from "../../actions/rounds/getDraw.ts";
 import type { GetDrawProofParameters, GetDrawProofReturnType } from "../../actions/rounds/getDrawProof.ts";
 import type { GetEvaluationSetParameters, GetEvaluationSetReturnType } from "../../actions/rounds/getEvaluationSet.ts";
 import type { GetMarketsParameters, GetMarketsReturnType } from "../../actions/rounds/getMarkets.ts";
@@ -899,19 +899,34 @@ export type RoundsReads = {
    * that is anyone's, and looks again at `next`, keeps an ecosystem going: nothing of a round needs a certain account.
    * The payouts that `finalize` asks for are read out of events, from `fromBlock` on.
    * @throws {HeaderHashMismatchError} when the chain's headers have fields that this package does not know.
+   * @throws {InvalidBeaconError} when the beacon is not what drand answers.
+   * @throws {WrongBeaconError} when the beacon is another round's.
    * @throws {InvalidParameterError} when the blocks to search are none.
    * @example
    * await client.getRoundStatus({});
    */
   getRoundStatus(parameters: Omit<GetRoundStatusParameters, "rounds">): Promise<GetRoundStatusReturnType>;
   /**
-   * Reads the header of the block that the draw refers to, and encodes it as `draw` asks for. Of a block that has not been
-   * mined, viem's `BlockNotFoundError` says so.
+   * Reads what the draw of a round refers to and when it can be made. The schedule fixes it when the round starts; only
+   * what was missed is replaced.
+   * @example
+   * await client.getDraw({});
+   */
+  getDraw(parameters: Omit<GetDrawParameters, "rounds">): Promise<GetDrawReturnType>;
+  /**
+   * Brings the proof that `draw` asks for. By headers it finds the first block at or after the time of the draw, and
+   * encodes its header and its parent's. By a beacon it makes the proof of what you have fetched from drand: this package
+   * asks nobody but the client's own RPC.
+   * @throws {BeaconNeededError} when the draw is made by a beacon, and none is given.
+   * @throws {WrongBeaconError} when the beacon is another round's.
+   * @throws {InvalidBeaconError} when the beacon is not what drand answers.
+   * @throws {DrawTooEarlyError} when the block that decides is not there yet.
+   * @throws {UnknownRandomnessError} when the source of randomness is of a kind that this package does not know.
    * @throws {HeaderHashMismatchError} when the chain's headers have fields that this package does not know.
    * @example
-   * await client.getDrawProof({ drawReference });
+   * await client.getDrawProof({});
    */
-  getDrawProof(parameters: GetDrawProofParameters): Promise<GetDrawProofReturnType>;
+  getDrawProof(parameters: Omit<GetDrawProofParameters, "rounds">): Promise<GetDrawProofReturnType>;
   /**
    * Chooses the evaluation set of a kind as the contract demands it, from the draw, the volatilities and the audit
    * payments. Settle volatilities first (`settleVolatility`): moves that nobody settled do not count.
@@ -965,24 +980,19 @@ export type RoundsWrites = {
    */
   collect(parameters: Omit<CollectParameters, "rounds">): Promise<CollectReturnType>;
   /**
-   * Fixes the block whose randomness the draw takes. Anyone may call it once trading has closed.
+   * Makes the draw, with the proof that `getDrawProof` brings. Anyone may call it, and it comes out the same for everybody.
    * @returns Hash of the transaction.
    * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
-   * @throws {RoundsAlreadyCommittedError} when the draw was committed, or made, already.
-   * @example
-   * await client.commitDraw({});
-   */
-  commitDraw(parameters: Omit<CommitDrawParameters, "rounds">): Promise<CommitDrawReturnType>;
-  /**
-   * Makes the draw, with the header of the block that was committed: `encodeBlockHeader`. Anyone may call it.
-   * @returns Hash of the transaction.
-   * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
-   * @throws {RoundsAlreadyCommittedError} when the draw was committed, or made, already.
-   * @throws {RoundsNotCommittedError} when a draw was not committed.
-   * @throws {HeaderRandomnessTooEarlyError} when a block does not exist yet.
-   * @throws {HeaderRandomnessMissedError} when a block is too old to be proved.
-   * @throws {HeaderRandomnessWrongHeaderError} when a header is not that of the block.
+   * @throws {RoundsAlreadyDrawnError} when the draw was made already.
+   * @throws {HeaderRandomnessTooEarlyError} when a draw comes before its time.
+   * @throws {HeaderRandomnessMissedError} when the time of a draw was missed.
+   * @throws {HeaderRandomnessUnknownHeaderError} when a header is not that of a block whose hash the chain knows.
+   * @throws {HeaderRandomnessNotTheParentError} when the second header is not the parent's of the first.
+   * @throws {HeaderRandomnessNotTheFirstError} when a block is not the first one at or after the time of the draw.
    * @throws {HeaderRandomnessNotRandomError} when a block has no random number.
+   * @throws {DrandRandomnessTooEarlyError} when a round of the beacon is not due yet.
+   * @throws {DrandRandomnessWrongLengthError} when a proof is not as long as a signature.
+   * @throws {DrandRandomnessWrongSignatureError} when a proof is not the signature of the round.
    * @example
    * await client.draw({ proof });
    */

@@ -13,6 +13,7 @@ export * from "./lens.ts";
 export * from "./markets.ts";
 export * from "./openingAuction.ts";
 export * from "./openzeppelin.ts";
+export * from "./randomness.ts";
 export * from "./rounds.ts";
 export * from "./registry.ts";
 export * from "./tokens.ts";

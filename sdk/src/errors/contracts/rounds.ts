@@ -5,10 +5,10 @@ import { formatId, formatTime } from "../../utils/format.ts";
 
 import { contractError } from "./base.ts";
 
-/** Thrown when the draw was committed, or made, already. */
-export class RoundsAlreadyCommittedError extends contractError("Rounds_AlreadyCommitted", {
-  says: ({ round, drawReference }) => `The draw of round ${round} refers to ${drawReference} already.`,
-  next: "Make it with `draw`; it can be committed again only if it was missed.",
+/** Thrown when the draw was made already. */
+export class RoundsAlreadyDrawnError extends contractError("Rounds_AlreadyDrawn", {
+  says: ({ round, random }) => `The draw of round ${round} was made already: ${random}.`,
+  next: "Choose the evaluation sets with `selectSeeds`.",
 }) {}
 
 /** Thrown when a market of a round is opened twice. */
@@ -61,16 +61,10 @@ export class RoundsNoSeedsError extends contractError("Rounds_NoSeeds", {
   next: "Import the graph with `importNodes` and `seal` it.",
 }) {}
 
-/** Thrown when a draw was not committed. */
-export class RoundsNotCommittedError extends contractError("Rounds_NotCommitted", {
-  says: ({ round }) => `The draw of round ${round} was not committed.`,
-  next: "Call `commitDraw` once trading has closed.",
-}) {}
-
 /** Thrown when a draw was not made. */
 export class RoundsNotDrawnError extends contractError("Rounds_NotDrawn", {
   says: ({ round }) => `The draw of round ${round} was not made.`,
-  next: "Call `commitDraw`, wait for its block, and call `draw`.",
+  next: "Call `draw` with what `getDrawProof` brings; `getDraw` says from when on.",
 }) {}
 
 /** Thrown when a seed has no question of a kind. */
@@ -138,31 +132,6 @@ export class RoundsWrongPhaseError extends contractError("Rounds_WrongPhase", {
 export class RoundsZeroScoreError extends contractError("Rounds_ZeroScore", {
   says: ({ index }) => `Seed ${index} has no score.`,
   next: "Leave it out: scores of zero never qualify.",
-}) {}
-
-/** Thrown when a block is too old to be proved. */
-export class HeaderRandomnessMissedError extends contractError("HeaderRandomness_Missed", {
-  says: ({ blockNumber }) => `The hash of block ${blockNumber} is no longer known.`,
-  next: "Commit the draw again with `commitDraw`, and draw in time.",
-}) {}
-
-/** Thrown when a block has no random number. */
-export class HeaderRandomnessNotRandomError extends contractError("HeaderRandomness_NotRandom", {
-  says: ({ blockNumber }) => `Block ${blockNumber} has no random number.`,
-  next: "On a local network mine the block alone, not in a batch.",
-}) {}
-
-/** Thrown when a block does not exist yet. */
-export class HeaderRandomnessTooEarlyError extends contractError("HeaderRandomness_TooEarly", {
-  says: ({ blockNumber, current }) => `Block ${blockNumber} does not exist yet; the present one is ${current}.`,
-  next: "Draw once it was mined.",
-}) {}
-
-/** Thrown when a header is not that of the block. */
-export class HeaderRandomnessWrongHeaderError extends contractError("HeaderRandomness_WrongHeader", {
-  says: ({ blockNumber, expected, actual }) =>
-    `The header has the hash ${actual}; block ${blockNumber} has ${expected}.`,
-  next: "Encode the header of that block with `encodeBlockHeader`.",
 }) {}
 
 /** The contract's `Kind` in words. */
