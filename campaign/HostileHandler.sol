@@ -234,7 +234,7 @@ contract HostileHandler is CallLog {
         );
         // A copy of another's commitment; its opening is not the copyist's.
         if (seed % 13 == 0) commitment = AUCTION.getBid(market, actorAt(seed + 1)).commitment;
-        bytes memory call = abi.encodeCall(IOpeningAuction.commit, (market, commitment, amount));
+        bytes memory call = abi.encodeCall(IOpeningAuction.commit, (market, commitment, amount, ""));
         if (_call(bidder, address(AUCTION), 0, call)) _bids[market][bidder] = bid;
     }
 

@@ -109,9 +109,14 @@ abstract contract SystemChecks is RoundsChecks, PoolChecks {
             address bidder = _handler.actorAt(i);
             IOpeningAuction.BidView memory bid = _auction.getBid(market, bidder);
             if (a.phase != IOpeningAuction.Phase.Opened) due += bid.deposit;
-            else if (bid.revealed) due += bid.deposit - _strangers.sizeOf(market, bidder);
-            else due += bid.deposit / 2;
+            else if (bid.revealed) due += _restOf(bid.deposit, _strangers.sizeOf(market, bidder));
+            else due += a.revealed == 0 ? bid.deposit : bid.deposit / 2;
         }
+    }
+
+    /// @dev OA-9: what a revealed bid gets back of its deposit.
+    function _restOf(uint256 deposit, uint256 size) private pure returns (uint256) {
+        return deposit - size - (deposit > 8 * size ? (deposit - 8 * size + 1) / 2 : 0);
     }
 
     /// @dev MK-2, MK-10, MK-11, MK-12.

@@ -32,7 +32,7 @@ contract Auction {
     }
 
     /// @dev OA-9: half of what was not revealed is forfeit, rounded up in total, so the halves that are paid back, each
-    /// rounded down, are covered: one more withdrawal of a deposit keeps it so.
+    /// rounded down, are covered: one more withdrawal of a deposit keeps it so. Where nobody revealed all comes back.
     function withdraw(uint256 unrevealed, uint256 paid, uint256 deposits, uint256 deposit) external pure {
         require(unrevealed < BOUND && deposit < BOUND && deposits + deposit <= unrevealed);
         // `deposits` were withdrawn so far, for `paid`.
@@ -44,24 +44,34 @@ contract Auction {
         assert(paid + forfeits <= unrevealed);
     }
 
+    /// @dev OA-9: what a revealed bid forfeits of its deposit is covered by what the bid itself leaves of it.
+    function excess(uint256 deposit, uint256 size) external pure {
+        require(deposit < BOUND && size <= deposit);
+        uint256 forfeit = deposit > 8 * size ? (deposit - 8 * size + 1) / 2 : 0;
+        assert(forfeit <= deposit - size);
+    }
+
     /// @dev OA-10: deposits and budget pay for the sets, the pool, the rest of each bid and what returns.
     /// @param size Sum of the sizes of revealed bids: at most their budgets, which are at most their deposits.
+    /// @param excesses Sum of what revealed bids forfeit: at most what their sizes leave, by {excess}.
     function conserve(
         uint256 deposits,
         uint256 revealed,
         uint256 size,
+        uint256 excesses,
         uint256 budget,
         uint256 own,
         uint256 funding
     ) external pure {
         require(deposits < BOUND && budget < BOUND && revealed <= deposits && size <= revealed);
-        require(own <= budget && funding <= budget - own);
+        require(own <= budget && funding <= budget - own && excesses <= revealed - size);
         uint256 unrevealed = deposits - revealed;
-        uint256 forfeits = unrevealed - unrevealed / 2;
+        uint256 returned = revealed == 0 ? unrevealed : unrevealed / 2;
+        uint256 forfeits = excesses + unrevealed - returned;
         uint256 sets = size + own + forfeits;
         uint256 left = budget - own - funding;
-        uint256 rests = revealed - size;
-        assert(deposits + budget == sets + funding + left + rests + unrevealed / 2);
+        uint256 rests = revealed - size - excesses;
+        assert(deposits + budget == sets + funding + left + rests + returned);
     }
 
     /// @dev FP-6: what is pulled along a node's edges and claimed never exceeds what it received: one more edge, with

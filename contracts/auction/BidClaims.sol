@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IOpeningAuction} from "../interfaces/IOpeningAuction.sol";
 import {Weights} from "../shared/Weights.sol";
 import {AuctionState} from "./AuctionState.sol";
+import {Bids} from "./Bids.sol";
 
 /// @title What a bid gets: its LONGs and the rest of its deposit, or the deposit back (OA-7, OA-8, OA-12)
 abstract contract BidClaims is AuctionState {
@@ -21,8 +22,9 @@ abstract contract BidClaims is AuctionState {
         bytes32 given = keccak256(packed);
         if (given != bid.commitment) revert OpeningAuction_WrongWeights(market, msg.sender, bid.commitment, given);
 
-        (ids, amounts, rest) = _longsOf(a, market, Weights.load(a.rates), packed, bid.budget);
-        rest = bid.deposit - rest;
+        uint256 size;
+        (ids, amounts, size) = _longsOf(a, market, Weights.load(a.rates), packed, bid.budget);
+        rest = bid.deposit - size - Bids.forfeitOf(bid.deposit, size);
         delete _bids[market][msg.sender];
         emit BidClaimed(market, msg.sender, receiver, rest);
 
@@ -38,7 +40,7 @@ abstract contract BidClaims is AuctionState {
         Bid memory bid = _bidOf(market);
         if (phase == Phase.Opened && bid.revealed) revert OpeningAuction_Revealed(market, msg.sender);
 
-        amount = phase == Phase.Void ? bid.deposit : bid.deposit / 2;
+        amount = phase == Phase.Void || a.revealed == 0 ? bid.deposit : bid.deposit / 2;
         delete _bids[market][msg.sender];
         emit DepositWithdrawn(market, msg.sender, receiver, amount);
         _pay(a, receiver, amount);

@@ -7,11 +7,15 @@ import {Bids} from "./Bids.sol";
 
 /// @title Sealed bids: committed unseen, then revealed (OA-3, OA-4, OA-5)
 abstract contract Bidding is AuctionState {
+    /// @dev A vector of 256 weights and what an encryption adds.
+    uint256 private constant MAX_NOTE = 4096;
+
     /// @inheritdoc IOpeningAuction
-    function commit(uint256 market, bytes32 commitment, uint256 amount) external nonReentrant {
+    function commit(uint256 market, bytes32 commitment, uint256 amount, bytes calldata note) external nonReentrant {
         Auction storage a = _auctions[market];
         _requirePhase(a, market, Phase.Committing);
         if (commitment == 0) revert OpeningAuction_EmptyCommitment(market);
+        if (note.length > MAX_NOTE) revert OpeningAuction_NoteTooLong(note.length, MAX_NOTE);
         Bid storage bid = _bids[market][msg.sender];
         uint256 total = a.deposits;
         if (amount > MAX_MONEY - total) revert OpeningAuction_TooMuchMoney(amount, MAX_MONEY - total);
@@ -24,7 +28,7 @@ abstract contract Bidding is AuctionState {
             bid.deposit = uint96(deposit); // one of them
         }
         bid.commitment = commitment;
-        emit BidCommitted(market, msg.sender, commitment, deposit);
+        emit BidCommitted(market, msg.sender, commitment, deposit, note);
 
         if (amount != 0) _pull(a, amount);
     }
@@ -38,11 +42,11 @@ abstract contract Bidding is AuctionState {
         bytes32 salt
     ) external returns (uint256 size) {
         Auction storage a = _auctions[market];
-        _requirePhase(a, market, Phase.Revealing);
         Bid storage bid = _bids[market][bidder];
+        if (bid.revealed) return _sizeOfRevealed(a, market, bidder, budget, weights);
+        _requirePhase(a, market, Phase.Revealing);
         uint256 deposit = bid.deposit;
         if (deposit == 0) revert OpeningAuction_NoBid(market, bidder);
-        if (bid.revealed) revert OpeningAuction_Revealed(market, bidder);
 
         bytes memory packed = _pack(a, weights);
         bytes32 given = _commitmentOf(market, bidder, budget, packed, salt);
@@ -54,7 +58,23 @@ abstract contract Bidding is AuctionState {
         bid.revealed = true;
         a.revealed += uint96(deposit);
         size = Bids.add(a.money, packed, budget);
+        uint256 forfeit = Bids.forfeitOf(deposit, size);
+        if (forfeit != 0) a.forfeits += uint96(forfeit); // all deposits are at most MAX_MONEY
         emit BidRevealed(market, bidder, budget, size, packed);
+    }
+
+    /// @dev Returns the size of a bid that was revealed as it is given.
+    function _sizeOfRevealed(
+        Auction storage a,
+        uint256 market,
+        address bidder,
+        uint256 budget,
+        uint256[] calldata weights
+    ) private view returns (uint256) {
+        Bid storage bid = _bids[market][bidder];
+        bytes memory packed = _pack(a, weights);
+        if (budget != bid.budget || keccak256(packed) != bid.commitment) revert OpeningAuction_Revealed(market, bidder);
+        return Bids.sizeOf(packed, budget);
     }
 
     /// @inheritdoc IOpeningAuction

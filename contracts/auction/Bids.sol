@@ -16,6 +16,8 @@ library Bids {
     }
 
     uint256 private constant HALF = type(uint128).max;
+    /// @dev A deposit may exceed a bid by this factor without a forfeit.
+    uint256 private constant COVER = 8;
     /// @dev No pool opens at a price below this, before prices are scaled to sum to 1 again.
     uint256 private constant FLOOR = 1e13;
     /// @dev This is what scaling leaves of FLOOR with 256 outcomes at it: 1e13 / (1 + 256e-5), rounded down. Prices
@@ -34,6 +36,23 @@ library Bids {
                 size += low + high;
             }
         }
+    }
+
+    /// @notice Returns the size of a bid, B', in units.
+    /// @dev Requirements: `budget` is below 2^96.
+    function sizeOf(bytes memory weights, uint256 budget) internal pure returns (uint256 size) {
+        uint256 outcomes = weights.length >> 3;
+        unchecked {
+            for (uint256 j; j < outcomes; ++j) size += (budget * weights.get(j)) / WAD;
+        }
+    }
+
+    /// @notice Returns what a revealed bid forfeits of its deposit, rounded up: half of what it exceeds the size by too
+    /// much.
+    /// @dev Requirements: both are below 2^96.
+    function forfeitOf(uint256 deposit, uint256 size) internal pure returns (uint256) {
+        uint256 covered = COVER * size;
+        return deposit > covered ? (deposit - covered + 1) / 2 : 0;
     }
 
     /// @notice Returns M_j, the sums of all bids and the sponsor's bid of b on `rates`; their sum M; and the size of

@@ -16,12 +16,12 @@ abstract contract Clearing is AuctionState {
     /// @inheritdoc IOpeningAuction
     function clear(uint256 market) external nonReentrant returns (uint256 funding) {
         Auction storage a = _auctions[market];
+        if (a.opened) return 0;
         _requirePhase(a, market, Phase.Clearing);
         uint256 b = a.b;
         bytes memory rates = Weights.load(a.rates);
         (uint256[] memory money, uint256 total, uint256 own) = Bids.moneyOf(a.money, rates, b);
-        uint256 unrevealed = a.deposits - a.revealed;
-        uint256 forfeits = unrevealed - unrevealed / 2;
+        uint256 forfeits = _forfeitsOf(a);
         uint256 sets = total + forfeits;
 
         a.opened = true;
@@ -52,6 +52,14 @@ abstract contract Clearing is AuctionState {
         bytes memory rates = Weights.load(a.rates);
         (uint256[] memory money, uint256 total, ) = Bids.moneyOf(a.money, rates, a.b);
         return _pricesOf(a, rates, money, total);
+    }
+
+    /// @dev Of bids that were revealed, and of those that were not if any was.
+    function _forfeitsOf(Auction storage a) private view returns (uint256) {
+        uint256 revealed = a.revealed;
+        if (revealed == 0) return 0;
+        uint256 unrevealed = a.deposits - revealed;
+        return a.forfeits + unrevealed - unrevealed / 2;
     }
 
     function _pricesOf(

@@ -3,7 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IOpening} from "../interfaces/IOpening.sol";
-import {MIN_LIQUIDITY, WAD} from "../shared/Limits.sol";
+import {WAD} from "../shared/Limits.sol";
 import {RoundedMath} from "../shared/RoundedMath.sol";
 import {Weights} from "../shared/Weights.sol";
 import {AuctionState} from "./AuctionState.sol";
@@ -13,6 +13,13 @@ abstract contract Sponsorship is AuctionState {
     /// @dev This is what the sponsor gives for a pool with b = 1: its bid, and the most that opening at 1e-5 of the
     /// scaled prices can cost, ln(1e5 (1 + 256e-5)) = 11.5155, rounded up.
     uint256 private constant COST = 12.52e18;
+    /// @dev What rounds floor their base rates at, 1e-5, after scaling them to sum to 1 again.
+    uint256 private constant MIN_RATE = 0.99e13;
+    /// @dev The least b with which the sponsor's bid holds a unit at MIN_RATE.
+    uint256 private constant MIN_B = 101_011;
+
+    /// @inheritdoc IOpening
+    uint256 public constant MIN_OPENING = 2 hours;
 
     /// @inheritdoc IOpening
     function prepare(
@@ -26,9 +33,9 @@ abstract contract Sponsorship is AuctionState {
         Auction storage a = _auctions[market];
         if (a.sponsor != address(0)) revert OpeningAuction_Exists(market);
         IMarkets.MarketView memory m = _marketOf(market, context);
-        if (opensAt <= block.timestamp || opensAt >= m.closesAt) {
-            revert OpeningAuction_InvalidOpening(opensAt, m.closesAt);
-        }
+        uint256 earliest = block.timestamp + MIN_OPENING;
+        if (opensAt < earliest) revert OpeningAuction_OpensTooSoon(opensAt, earliest);
+        if (opensAt >= m.closesAt) revert OpeningAuction_OpensTooLate(opensAt, m.closesAt);
         if (prices.length != m.outcomes) revert OpeningAuction_WrongLength(m.outcomes, prices.length);
         bytes memory packed = _checkSponsor(prices, b, budget);
 
@@ -74,16 +81,16 @@ abstract contract Sponsorship is AuctionState {
         uint256 b,
         uint256 budget
     ) private pure returns (bytes memory packed) {
-        if (b < MIN_LIQUIDITY) revert OpeningAuction_LiquidityTooLow(b, MIN_LIQUIDITY);
+        if (b < MIN_B) revert OpeningAuction_LiquidityTooLow(b, MIN_B);
         if (budget > MAX_MONEY) revert OpeningAuction_TooMuchMoney(budget, MAX_MONEY);
         if (b > budget || budget * WAD < b * COST) {
             revert OpeningAuction_BudgetTooSmall(budget, b > MAX_MONEY ? b : RoundedMath.divUp(b * COST, WAD));
         }
         uint256 least;
         (packed, least) = _packWeights(prices);
-        if (b * least >= WAD) return packed;
+        if (least >= MIN_RATE) return packed;
         for (uint256 j; j < prices.length; ++j) {
-            if (prices[j] == least) revert OpeningAuction_PriceTooLow(j, least, RoundedMath.divUp(WAD, b));
+            if (prices[j] == least) revert OpeningAuction_PriceTooLow(j, least, MIN_RATE);
         }
     }
 

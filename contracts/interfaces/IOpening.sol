@@ -24,6 +24,9 @@ interface IOpening {
         uint256 opensAt
     ) external;
 
+    /// @notice The least time between {prepare} and `opensAt`, in seconds.
+    function MIN_OPENING() external view returns (uint256);
+
     /// @notice Gives the caller what opening `market` did not need of its budget and, once the market is resolved, what
     /// its bid was worth. It may be called again; 0 if nothing is due, now or ever: it does not revert.
     /// @return amount Units of the market's asset that the caller received.

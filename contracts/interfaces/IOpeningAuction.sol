@@ -19,6 +19,9 @@ import {IOpening} from "./IOpening.sol";
 /// bid gets `floor(m_ij (M + F) / M_j)` LONG_j of every outcome: the auction splits M + F full sets, and all claims on
 /// an outcome together take no more. At resolution w a bid is worth `B' (1 + F/M) sum_j(w_j a_j / p_j)`.
 ///
+/// Why b is at least 101,011 units: rates are at least 0.99e-5 (OA-1), so the sponsor's bid holds a unit of every
+/// outcome.
+///
 /// Why the sponsor bids b: a bidder who distorts the opening moves the pool by what it would cost to move the pool,
 /// so that trading back gains nothing. With a small sponsor's bid before a deep pool it did.
 ///
@@ -34,24 +37,32 @@ import {IOpening} from "./IOpening.sol";
 ///
 /// Rules. The tests quote these numbers.
 ///
-/// - OA-1 Only the creator of a market prepares its auction, once, and it is the sponsor.
+/// - OA-1 Only the creator of a market prepares its auction, once, and it is the sponsor. No base rate is below
+///   0.99e-5, and b is at least 101,011 units.
 /// - OA-2 Phases follow each other by the clock: Committing until `revealsAt`, halfway between preparing and `opensAt`;
-///   Revealing until `opensAt`; Clearing; and Opened by {clear}. A market that was resolved, or closed, before anybody
-///   cleared is Void. No step needs a certain account, but for an account's own bid.
+///   Revealing until `opensAt`; Clearing; and Opened by {clear}. Bids can be committed, and revealed, for an hour each
+///   at the least. A market that was resolved, or closed, before anybody cleared is Void. No step needs a certain
+///   account, but for an account's own bid.
 /// - OA-3 A commitment binds to chain, contract, market, bidder, budget, weights and salt: copied from another account
 ///   it cannot be revealed.
 /// - OA-4 While bids are committed an account may replace its commitment and add to its deposit, which never falls.
-/// - OA-5 A bid counts if it is revealed, once, in time, with a budget of at most the deposit.
+/// - OA-5 A bid counts if it is revealed, once, in time, with a budget of at most the deposit. What is done already as
+///   asked, {reveal} and {clear}, succeeds without effect: nobody can make a batch of them fail by doing one first.
 /// - OA-6 Prices are the money-weighted mean of all revealed bids and the sponsor's; without revealed bids the base
 ///   rates. The pool opens at them, none below 1e-5 before they are scaled to sum to 1 again.
 /// - OA-7 A claim depends on no order of commitments, reveals or claims, and on no other claim.
 /// - OA-8 LONG_j claimed, by all bidders and the sponsor, is at most M + F, the sets that the auction split.
-/// - OA-9 Of a deposit that was not revealed half is forfeit, rounded up in total and per deposit; forfeits are shared
-///   by all revealed bids and the sponsor's in proportion to their sizes, and move no price.
+/// - OA-9 Of a deposit that was not revealed half is forfeit, rounded up in total and per deposit, and of a bid that
+///   was half of what its deposit exceeds `8 B'` by, rounded up: a deposit shows how large a bid may be, so a bid of
+///   nothing cannot hold any deposit for show. Forfeits are shared by all revealed bids and the sponsor's in proportion
+///   to their sizes, and move no price. Where nobody revealed nothing is forfeit: that was an outage of the chain, or
+///   nobody bid.
 /// - OA-10 Money in = sets + funding of the pool + what is paid back + dust of less than one unit a bid.
 /// - OA-11 The sponsor gives at most `b + 11.52 b`; what the pool does not need comes back, its LONGs are redeemed for
 ///   it, the founding shares are its own.
 /// - OA-12 In a Void auction every deposit, revealed or not, and the whole budget come back.
+/// - OA-15 A commitment may carry a note of at most 4,096 bytes, which is emitted and not kept: the bid itself,
+///   encrypted by its bidder, so that a key is enough to reveal it.
 /// - OA-13 Auctions are apart: no call on one changes what another holds. Tokens sent here by mistake belong to nobody.
 /// - OA-14 Gas of every call is independent of the number of bidders.
 interface IOpeningAuction is IOpening {
@@ -80,7 +91,7 @@ interface IOpeningAuction is IOpening {
     /// @param deposits All deposits ever, in units.
     /// @param revealed Deposits of the bids that were revealed, in units.
     /// @param sets Full sets that all bids share, in units: M + F; 0 before clearing.
-    /// @param forfeits F, in units; 0 before clearing.
+    /// @param forfeits F, in units; before clearing those of the bids that were revealed.
     struct AuctionView {
         Phase phase;
         address sponsor;
@@ -122,7 +133,7 @@ interface IOpeningAuction is IOpening {
         bytes prices
     );
     /// @notice A bid was committed, replaced or added to; `deposit` is all that it holds.
-    event BidCommitted(uint256 indexed market, address indexed bidder, bytes32 commitment, uint256 deposit);
+    event BidCommitted(uint256 indexed market, address indexed bidder, bytes32 commitment, uint256 deposit, bytes note);
     /// @notice A bid of `size` units was revealed with `weights` (packed uint64 WADs).
     event BidRevealed(uint256 indexed market, address indexed bidder, uint256 budget, uint256 size, bytes weights);
     /// @notice The pool opened at the clearing price. `money` is M.
@@ -140,13 +151,15 @@ interface IOpeningAuction is IOpening {
     error OpeningAuction_NotCreator(uint256 market, address caller, bytes32 context);
     /// @notice Thrown when the auction was prepared before.
     error OpeningAuction_Exists(uint256 market);
-    /// @notice Thrown when it is not `now < opensAt < closesAt`.
-    error OpeningAuction_InvalidOpening(uint256 opensAt, uint256 closesAt);
-    /// @notice Thrown when b is below what a pool needs.
+    /// @notice Thrown when there would be no hour to commit and another one to reveal.
+    error OpeningAuction_OpensTooSoon(uint256 opensAt, uint256 earliest);
+    /// @notice Thrown when the pool would open when the market's trading has ended.
+    error OpeningAuction_OpensTooLate(uint256 opensAt, uint256 closesAt);
+    /// @notice Thrown when b is below 101,011 units.
     error OpeningAuction_LiquidityTooLow(uint256 b, uint256 minimum);
     /// @notice Thrown when the sponsor gives less than opening can cost.
     error OpeningAuction_BudgetTooSmall(uint256 budget, uint256 minimum);
-    /// @notice Thrown when the sponsor's bid would hold less than one unit of an outcome.
+    /// @notice Thrown when a base rate is below 0.99e-5, which no rate of a round is.
     error OpeningAuction_PriceTooLow(uint256 outcome, uint256 price, uint256 minimum);
     /// @notice Thrown when the sponsor's budget, or all deposits together, would exceed what a market can hold.
     error OpeningAuction_TooMuchMoney(uint256 amount, uint256 maximum);
@@ -154,11 +167,13 @@ interface IOpeningAuction is IOpening {
     error OpeningAuction_WrongPhase(uint256 market, Phase phase);
     /// @notice Thrown when a commitment is zero: no bid hashes to it.
     error OpeningAuction_EmptyCommitment(uint256 market);
+    /// @notice Thrown when a note is longer than 4,096 bytes.
+    error OpeningAuction_NoteTooLong(uint256 length, uint256 maximum);
     /// @notice Thrown when a bid would be committed without a deposit.
     error OpeningAuction_NoDeposit(uint256 market, address bidder);
     /// @notice Thrown when there is no such bid: none was committed, or it was claimed or withdrawn.
     error OpeningAuction_NoBid(uint256 market, address bidder);
-    /// @notice Thrown when the bid was revealed already; it waits for {claim}.
+    /// @notice Thrown when the bid was revealed already, and not as it is given here; it waits for {claim}.
     error OpeningAuction_Revealed(uint256 market, address bidder);
     /// @notice Thrown when the bid was not revealed: {withdraw} pays back what is left.
     error OpeningAuction_NotRevealed(uint256 market, address bidder);
@@ -177,13 +192,15 @@ interface IOpeningAuction is IOpening {
 
     /// @notice Commits the caller to a bid, or replaces its commitment, and adds `amount` to its deposit.
     /// @dev Requirements: Committing; a commitment; a deposit, of before or now; `amount` arrives in full; all deposits
-    /// together below 2^95.
+    /// together below 2^95; a note of at most 4,096 bytes.
     /// @param market Id of the market.
     /// @param commitment {commitmentOf} the caller's bid.
     /// @param amount Units to add to the deposit; it may be 0 when a commitment is replaced.
-    function commit(uint256 market, bytes32 commitment, uint256 amount) external;
+    /// @param note Emitted with the commitment (OA-15); it may be empty.
+    function commit(uint256 market, bytes32 commitment, uint256 amount, bytes calldata note) external;
 
-    /// @notice Reveals the bid of `bidder`. Whoever holds its opening may do so.
+    /// @notice Reveals the bid of `bidder`. Whoever holds its opening may do so; a bid that was revealed so already
+    /// stays as it is.
     /// @dev m rounds down. Requirements: Revealing; committed, not revealed yet; weights, one for each outcome, sum to
     /// exactly 1e18 (else {IMarkets-Markets_InvalidSum}); they hash to the commitment; `budget` at most the deposit.
     /// @param market Id of the market.
@@ -201,9 +218,9 @@ interface IOpeningAuction is IOpening {
     ) external returns (uint256 size);
 
     /// @notice Opens the pool at the clearing price and splits the full sets for all claims. Anyone may call it.
-    /// @dev Requirements: Clearing.
+    /// @dev Requirements: Clearing, or Opened.
     /// @param market Id of the market.
-    /// @return funding What opening the pool cost of the sponsor's budget, in units.
+    /// @return funding What opening the pool cost of the sponsor's budget, in units; 0 if it was cleared before.
     function clear(uint256 market) external returns (uint256 funding);
 
     /// @notice Gives the caller's revealed bid its LONGs and the rest of its deposit.
@@ -220,8 +237,8 @@ interface IOpeningAuction is IOpening {
         address receiver
     ) external returns (uint256[] memory ids, uint256[] memory amounts, uint256 rest);
 
-    /// @notice Pays back what is left of the caller's deposit: half, rounded down, if it was not revealed; all of it,
-    /// revealed or not, if the auction is Void.
+    /// @notice Pays back what is left of the caller's deposit: half, rounded down, if it was not revealed; all of it if
+    /// nobody revealed, or if the auction is Void.
     /// @dev Requirements: Opened and not revealed, or Void; not withdrawn yet.
     /// @param market Id of the market.
     /// @param receiver Account that gets the money.

@@ -98,7 +98,8 @@ interface IRounds {
     /// @param openingKinds Which kinds open by it: bit k for kind k.
     /// @param policy Whose word counts for the weights of seeds.
     /// @param registration Length of the phase, in seconds.
-    /// @param openingPeriod Length of the phase, in seconds; 0 unless `opening` is there.
+    /// @param openingPeriod Length of the phase, in seconds; 0 unless `opening` is there, else at least its
+    /// {IOpening-MIN_OPENING}.
     /// @param trading Length of the phase, in seconds.
     /// @param auditPeriod How long after trading has closed audits are paid for, in seconds; then the set is chosen.
     /// @param twapWindow See {IMarkets-MarketParams}.

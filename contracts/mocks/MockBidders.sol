@@ -10,7 +10,7 @@ contract MockBidder {
     constructor(IOpeningAuction auction, TestToken token, uint256 market, uint256 budget, uint256[] memory weights) {
         token.mint(address(this), budget);
         token.approve(address(auction), budget);
-        auction.commit(market, auction.commitmentOf(market, address(this), budget, weights, 0), budget);
+        auction.commit(market, auction.commitmentOf(market, address(this), budget, weights, 0), budget, "");
     }
 }
 

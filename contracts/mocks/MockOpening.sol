@@ -15,6 +15,7 @@ contract MockOpening is IOpening {
         uint256 opensAt;
     }
 
+    uint256 public constant MIN_OPENING = 0;
     IMarkets private immutable MARKETS;
     mapping(uint256 market => Prepared) public preparedOf;
 

@@ -95,7 +95,7 @@ abstract contract RoundParameters is IRounds {
         if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
             revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
         }
-        if (c.openingPeriod != 0 && c.openingKinds == 0) {
+        if (c.openingPeriod != 0 && (c.openingKinds == 0 || c.openingPeriod < c.opening.MIN_OPENING())) {
             revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
         }
         if (c.registration == 0) revert Rounds_InvalidConfig("registration", 0);

@@ -37,7 +37,7 @@ export async function measureBidders(bidders: number): Promise<CrowdGas> {
   }
   const bid = [market, last.address, DEPOSIT, weights, CONTEXT] as const;
   const commitment = await auction.read.commitmentOf(bid);
-  const commit = await gasOf(auction.write.commit([market, commitment, DEPOSIT], { account: last }));
+  const commit = await gasOf(auction.write.commit([market, commitment, DEPOSIT, "0x"], { account: last }));
   await networkHelpers.time.increaseTo(revealsAt);
   for (let done = 0; done < bidders; done += REVEALS) {
     const count = BigInt(Math.min(REVEALS, bidders - done));

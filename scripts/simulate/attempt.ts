@@ -69,9 +69,9 @@ export async function attemptCopy({ rates, b, traders, answer }: Setting): Promi
 
   const bid = [victim.budget, [...victim.weights], SALT] as const;
   const commitment = await auction.read.commitmentOf([market, bidder.address, ...bid]);
-  await auction.write.commit([market, commitment, victim.budget], { account: bidder });
+  await auction.write.commit([market, commitment, victim.budget, "0x"], { account: bidder });
   // All that the copier can see of the bid is its commitment.
-  await auction.write.commit([market, commitment, victim.budget], { account: copier });
+  await auction.write.commit([market, commitment, victim.budget, "0x"], { account: copier });
   await networkHelpers.time.increaseTo((await auction.read.getAuction([market])).revealsAt);
   await auction.write.reveal([market, bidder.address, ...bid], { account: bidder });
 
@@ -84,7 +84,7 @@ export async function attemptCopy({ rates, b, traders, answer }: Setting): Promi
     },
     {
       what: "commits to the same prediction in its own name, now that it is known",
-      error: await errorOf(auction.simulate.commit([market, own, 0n], asCopier)),
+      error: await errorOf(auction.simulate.commit([market, own, 0n, "0x"], asCopier)),
     },
     {
       what: "asks for the whole deposit back before the pool opens",

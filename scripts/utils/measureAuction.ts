@@ -31,7 +31,7 @@ export async function measureAuction(bench: Bench, n: number): Promise<Measureme
   for (const [i, account] of bidders.entries()) {
     const vector = weights[i] ?? [];
     const commitment = await auction.read.commitmentOf([market, account.address, DEPOSIT, vector, SALT]);
-    const hash = auction.write.commit([market, commitment, DEPOSIT], { account });
+    const hash = auction.write.commit([market, commitment, DEPOSIT, "0x"], { account });
     if (i === 1) await measure("auctionCommit", hash);
     else await gasOf(hash);
   }

@@ -236,7 +236,7 @@ describe("Attack: not revealing", function () {
       const { opensAt, revealsAt } = await auction.getAuction(market);
       for (const { bidder, budget, weights } of Object.values(bids)) {
         const hash = await auction.commitmentOf(market, bidder, budget, weights, ethers.ZeroHash);
-        await auction.connect(bidder).commit(market, hash, budget);
+        await auction.connect(bidder).commit(market, hash, budget, "0x");
       }
       await time.increaseTo(revealsAt);
       for (const [name, { bidder, budget, weights }] of Object.entries(bids)) {
@@ -301,8 +301,8 @@ describe("Attack: copying a bid", function () {
     const market = await prepare(house, { rates: FEW });
     const { opensAt, revealsAt } = await auction.getAuction(market);
     const hash = await auction.commitmentOf(market, alice, 100n * UNIT, truth, ethers.ZeroHash);
-    await auction.connect(bob).commit(market, hash, 100n * UNIT);
-    await auction.connect(alice).commit(market, hash, 100n * UNIT);
+    await auction.connect(bob).commit(market, hash, 100n * UNIT, "0x");
+    await auction.connect(alice).commit(market, hash, 100n * UNIT, "0x");
     await time.increaseTo(revealsAt);
     // Revealing alice's in her place does her a service.
     await auction.connect(bob).reveal(market, alice, 100n * UNIT, truth, ethers.ZeroHash);

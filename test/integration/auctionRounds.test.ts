@@ -44,7 +44,7 @@ async function roundBy(openingKinds: number) {
 
 async function commit(d: Round, bid: Placed) {
   const hash = await d.auction.commitmentOf(bid.market, bid.bidder, bid.budget, bid.weights, zeroHash);
-  await d.auction.connect(bid.bidder).commit(bid.market, hash, bid.budget);
+  await d.auction.connect(bid.bidder).commit(bid.market, hash, bid.budget, "0x");
 }
 
 /** Reveals all but what is lazy, and clears all at the beginning of Trading. */

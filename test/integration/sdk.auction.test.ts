@@ -168,6 +168,7 @@ describe("SDK: a sealed auction from beginning to end", function () {
       bidder: getAddress(alice.account.address),
       commitment,
       deposit: 500n * USD,
+      note: "0x",
     });
     const bid = await client.getBid({ market, bidder: alice.account.address });
     expect(bid).to.deep.equal({ commitment, deposit: 500n * USD, budget: 0n, revealed: false });
@@ -480,8 +481,8 @@ describe("SDK: mistakes in auctions", function () {
       caller: getAddress(alice.account.address),
     });
     await expectError(attempt({ context: zeroHash }), errors.OpeningAuctionNotCreatorError, { context: zeroHash });
-    await expectError(attempt({ opensAt: now - 1n }), errors.OpeningAuctionInvalidOpeningError);
-    await expectError(attempt({ opensAt: params.closesAt }), errors.OpeningAuctionInvalidOpeningError, {
+    await expectError(attempt({ opensAt: now - 1n }), errors.OpeningAuctionOpensTooSoonError, { opensAt: now - 1n });
+    await expectError(attempt({ opensAt: params.closesAt }), errors.OpeningAuctionOpensTooLateError, {
       opensAt: params.closesAt,
       closesAt: params.closesAt,
     });
@@ -490,15 +491,18 @@ describe("SDK: mistakes in auctions", function () {
       actual: 2n,
     });
     await expectError(attempt({ prices: [WAD / 2n, WAD / 2n, 1n] }), errors.MarketsInvalidSumError);
-    await expectError(attempt({ b: 9999n }), errors.OpeningAuctionLiquidityTooLowError, { b: 9999n, minimum: 10_000n });
+    await expectError(attempt({ b: 9999n }), errors.OpeningAuctionLiquidityTooLowError, {
+      b: 9999n,
+      minimum: 101_011n,
+    });
     await expectError(attempt({ budget: sponsorBudget(B) - 1n }), errors.OpeningAuctionBudgetTooSmallError, {
       minimum: sponsorBudget(B),
     });
     await expectError(attempt({ budget: 2n ** 95n }), errors.OpeningAuctionTooMuchMoneyError);
-    const low = [WAD - 10n ** 14n, 99n * 10n ** 12n, 10n ** 12n];
-    await expectError(attempt({ prices: low, b: 10_000n }), errors.OpeningAuctionPriceTooLowError, {
+    const low = [WAD - 10n ** 14n, 10n ** 14n - (99n * 10n ** 11n - 1n), 99n * 10n ** 11n - 1n];
+    await expectError(attempt({ prices: low }), errors.OpeningAuctionPriceTooLowError, {
       outcome: 2n,
-      minimum: 10n ** 14n,
+      minimum: 99n * 10n ** 11n,
     });
     await mined(
       await sponsor.writeContract({ address: money, abi: moneyAbi, functionName: "approve", args: [auction, 0n] }),
@@ -513,6 +517,8 @@ describe("SDK: mistakes in auctions", function () {
     const { alice, auction, bob, client, market, money, now, view } = await networkHelpers.loadFixture(preparedFixture);
     const bid = { market, budget: 100n, weights: PRICES, salt: randomSalt() };
     await expectError(bob.commitBid({ ...bid, budget: 0n }), errors.InvalidBudgetError);
+    const note = `0x${"ab".repeat(4097)}` as const;
+    await expectError(bob.commitBid({ ...bid, note }), errors.OpeningAuctionNoteTooLongError, { length: 4097n });
     await expectError(bob.commitBid({ ...bid, weights: [WAD / 2n, WAD / 2n] }), errors.LengthMismatchError);
     await expectError(bob.commitBid({ ...bid, weights: [WAD, WAD, WAD] }), errors.InvalidSumError);
     await expectError(bob.commitBid({ ...bid, deposit: 99n }), errors.DepositTooSmallError);
@@ -562,7 +568,10 @@ describe("SDK: mistakes in auctions", function () {
     await expectError(bob.revealBid({ ...bobs, weights: [WAD, WAD, 0n] }), errors.MarketsInvalidSumError);
 
     await mined(await bob.revealBid(bobs));
-    await expectError(bob.revealBid(bobs), errors.OpeningAuctionRevealedError, { market });
+    // Whoever was first: the same once more is no mistake, another one is.
+    await mined(await sponsor.revealBid({ ...bobs, bidder: bob.account.address }));
+    const less = { ...bobs, budget: bobs.budget - 1n };
+    await expectError(bob.revealBid(less), errors.OpeningAuctionRevealedError, { market });
     await expectError(bob.clearAuction({ market }), errors.OpeningAuctionWrongPhaseError, { phase: 2 });
     await time.increaseTo(view.opensAt);
     const call = revealBidCall({ ...alices, auction, bidder: alice.account.address });
@@ -577,7 +586,7 @@ describe("SDK: mistakes in auctions", function () {
     await expectError(bob.withdrawBid(claim), errors.OpeningAuctionWrongPhaseError, { phase: 2 });
     await time.increaseTo(view.opensAt);
     await mined(await bob.clearAuction({ market }));
-    await expectError(bob.clearAuction({ market }), errors.OpeningAuctionWrongPhaseError, { phase: 4 });
+    expect((await client.waitForTransactionReceipt({ hash: await bob.clearAuction({ market }) })).logs).to.be.empty;
 
     await expectError(carol.claimBid(claim), errors.OpeningAuctionNotRevealedError, { market });
     await expectError(bob.withdrawBid(claim), errors.OpeningAuctionRevealedError, { market });

@@ -136,7 +136,7 @@ async function ownAuction({ connection: { networkHelpers, viem }, contracts, min
   await mined(await sponsor.createMarket({ params }));
   const chainId = await (await viem.getPublicClient()).getChainId();
   const market = computeMarket({ chainId, markets: contracts.markets, creator: sponsor.account.address, params });
-  const terms = { context: zeroHash, prices: [WAD / 2n, WAD / 2n], b: parseEther("10"), opensAt: now + 5000n };
+  const terms = { context: zeroHash, prices: [WAD / 2n, WAD / 2n], b: parseEther("10"), opensAt: now + 8000n };
   await mined(await sponsor.prepareAuction({ market, ...terms }));
   return market;
 }

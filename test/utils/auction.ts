@@ -111,7 +111,7 @@ export async function commitmentOf({ auction }: House, market: bigint, bid: Bid)
 
 export async function commit(house: House, market: bigint, bid: Bid) {
   const commitment = await commitmentOf(house, market, bid);
-  return house.auction.connect(bid.bidder).commit(market, commitment, bid.deposit ?? bid.budget);
+  return house.auction.connect(bid.bidder).commit(market, commitment, bid.deposit ?? bid.budget, "0x");
 }
 
 /** By an account that has nothing to do with it. */
@@ -136,6 +136,12 @@ export async function run(house: House, market: bigint, bids: readonly Bid[]) {
 /** Parts of a bid, m = floor(B a). */
 export const partsOf = ({ budget, weights }: Pick<Bid, "budget" | "weights">): bigint[] =>
   weights.map((weight) => (budget * weight) / WAD);
+
+/** OA-9: what a bid that was revealed forfeits of its deposit. */
+export function excessOf(bid: Pick<Bid, "budget" | "deposit" | "weights">): bigint {
+  const excess = (bid.deposit ?? bid.budget) - 8n * sumOf(partsOf(bid));
+  return excess > 0n ? (excess + 1n) / 2n : 0n;
+}
 
 export const sumOf = (values: readonly bigint[]): bigint => values.reduce((a, c) => a + c, 0n);
 

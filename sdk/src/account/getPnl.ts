@@ -4,6 +4,7 @@ import { getCode, getTransactionReceipt } from "viem/actions";
 import { marketsAbi } from "../abi/markets.ts";
 import { getAuction } from "../actions/auction/getAuction.ts";
 import { getBid } from "../actions/auction/getBid.ts";
+import { forfeitOf, withdrawableOf } from "../auction/bids.ts";
 import type { Snapshot } from "../actions/markets/getSnapshot.ts";
 import { explained } from "../chain/explain.ts";
 import { given } from "../chain/given.ts";
@@ -208,10 +209,13 @@ async function readDeposit(
   market: bigint,
 ): Promise<bigint> {
   if (auction === undefined) return 0n;
-  const [{ phase, sponsor, budget }, { deposit, revealed }] = await Promise.all([
+  const [view, bid] = await Promise.all([
     getAuction(client, { auction, market, blockNumber }),
     getBid(client, { auction, market, bidder: account, blockNumber }),
   ]);
-  const isForfeit = !revealed && (phase === "clearing" || phase === "opened");
-  return (isForfeit ? deposit / 2n : deposit) + (isAddressEqual(sponsor, account) ? budget : 0n);
+  const { deposit, budget, revealed } = bid;
+  const isLate = !revealed && (view.phase === "clearing" || view.phase === "opened");
+  const forfeit = revealed && view.phase !== "void" ? forfeitOf(deposit, budget) : 0n;
+  const own = isLate ? withdrawableOf(view, deposit) : deposit - forfeit;
+  return own + (isAddressEqual(view.sponsor, account) ? view.budget : 0n);
 }

@@ -10,7 +10,7 @@ export type BidReminder = {
   readonly from: bigint;
   /** Until when, in unix seconds, that second excluded; `undefined`: for ever. */
   readonly until: bigint | undefined;
-  /** What is lost otherwise, in units: of a bid that is not revealed half of the deposit, rounded up. */
+  /** What is lost otherwise, in units: of a bid that is not revealed half of the deposit, rounded up, if another one is. */
   readonly atStake: bigint;
   /** The same in words. */
   readonly message: string;
@@ -51,15 +51,18 @@ export function bidReminder(auction: AuctionView, bid: BidView, now: bigint): Bi
 }
 
 /** What an auction that has ended still owes. */
-function paymentReminder({ phase }: AuctionView, { deposit, revealed }: BidView, now: bigint): BidReminder {
+function paymentReminder(auction: AuctionView, { deposit, revealed }: BidView, now: bigint): BidReminder {
   const due = { from: now, until: undefined, atStake: 0n };
   if (deposit === 0n) return { ...due, action: "none", message: "The auction is over, and owes you nothing." };
-  if (phase !== "opened") {
+  if (auction.phase !== "opened") {
     return { ...due, action: "withdraw", message: "The auction is void: withdraw your whole deposit." };
   }
-  return revealed
-    ? { ...due, action: "claim", message: "Claim your tokens and the rest of your deposit." }
-    : { ...due, action: "withdraw", message: "Your bid was not revealed: withdraw half of your deposit." };
+  if (revealed) return { ...due, action: "claim", message: "Claim your tokens and the rest of your deposit." };
+  const message =
+    auction.revealed === 0n
+      ? "No bid was revealed: withdraw your whole deposit."
+      : "Your bid was not revealed: withdraw half of your deposit.";
+  return { ...due, action: "withdraw", message };
 }
 
 function revealReminder({ opensAt }: AuctionView, { deposit }: BidView, from: bigint): BidReminder {

@@ -3,6 +3,8 @@ import { ceilDiv } from "../math/rounding.ts";
 import { assertWeights, floorPrices, floorWeights } from "../math/weights.ts";
 import { WAD } from "../utils/wad.ts";
 
+import type { AuctionView } from "./views.ts";
+
 /** What an account bids. */
 export type Bid = {
   /** B, in units of the market's asset. */
@@ -23,6 +25,8 @@ export type BidResult = {
 const COST = 12_520_000_000_000_000_000n;
 /** What scaling leaves of `PRICE_FLOOR` with 256 outcomes at the floor; prices above already stay as they are. */
 const LEAST_PRICE = 9_974_000_000_000n;
+/** A deposit may exceed a bid by this factor without a forfeit. */
+const COVER = 8n;
 
 /**
  * Returns the least that a sponsor gives when it prepares an auction, `12.52 b` rounded up: its bid of b, and
@@ -108,6 +112,24 @@ export function longsOf(bid: Bid, money: readonly bigint[], sets: bigint): BidRe
     return amount === 0n ? 0n : (amount * sets) / total;
   });
   return { longs, size: sumOf(own) };
+}
+
+/**
+ * Returns what a revealed bid forfeits of its deposit, in units, rounded up: half of what that exceeds eight times its
+ * size by (OA-9).
+ * @param size B', in units, as `longsOf` returns it.
+ */
+export function forfeitOf(deposit: bigint, size: bigint): bigint {
+  const excess = deposit - COVER * size;
+  return excess > 0n ? ceilDiv(excess, 2n) : 0n;
+}
+
+/**
+ * Returns what comes back of a deposit whose bid was not revealed, in units: half of it, rounded down, and all of it if
+ * the auction is void or if nobody revealed (OA-9, OA-12).
+ */
+export function withdrawableOf({ phase, revealed }: Pick<AuctionView, "phase" | "revealed">, deposit: bigint): bigint {
+  return phase === "void" || revealed === 0n ? deposit : deposit / 2n;
 }
 
 /** Adds up. */

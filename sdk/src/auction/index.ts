@@ -5,10 +5,12 @@ export {
   type Bid,
   type BidResult,
   clearingPrices,
+  forfeitOf,
   longsOf,
   moneyOfBid,
   openingPrices,
   sponsorBudget,
+  withdrawableOf,
 } from "./bids.ts";
 export * from "./commitment.ts";
 export * from "./expectedBid.ts";

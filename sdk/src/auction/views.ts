@@ -28,7 +28,7 @@ export type AuctionView = {
   readonly revealed: bigint;
   /** Full sets that all bids share, in units: M + F; 0 before clearing. */
   readonly sets: bigint;
-  /** F, what was not revealed and is shared by all bids, in units; 0 before clearing. */
+  /** F, what is forfeit and shared by all bids, in units; before clearing only what revealed bids forfeit. */
   readonly forfeits: bigint;
 };
 

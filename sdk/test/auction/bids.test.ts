@@ -1,7 +1,16 @@
 import { expect } from "chai";
 import fc from "fast-check";
 
-import { addBid, clearingPrices, longsOf, moneyOfBid, openingPrices, sponsorBudget } from "../../src/auction/index.ts";
+import {
+  addBid,
+  clearingPrices,
+  forfeitOf,
+  longsOf,
+  moneyOfBid,
+  openingPrices,
+  sponsorBudget,
+  withdrawableOf,
+} from "../../src/auction/index.ts";
 import {
   InvalidParameterError,
   InvalidSumError,
@@ -18,6 +27,24 @@ const LEAST = 9_974_000_000_000n;
 const percent = (...parts: number[]) => parts.map((part) => (BigInt(part) * WAD) / 100n);
 
 describe("the clearing price", function () {
+  it("OA-9: half of what a deposit exceeds eight times the bid by is forfeit, rounded up", function () {
+    for (const [deposit, size, forfeit] of [
+      [80n, 10n, 0n],
+      [81n, 10n, 1n],
+      [82n, 10n, 1n],
+      [83n, 10n, 2n],
+      [7n, 0n, 4n],
+    ] as const) {
+      expect(forfeitOf(deposit, size), `${deposit}, ${size}`).to.equal(forfeit);
+    }
+  });
+
+  it("OA-9, OA-12: half of what was not revealed comes back, all of it if nobody revealed or the auction is void", function () {
+    expect(withdrawableOf({ phase: "opened", revealed: 1n }, 101n)).to.equal(50n);
+    expect(withdrawableOf({ phase: "opened", revealed: 0n }, 101n)).to.equal(101n);
+    expect(withdrawableOf({ phase: "void", revealed: 1n }, 101n)).to.equal(101n);
+  });
+
   it("OA-6: is the mean of all predictions, weighted by money", function () {
     // 1000 at 50/30/20 and 3000 at 10/10/80: (500 + 300)/4000, (300 + 300)/4000, (200 + 2400)/4000.
     const sponsor = { budget: 1000n, weights: percent(50, 30, 20) };

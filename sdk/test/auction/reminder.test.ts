@@ -61,7 +61,8 @@ describe("bidReminder", function () {
       expect(expected(opened, BID, now)).to.deep.equal(["withdraw", now, undefined, 0n]);
       expect(expected(opened, NO_BID, now)).to.deep.equal(["none", now, undefined, 0n]);
     }
-    expect(bidReminder(opened, BID, OPENS).message).to.include("half");
+    expect(bidReminder({ ...opened, revealed: 1n }, BID, OPENS).message).to.include("half");
+    expect(bidReminder(opened, BID, OPENS).message).to.include("whole");
   });
 
   it("knows that there is no auction", function () {

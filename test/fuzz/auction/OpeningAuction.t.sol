@@ -187,7 +187,7 @@ contract OpeningAuctionTest is FuzzTest {
         address bidder = bidderAt(i);
         bytes32 commitment = _auction.commitmentOf(market, bidder, budget, weights, bytes32(i));
         vm.prank(bidder);
-        _auction.commit(market, commitment, budget);
+        _auction.commit(market, commitment, budget, "");
     }
 
     function _reveal(uint256 market, uint256 i, uint256 budget, uint256[] memory weights) private {

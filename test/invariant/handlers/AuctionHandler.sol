@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IOpeningAuction} from "../../../contracts/interfaces/IOpeningAuction.sol";
+import {Bids} from "../../../contracts/auction/Bids.sol";
 import {Weights} from "../../../contracts/shared/Weights.sol";
 import {TestToken} from "../../../contracts/mocks/TestToken.sol";
 import {vm} from "../../utils/Cheats.sol";
@@ -26,6 +27,7 @@ contract AuctionHandler {
     /// @param paidOut Rests, withdrawals and refunds, but for redeemed LONGs.
     /// @param revealed Deposits of revealed bids.
     /// @param deposits All deposits.
+    /// @param excesses What revealed bids forfeit of their deposits.
     /// @param funding What the pool cost.
     /// @param money M_j.
     /// @param claimed LONG_j that left, the sponsor's included.
@@ -35,6 +37,7 @@ contract AuctionHandler {
         uint256 paidOut;
         uint256 revealed;
         uint256 deposits;
+        uint256 excesses;
         uint256 funding;
         uint256[] money;
         uint256[] claimed;
@@ -75,7 +78,7 @@ contract AuctionHandler {
         _prepare(0, address(TOKEN), 0, 5, 1e9);
         _splitForAll(marketAt[0]);
         _prepare(1, address(MARKETS), marketAt[0] | 1, 2, 1e8 + 7);
-        _prepare(2, address(TOKEN), 0, 3, 1e4);
+        _prepare(2, address(TOKEN), 0, 3, 101_011);
     }
 
     function actorAt(uint256 who) public pure returns (address) {
@@ -123,7 +126,8 @@ contract AuctionHandler {
         );
         if (!done) return;
         if (o.copied) _break("OA-3 copied");
-        if (o.revealed || o.deposit == 0 || o.budget > o.deposit) _break("OA-5 counted");
+        if (o.deposit == 0 || o.budget > o.deposit) _break("OA-5 counted");
+        if (o.revealed) return; // without effect: the sums would show it
         o.revealed = true;
         Ghost storage g = _ghosts[which];
         g.revealed += o.deposit;
@@ -133,6 +137,7 @@ contract AuctionHandler {
             g.money[j] += part;
             size += part;
         }
+        g.excesses += Bids.forfeitOf(o.deposit, size);
         if (abi.decode(result, (uint256)) != size) _break("OA-5 size");
     }
 
@@ -147,7 +152,7 @@ contract AuctionHandler {
                 (marketAt[which], actorAt(who), o.budget, _weightsOf(which, o.seed), bytes32(o.seed))
             )
         );
-        if (done) _break("OA-3 replayed");
+        if (done && !_openings[which][who].revealed) _break("OA-3 replayed");
     }
 
     function clear(uint256 which) external {
@@ -156,7 +161,10 @@ contract AuctionHandler {
             abi.encodeCall(IOpeningAuction.clear, (marketAt[which]))
         );
         if (!done) return;
-        if (_ghosts[which].cleared) _break("OA-2 cleared twice");
+        if (_ghosts[which].cleared) {
+            if (abi.decode(result, (uint256)) != 0) _break("OA-5 cleared twice");
+            return;
+        }
         _ghosts[which].cleared = true;
         _ghosts[which].funding = abi.decode(result, (uint256));
         ++cleared;
@@ -180,7 +188,7 @@ contract AuctionHandler {
             (uint256[], uint256[], uint256)
         );
         uint256 size = _checkClaim(which, weights, o.budget, _longsOf(which, ids, amounts));
-        if (rest != o.deposit - size) _break("OA-10 rest");
+        if (rest != o.deposit - size - Bids.forfeitOf(o.deposit, size)) _break("OA-10 rest");
         o.done = true;
         _ghosts[which].paidOut += rest;
         ++_ghosts[which].claims;
@@ -197,7 +205,8 @@ contract AuctionHandler {
         if (!done) return;
         uint256 amount = abi.decode(result, (uint256));
         if (o.done || o.deposit == 0 || (o.revealed && !void)) _break("OA-9 withdrawn");
-        if (amount != (void ? o.deposit : o.deposit / 2)) _break(void ? "OA-12" : "OA-9");
+        bool whole = void || _ghosts[which].revealed == 0;
+        if (amount != (whole ? o.deposit : o.deposit / 2)) _break(void ? "OA-12" : "OA-9");
         o.done = true;
         _ghosts[which].paidOut += amount;
         ++_ghosts[which].claims;
@@ -281,7 +290,7 @@ contract AuctionHandler {
 
     function _commit(uint256 which, uint256 who, bytes32 hash, uint256 amount) private returns (bool done) {
         vm.prank(actorAt(who));
-        (done, ) = address(AUCTION).call(abi.encodeCall(IOpeningAuction.commit, (marketAt[which], hash, amount)));
+        (done, ) = address(AUCTION).call(abi.encodeCall(IOpeningAuction.commit, (marketAt[which], hash, amount, "")));
         if (!done) return false;
         Ghost storage g = _ghosts[which];
         if (_openings[which][who].revealed || g.cleared) _break("OA-2 committed");
@@ -325,8 +334,8 @@ contract AuctionHandler {
     /// @notice M + F, as the rules say.
     function setsOf(uint256 which) public view returns (uint256 sets) {
         Ghost storage g = _ghosts[which];
-        uint256 unrevealed = g.deposits - g.revealed;
-        sets = unrevealed - unrevealed / 2;
+        uint256 unrevealed = g.revealed == 0 ? 0 : g.deposits - g.revealed;
+        sets = g.excesses + unrevealed - unrevealed / 2;
         for (uint256 j; j < g.money.length; ++j) sets += g.money[j];
     }
 

@@ -6,7 +6,9 @@ import {
   type Bid,
   BUDGET,
   claim,
+  commit,
   committedFixture,
+  excessOf,
   hostileAuction,
   houseFixture,
   longsAt,
@@ -16,6 +18,7 @@ import {
   Phase,
   prepare,
   RATES,
+  reveal,
   revealedFixture,
   run,
   SALT,
@@ -135,7 +138,7 @@ describe("OpeningAuction.claim", function () {
       await run(house, market, bids);
       for (const bid of bids) await claim(house, market, bid);
       const address = await auction.getAddress();
-      const { longsOf, sets } = outcomeOf({ budget: b, weights: rates }, bids);
+      const { longsOf, sets } = outcomeOf({ budget: b, weights: rates }, bids, sumOf(bids.map(excessOf)));
       const left = longsOf({ budget: b, weights: rates });
       const held = await longsAt(house, address, market, outcomes);
       for (const [j, amount] of held.entries()) expect(amount - must(left[j])).to.be.within(0n, 3n);
@@ -194,15 +197,61 @@ describe("OpeningAuction.withdraw", function () {
 
   it("OA-9 deposits of one unit should be forfeit as a whole, and none be paid more than is there", async function () {
     const d = await loadFixture(auctionFixture);
-    const { alice, auction, bob, carol, market, opensAt, token } = d;
-    for (const account of [alice, bob, carol]) await auction.connect(account).commit(market, SALT, 1n);
+    const { alice, auction, bob, carol, market, opensAt, revealsAt, sponsor, token } = d;
+    for (const account of [alice, bob, carol]) await auction.connect(account).commit(market, SALT, 1n, "0x");
+    const revealed: Bid = { bidder: sponsor, budget: B, weights: RATES };
+    await commit(d, market, revealed);
+    await time.increaseTo(revealsAt);
+    await reveal(d, market, revealed);
     await time.increaseTo(opensAt);
     await auction.clear(market);
     expect((await auction.getAuction(market)).forfeits).to.equal(2n);
     for (const account of [alice, bob, carol]) await auction.connect(account).withdraw(market, account);
+    await claim(d, market, revealed);
     await auction.refund(market);
     // The dust: three halves, of which two were rounded up to one.
     expect(await token.balanceOf(auction)).to.equal(1n);
+  });
+
+  it("OA-9 half of what a deposit exceeds eight times its bid by should be forfeit", async function () {
+    const d = await loadFixture(auctionFixture);
+    const { alice, auction, bob, carol, market, markets, opensAt, revealsAt, token } = d;
+    const weights = [WAD, 0n, 0n];
+    const covered: Bid = { bidder: alice, budget: 10n * UNIT, weights, deposit: 80n * UNIT };
+    const held: Bid = { bidder: bob, budget: 10n * UNIT, weights, deposit: 80n * UNIT + 3n };
+    const nothing: Bid = { bidder: carol, budget: 0n, weights, deposit: 50n * UNIT + 1n };
+    for (const bid of [covered, held, nothing]) await commit(d, market, bid);
+    await time.increaseTo(revealsAt);
+    for (const [bid, forfeits] of [
+      [covered, 0n],
+      [held, 2n],
+      [nothing, 25n * UNIT + 3n],
+    ] as const) {
+      await reveal(d, market, bid);
+      await reveal(d, market, bid);
+      expect((await auction.getAuction(market)).forfeits).to.equal(forfeits);
+    }
+    const snapshot = await ethers.provider.send("evm_snapshot", []);
+    await markets.report(market, RATES);
+    await time.increaseTo(opensAt);
+    // OA-12: a void auction keeps nothing.
+    expect(await auction.connect(carol).withdraw.staticCall(market, carol)).to.equal(50n * UNIT + 1n);
+    await ethers.provider.send("evm_revert", [snapshot]);
+    await time.increaseTo(opensAt);
+    await auction.clear(market);
+    const { forfeits, sets } = await auction.getAuction(market);
+    expect([forfeits, sets]).to.deep.equal([25n * UNIT + 3n, B + 20n * UNIT + 25n * UNIT + 3n]);
+    for (const [bid, rest] of [
+      [covered, 70n * UNIT],
+      [held, 70n * UNIT + 1n],
+      [nothing, 25n * UNIT],
+    ] as const) {
+      const [, , paid] = await auction.connect(bid.bidder).claim.staticCall(market, [...weights], bid.bidder);
+      expect(paid).to.equal(rest);
+      await claim(d, market, bid);
+    }
+    await auction.refund(market);
+    expect(await token.balanceOf(auction)).to.equal(0n);
   });
 
   it("OA-12 in a Void auction every deposit should come back, revealed or not", async function () {

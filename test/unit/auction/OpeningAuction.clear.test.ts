@@ -71,7 +71,7 @@ describe("OpeningAuction.clear", function () {
     const { auction, markets, sponsor, token } = house;
     for (const [rates, b] of [
       [zipf(7), 1_000_000n],
-      [[WAD / 2n + 1n, WAD / 2n - 1n], 10_000n],
+      [[WAD / 2n + 1n, WAD / 2n - 1n], 101_011n],
       [zipf(128), B],
     ] as const) {
       const market = await prepare(house, { rates, b });
@@ -94,22 +94,31 @@ describe("OpeningAuction.clear", function () {
     }
   });
 
-  it("OA-6, OA-9 bids that nobody revealed should move no price, and all forfeits be the sponsor's", async function () {
+  it("OA-6, OA-9 where nobody revealed no price should move, and nothing be forfeit", async function () {
     const d = await loadFixture(committedFixture);
-    const { auction, market, markets, opensAt } = d;
+    const { alice, auction, bids, bob, carol, market, markets, opensAt, token } = d;
+    // As after an outage of the chain over all of the time for reveals.
     await time.increaseTo(opensAt);
     await auction.clear(market);
     expect(await pricesOf(markets, market)).to.deep.equal(RATES);
     const { forfeits, sets } = await auction.getAuction(market);
-    // 500, 400 and 50 units and 1 wei.
-    expect(forfeits).to.equal((950n * UNIT) / 2n + 1n);
-    expect(sets).to.equal(B + forfeits);
+    expect([forfeits, sets]).to.deep.equal([0n, B]);
+    for (const [account, deposit] of [
+      [alice, bids.alice.budget],
+      [bob, bids.bob.deposit],
+      [carol, bids.carol.deposit],
+    ] as const) {
+      expect(await auction.connect(account).withdraw.staticCall(market, account)).to.equal(deposit);
+      await auction.connect(account).withdraw(market, account);
+    }
     await markets.report(market, [0n, WAD, 0n]);
     const due = (await auction.getAuction(market)).budget + sets;
     expect(await auction.refund.staticCall(market)).to.equal(due);
+    await auction.refund(market);
+    expect(await token.balanceOf(auction)).to.equal(0n);
   });
 
-  it("OA-2 it should wait for the end of reveals, and happen once", async function () {
+  it("OA-2, OA-5 it should wait for the end of reveals, and have an effect once", async function () {
     const d = await loadFixture(committedFixture);
     const { auction, market, opensAt, revealsAt } = d;
     const refused = async (phase: bigint) =>
@@ -124,7 +133,10 @@ describe("OpeningAuction.clear", function () {
     await refused(Phase.Revealing);
     await time.setNextBlockTimestamp(opensAt);
     await auction.clear(market);
-    await refused(Phase.Opened);
+    const before = [...(await auction.getAuction(market))];
+    expect(await auction.clear.staticCall(market)).to.equal(0n);
+    await expect(auction.clear(market)).not.to.emit(auction, "AuctionCleared");
+    expect([...(await auction.getAuction(market))]).to.deep.equal(before);
     await expect(auction.clear(1n << 16n))
       .to.be.revertedWithCustomError(auction, "OpeningAuction_WrongPhase")
       .withArgs(1n << 16n, Phase.None);
@@ -134,9 +146,9 @@ describe("OpeningAuction.clear", function () {
     const house = await loadFixture(houseFixture);
     const { alice, auction, markets, token } = house;
     for (const outcomes of [2, 3, 255, 256]) {
-      // The least rates that 256 outcomes and b allow, and all of a fortune on one of them.
+      // The least rates that there can be, and all of a fortune on one of them.
       const rates = Array.from({ length: outcomes }, (_, j) =>
-        j === 0 ? WAD - BigInt(outcomes - 1) * 10n ** 9n : 10n ** 9n,
+        j === 0 ? WAD - BigInt(outcomes - 1) * 99n * 10n ** 11n : 99n * 10n ** 11n,
       );
       const b = 10n ** 9n;
       const market = await prepare(house, { rates, b });
@@ -193,7 +205,7 @@ describe("OpeningAuction.clear", function () {
     const early = await prepare(house);
     const late = await prepare(house, { alpha: 1 });
     for (const market of [early, late]) {
-      await auction.connect(alice).commit(market, ethers.id("a"), 11n);
+      await auction.connect(alice).commit(market, ethers.id("a"), 11n, "0x");
     }
     await markets.connect(sponsor).report(early, RATES);
     // It is void when bids are over, not before: the phases go by the clock.
@@ -260,7 +272,7 @@ describe("OpeningAuction.clear", function () {
     const { alice, auction, markets, sponsor } = house;
     const { hostile, market } = await hostileAuction(house);
     const bid: Bid = { bidder: alice, budget: 5n * UNIT, weights: RATES };
-    await auction.connect(alice).commit(market, ethers.id("a"), 5n * UNIT);
+    await auction.connect(alice).commit(market, ethers.id("a"), 5n * UNIT, "0x");
     const { opensAt } = await auction.getAuction(market);
     await time.increaseTo(opensAt);
     const guard = auction.interface.encodeErrorResult("ReentrancyGuardReentrantCall");
@@ -304,7 +316,7 @@ describe("OpeningAuction.clear", function () {
     const used = { commit: 0n, first: 0n, later: 0n, clear: 0n, claim: 0n };
     for (const bid of bids) {
       const hash = await auction.commitmentOf(market, bid.bidder, bid.budget, weights, ethers.ZeroHash);
-      used.commit = await gasOf(auction.connect(bid.bidder).commit(market, hash, bid.budget));
+      used.commit = await gasOf(auction.connect(bid.bidder).commit(market, hash, bid.budget, "0x"));
     }
     await time.increaseTo(revealsAt);
     const [first, second] = bids.map((bid) => ({ ...bid, salt: ethers.ZeroHash }));

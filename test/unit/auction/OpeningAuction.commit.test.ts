@@ -23,9 +23,9 @@ describe("OpeningAuction.commit", function () {
   it("OA-3 it should take the deposit and keep nothing but the hash", async function () {
     const { alice, auction, market, token } = await loadFixture(auctionFixture);
     const before = await token.balanceOf(alice);
-    await expect(auction.connect(alice).commit(market, A, 7n * UNIT))
+    await expect(auction.connect(alice).commit(market, A, 7n * UNIT, "0x"))
       .to.emit(auction, "BidCommitted")
-      .withArgs(market, alice.address, A, 7n * UNIT);
+      .withArgs(market, alice.address, A, 7n * UNIT, "0x");
     expect(before - (await token.balanceOf(alice))).to.equal(7n * UNIT);
     expect([...(await auction.getBid(market, alice))]).to.deep.equal([A, 7n * UNIT, 0n, false]);
     const a = await auction.getAuction(market);
@@ -63,17 +63,17 @@ describe("OpeningAuction.commit", function () {
     const { alice, auction, market, revealsAt, token } = await loadFixture(auctionFixture);
     const mine = auction.connect(alice);
     const before = await token.balanceOf(alice);
-    await mine.commit(market, A, 10n);
-    await mine.commit(market, ethers.id("b"), 0n);
+    await mine.commit(market, A, 10n, "0x");
+    await mine.commit(market, ethers.id("b"), 0n, "0x");
     expect([...(await auction.getBid(market, alice))]).to.deep.equal([ethers.id("b"), 10n, 0n, false]);
-    await mine.commit(market, A, 5n);
+    await mine.commit(market, A, 5n, "0x");
     await time.setNextBlockTimestamp(revealsAt - 1n);
-    await expect(mine.commit(market, ethers.id("c"), 1n))
+    await expect(mine.commit(market, ethers.id("c"), 1n, "0x"))
       .to.emit(auction, "BidCommitted")
-      .withArgs(market, alice.address, ethers.id("c"), 16n);
+      .withArgs(market, alice.address, ethers.id("c"), 16n, "0x");
     expect((await auction.getAuction(market)).deposits).to.equal(16n);
     expect(before - (await token.balanceOf(alice))).to.equal(16n);
-    await expect(mine.commit(market, A, 1n))
+    await expect(mine.commit(market, A, 1n, "0x"))
       .to.be.revertedWithCustomError(auction, "OpeningAuction_WrongPhase")
       .withArgs(market, Phase.Revealing);
   });
@@ -81,7 +81,7 @@ describe("OpeningAuction.commit", function () {
   it("OA-2, OA-4 in no other phase should it be possible to commit or to take a deposit back", async function () {
     const { alice, auction, market, markets, closesAt, opensAt, revealsAt } = await loadFixture(auctionFixture);
     const mine = auction.connect(alice);
-    await mine.commit(market, A, 10n);
+    await mine.commit(market, A, 10n, "0x");
     const refused = async (phase: bigint, calls: readonly (() => Promise<unknown>)[]) => {
       for (const call of calls) {
         await expect(call())
@@ -91,15 +91,15 @@ describe("OpeningAuction.commit", function () {
     };
     await refused(Phase.Committing, [() => mine.withdraw(market, alice)]);
     await time.increaseTo(revealsAt);
-    await refused(Phase.Revealing, [() => mine.withdraw(market, alice), () => mine.commit(market, A, 1n)]);
+    await refused(Phase.Revealing, [() => mine.withdraw(market, alice), () => mine.commit(market, A, 1n, "0x")]);
     await time.increaseTo(opensAt);
-    await refused(Phase.Clearing, [() => mine.withdraw(market, alice), () => mine.commit(market, A, 1n)]);
+    await refused(Phase.Clearing, [() => mine.withdraw(market, alice), () => mine.commit(market, A, 1n, "0x")]);
     await auction.clear(market);
-    await refused(Phase.Opened, [() => mine.commit(market, A, 1n)]);
+    await refused(Phase.Opened, [() => mine.commit(market, A, 1n, "0x")]);
     await time.increaseTo(closesAt);
-    await refused(Phase.Opened, [() => mine.commit(market, A, 1n)]);
+    await refused(Phase.Opened, [() => mine.commit(market, A, 1n, "0x")]);
     expect((await markets.getMarket(market)).pooled).to.equal(true);
-    await expect(mine.commit(1n << 16n, A, 1n))
+    await expect(mine.commit(1n << 16n, A, 1n, "0x"))
       .to.be.revertedWithCustomError(auction, "OpeningAuction_WrongPhase")
       .withArgs(1n << 16n, Phase.None);
   });
@@ -107,25 +107,25 @@ describe("OpeningAuction.commit", function () {
   it("it should refuse a commitment of zero, no deposit and more than a market holds", async function () {
     const { alice, auction, bob, market, token } = await loadFixture(auctionFixture);
     const mine = auction.connect(alice);
-    await expect(mine.commit(market, ethers.ZeroHash, 1n))
+    await expect(mine.commit(market, ethers.ZeroHash, 1n, "0x"))
       .to.be.revertedWithCustomError(auction, "OpeningAuction_EmptyCommitment")
       .withArgs(market);
-    await expect(mine.commit(market, A, 0n))
+    await expect(mine.commit(market, A, 0n, "0x"))
       .to.be.revertedWithCustomError(auction, "OpeningAuction_NoDeposit")
       .withArgs(market, alice.address);
     await token.mint(alice, MAX_MONEY);
     for (const amount of [MAX_MONEY + 1n, ethers.MaxUint256]) {
-      await expect(mine.commit(market, A, amount))
+      await expect(mine.commit(market, A, amount, "0x"))
         .to.be.revertedWithCustomError(auction, "OpeningAuction_TooMuchMoney")
         .withArgs(amount, MAX_MONEY);
     }
-    await mine.commit(market, A, MAX_MONEY - 3n);
-    await expect(auction.connect(bob).commit(market, A, 4n))
+    await mine.commit(market, A, MAX_MONEY - 3n, "0x");
+    await expect(auction.connect(bob).commit(market, A, 4n, "0x"))
       .to.be.revertedWithCustomError(auction, "OpeningAuction_TooMuchMoney")
       .withArgs(4n, 3n);
-    await auction.connect(bob).commit(market, A, 3n);
+    await auction.connect(bob).commit(market, A, 3n, "0x");
     expect((await auction.getAuction(market)).deposits).to.equal(MAX_MONEY);
-    await mine.commit(market, ethers.id("b"), 0n);
+    await mine.commit(market, ethers.id("b"), 0n, "0x");
   });
 
   it("MK-6 a token that keeps a part should be refused, and the bid be as before", async function () {
@@ -133,13 +133,31 @@ describe("OpeningAuction.commit", function () {
     const { alice, auction } = house;
     const { hostile, asset, market } = await hostileAuction(house);
     const mine = auction.connect(alice);
-    await mine.commit(market, A, 10_000n);
+    await mine.commit(market, A, 10_000n, "0x");
     await hostile.setFee(1);
-    await expect(mine.commit(market, ethers.id("b"), 20_000n))
+    await expect(mine.commit(market, ethers.id("b"), 20_000n, "0x"))
       .to.be.revertedWithCustomError(auction, "OpeningAuction_NotReceived")
       .withArgs(asset, 20_000n, 19_998n);
     expect([...(await auction.getBid(market, alice))]).to.deep.equal([A, 10_000n, 0n, false]);
     expect((await auction.getAuction(market)).deposits).to.equal(10_000n);
+  });
+
+  it("OA-15 a note should be emitted with every commitment, of at most 4,096 bytes", async function () {
+    const { alice, auction, market } = await loadFixture(auctionFixture);
+    const mine = auction.connect(alice);
+    const longest = ethers.hexlify(ethers.randomBytes(4096));
+    for (const [note, deposit] of [
+      ["0x", 10n],
+      [longest, 20n],
+    ] as const) {
+      await expect(mine.commit(market, A, 10n, note))
+        .to.emit(auction, "BidCommitted")
+        .withArgs(market, alice.address, A, deposit, note);
+    }
+    await expect(mine.commit(market, A, 10n, `${longest}00`))
+      .to.be.revertedWithCustomError(auction, "OpeningAuction_NoteTooLong")
+      .withArgs(4097, 4096);
+    expect((await auction.getBid(market, alice)).deposit).to.equal(20n);
   });
 
   it("a token that calls back in the middle of a deposit should get nowhere", async function () {
@@ -147,7 +165,7 @@ describe("OpeningAuction.commit", function () {
     const { alice, auction } = house;
     const { hostile, market } = await hostileAuction(house);
     const calls = [
-      auction.interface.encodeFunctionData("commit", [market, A, 0n]),
+      auction.interface.encodeFunctionData("commit", [market, A, 0n, "0x"]),
       auction.interface.encodeFunctionData("clear", [market]),
       auction.interface.encodeFunctionData("claim", [market, RATES, alice.address]),
       auction.interface.encodeFunctionData("withdraw", [market, alice.address]),
@@ -156,7 +174,7 @@ describe("OpeningAuction.commit", function () {
     const guard = auction.interface.encodeErrorResult("ReentrancyGuardReentrantCall");
     for (const [i, call] of calls.entries()) {
       await hostile.setHook(auction, call);
-      await auction.connect(alice).commit(market, A, 5n);
+      await auction.connect(alice).commit(market, A, 5n, "0x");
       expect(await hostile.hookSucceeded(), `call ${i}`).to.equal(false);
       expect(await hostile.hookResult()).to.equal(guard);
     }
@@ -176,9 +194,9 @@ describe("OpeningAuction.commit", function () {
     await markets.connect(alice).splitPair(parent, 0, 20_000n * UNIT, alice);
     const market = await prepare(house, { asset: await markets.getAddress(), assetId: parent | 256n });
     const held = await markets.balanceOf(auction, parent | 256n);
-    await auction.connect(alice).commit(market, A, 9n * UNIT);
+    await auction.connect(alice).commit(market, A, 9n * UNIT, "0x");
     expect((await markets.balanceOf(auction, parent | 256n)) - held).to.equal(9n * UNIT);
-    await expect(auction.connect(alice).commit(market, A, 15_000n * UNIT)).to.be.revertedWithCustomError(
+    await expect(auction.connect(alice).commit(market, A, 15_000n * UNIT, "0x")).to.be.revertedWithCustomError(
       markets,
       "ERC6909InsufficientAllowance",
     );
@@ -213,7 +231,7 @@ describe("OpeningAuction.permit", function () {
         signature: { v, r, s },
         batch: [
           auction.interface.encodeFunctionData("permit", [...permit]),
-          auction.interface.encodeFunctionData("commit", [market, await commitmentOf(d, market, bid), value]),
+          auction.interface.encodeFunctionData("commit", [market, await commitmentOf(d, market, bid), value, "0x"]),
         ],
       };
     };
@@ -242,17 +260,21 @@ describe("OpeningAuction.permit", function () {
 });
 
 describe("OpeningAuction: time", function () {
-  it("OA-2 an auction prepared in the last second should have no time for commitments and still open", async function () {
+  it("OA-2 an auction prepared at the last moment should have an hour for commitments, and one for reveals", async function () {
     const house = await loadFixture(auctionFixture);
-    const { auction, markets, params, sponsor } = house;
+    const { alice, auction, markets, params, sponsor } = house;
     const changes = { ...params, alpha: 3 };
     await markets.createMarket(changes);
     const market = await markets.computeMarket(sponsor, changes);
     const now = (await time.latest()) + DAY;
+    const [hour, bid] = [3600, { bidder: alice, budget: UNIT, weights: HALVES }];
     await time.setNextBlockTimestamp(now);
-    await auction.prepare(market, params.context, RATES, UNIT, 13n * UNIT, now + 1);
-    expect(await auction.phaseOf(market)).to.equal(Phase.Revealing);
-    await time.increaseTo(now + 1);
+    await auction.prepare(market, params.context, RATES, UNIT, 13n * UNIT, now + 2 * hour);
+    await time.setNextBlockTimestamp(now + hour - 1);
+    await commit(house, market, bid);
+    await time.setNextBlockTimestamp(now + 2 * hour - 1);
+    await reveal(house, market, bid);
+    await time.increaseTo(now + 2 * hour);
     await auction.clear(market);
     expect((await markets.getPool(market)).b).to.equal(UNIT);
   });

@@ -109,20 +109,32 @@ describe("OpeningAuction.prepare", function () {
     expect(await token.balanceOf(auction)).to.equal(0n);
   });
 
-  it("OA-2 it should open after now and before trading ends", async function () {
+  it("OA-2 it should leave an hour to commit and one to reveal, and open before trading ends", async function () {
     const house = await loadFixture(houseFixture);
     const { auction, params } = house;
-    const market = await create(house);
-    const now = (await time.latest()) + DAY;
-    for (const opensAt of [now, 0, params.closesAt, params.closesAt + 1, ethers.MaxUint256]) {
-      if (opensAt === now) await time.setNextBlockTimestamp(now);
-      await expect(auction.prepare(market, params.context, RATES, B, BUDGET, opensAt))
-        .to.be.revertedWithCustomError(auction, "OpeningAuction_InvalidOpening")
+    const [market, other] = [await create(house), await create(house, { context: ethers.id("other") })];
+    const least = Number(await auction.MIN_OPENING());
+    expect(least).to.equal(7200);
+    let now = (await time.latest()) + DAY;
+    const attempt = async (opensAt: bigint | number, of = market, context: string = params.context) => {
+      await time.setNextBlockTimestamp((now += 10));
+      return auction.prepare(of, context, RATES, B, BUDGET, opensAt);
+    };
+    for (const before of [1, least - 10, least, now]) {
+      const opensAt = now + 10 + least - before;
+      await expect(attempt(opensAt))
+        .to.be.revertedWithCustomError(auction, "OpeningAuction_OpensTooSoon")
+        .withArgs(opensAt, now + least);
+    }
+    for (const opensAt of [params.closesAt, params.closesAt + 1, ethers.MaxUint256]) {
+      await expect(attempt(opensAt))
+        .to.be.revertedWithCustomError(auction, "OpeningAuction_OpensTooLate")
         .withArgs(opensAt, params.closesAt);
     }
-    const last = params.closesAt - 1;
-    await auction.prepare(market, params.context, RATES, B, BUDGET, last);
-    expect((await auction.getAuction(market)).opensAt).to.equal(last);
+    await attempt(params.closesAt - 1);
+    expect((await auction.getAuction(market)).opensAt).to.equal(params.closesAt - 1);
+    await attempt(now + 10 + least, other, ethers.id("other"));
+    expect((await auction.getAuction(other)).revealsAt).to.equal(now + least / 2);
   });
 
   it("OA-11 what could not be put right later should be refused with its value", async function () {
@@ -131,19 +143,20 @@ describe("OpeningAuction.prepare", function () {
     const opensAt = (await time.latest()) + OPENING;
     const market = await create(house);
     const [first, second, third] = [must(RATES[0]), must(RATES[1]), must(RATES[2])];
-    const low = [WAD - 10n ** 14n - (10n ** 14n - 1n), 10n ** 14n, 10n ** 14n - 1n];
+    const least = 99n * 10n ** 11n; // 0.99e-5
+    const low = [WAD - 2n * least + 1n, least, least - 1n];
     const cases = [
       [zipf(2), B, BUDGET, "OpeningAuction_WrongLength", [3, 2]],
       [zipf(4), B, BUDGET, "OpeningAuction_WrongLength", [3, 4]],
-      [RATES, 9_999n, BUDGET, "OpeningAuction_LiquidityTooLow", [9_999, 10_000]],
+      [RATES, 101_010n, BUDGET, "OpeningAuction_LiquidityTooLow", [101_010, 101_011]],
       [RATES, B, BUDGET - 1n, "OpeningAuction_BudgetTooSmall", [BUDGET - 1n, BUDGET]],
-      [RATES, 10_001n, 125_212n, "OpeningAuction_BudgetTooSmall", [125_212n, 125_213n]],
+      [RATES, 101_011n, 1_264_657n, "OpeningAuction_BudgetTooSmall", [1_264_657n, 1_264_658n]],
       [RATES, B, B - 1n, "OpeningAuction_BudgetTooSmall", [B - 1n, BUDGET]],
       [RATES, 2n ** 200n, B, "OpeningAuction_BudgetTooSmall", [B, 2n ** 200n]],
       [RATES, B, MAX_MONEY + 1n, "OpeningAuction_TooMuchMoney", [MAX_MONEY + 1n, MAX_MONEY]],
       [RATES, B, ethers.MaxUint256, "OpeningAuction_TooMuchMoney", [ethers.MaxUint256, MAX_MONEY]],
-      [low, 10_000n, BUDGET, "OpeningAuction_PriceTooLow", [2, 10n ** 14n - 1n, 10n ** 14n]],
-      [[WAD, 0n, 0n], B, BUDGET, "OpeningAuction_PriceTooLow", [1, 0, 1]],
+      [low, B, BUDGET, "OpeningAuction_PriceTooLow", [2, least - 1n, least]],
+      [[WAD, 0n, 0n], B, BUDGET, "OpeningAuction_PriceTooLow", [1, 0, least]],
     ] as const;
     for (const [rates, b, budget, error, values] of cases) {
       await expect(auction.prepare(market, params.context, [...rates], b, budget, opensAt))
@@ -160,10 +173,10 @@ describe("OpeningAuction.prepare", function () {
     }
     expect(await token.balanceOf(auction)).to.equal(0n);
     expect(await auction.phaseOf(market)).to.equal(Phase.None);
-    // On the bounds.
-    const least = [WAD - 2n * 10n ** 14n, 10n ** 14n, 10n ** 14n];
-    await auction.prepare(market, params.context, least, 10_000n, 125_200n, opensAt);
-    expect(await auction.moneyOf(market)).to.deep.equal([9_998n, 1n, 1n]);
+    // On the bounds: a unit of the outcome with the least rate.
+    const bounds = [WAD - 2n * least, least, least];
+    await auction.prepare(market, params.context, bounds, 101_011n, 1_264_658n, opensAt);
+    expect(await auction.moneyOf(market)).to.deep.equal([101_008n, 1n, 1n]);
   });
 
   it("OA-11 the largest budget and the largest auction should open", async function () {
@@ -175,7 +188,7 @@ describe("OpeningAuction.prepare", function () {
     const market = await prepare(house, { rates: RATES, b, budget: MAX_MONEY });
     const weights = [0n, 0n, WAD];
     const commitment = await auction.commitmentOf(market, alice, MAX_MONEY, weights, ethers.ZeroHash);
-    await auction.connect(alice).commit(market, commitment, MAX_MONEY);
+    await auction.connect(alice).commit(market, commitment, MAX_MONEY, "0x");
     const { opensAt, revealsAt } = await auction.getAuction(market);
     await time.increaseTo(revealsAt);
     await auction.reveal(market, alice, MAX_MONEY, weights, ethers.ZeroHash);

@@ -61,11 +61,11 @@ describe("Rounds: the clock", function () {
   });
 
   it("RO-1 with an Opening phase it should come between Registration and Trading", async function () {
-    const deployment = await deployRounds(connection, { parameters: { openingKinds: 1, openingPeriod: 3600 } });
+    const deployment = await deployRounds(connection, { parameters: { openingKinds: 1, openingPeriod: 7200 } });
     const { start } = conductorOf(connection, deployment);
     await start();
     const s = await deployment.rounds.scheduleOf(1);
-    expect(s.tradingAt - s.openingAt).to.equal(3600n);
+    expect(s.tradingAt - s.openingAt).to.equal(7200n);
     await time.increaseTo(s.openingAt);
     expect(await deployment.rounds.phaseOf(1)).to.equal(Phase.Opening);
     await time.increaseTo(s.tradingAt);
@@ -180,6 +180,7 @@ describe("Rounds: the clock", function () {
       // Known when audits have ended, and not before.
       ["randomness", 1536n, { auditPeriod: 1536n }],
       ["openingPeriod", 5n, { openingPeriod: 5n }],
+      ["openingPeriod", 7199n, { openingKinds: 1n, openingPeriod: 7199n }],
       ["openingKinds", 1n, { openingKinds: 1n }],
       ["openingKinds", 1n, { openingKinds: 1n, openingPeriod: 5n, opening: ethers.ZeroAddress }],
       ["openingKinds", 8n, { openingKinds: 8n, openingPeriod: 5n }],

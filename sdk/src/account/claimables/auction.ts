@@ -7,6 +7,7 @@ import { getBid } from "../../actions/auction/getBid.ts";
 import { getRevealedBids } from "../../actions/auction/getRevealedBids.ts";
 import { refundAuctionCall } from "../../actions/auction/refundAuction.ts";
 import { withdrawBidCall } from "../../actions/auction/withdrawBid.ts";
+import { withdrawableOf } from "../../auction/bids.ts";
 import type { AuctionView, BidView } from "../../auction/views.ts";
 import { explained } from "../../chain/explain.ts";
 import type { BlockRange } from "../../chain/logRange.ts";
@@ -61,7 +62,7 @@ async function bidOf(
     return [claimable({ action: "claimBid", ...assetOf(of, view), amount: rest, tokens, calls: [call], market })];
   }
   const call = withdrawBidCall({ auction, market, receiver: account });
-  const amount = view.phase === "void" ? deposit : deposit / 2n;
+  const amount = withdrawableOf(view, deposit);
   return [claimable({ action: "withdrawBid", ...assetOf(of, view), amount, calls: [call], market })];
 }
 

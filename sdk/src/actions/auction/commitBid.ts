@@ -29,6 +29,11 @@ export type CommitBidParameters = {
   readonly salt: Hex;
   /** Units to add to the deposit; by default what is missing of the budget. More hides how much the bid is for. */
   readonly deposit?: bigint | undefined;
+  /**
+   * At most 4,096 bytes that are emitted with the commitment, for anyone to read: the bid, encrypted for oneself, so that
+   * a key is enough to reveal it. None by default.
+   */
+  readonly note?: Hex | undefined;
 };
 
 /** A commitment, as `commitmentOf` computes it. */
@@ -36,6 +41,7 @@ export type CommitBidCallParameters = Pick<CommitBidParameters, "auction" | "mar
   readonly commitment: Hex;
   /** Units to add to the deposit. All deposits together must be at least the budget. */
   readonly deposit: bigint;
+  readonly note?: Hex | undefined;
 };
 
 export type CommitBidReturnType = Hash;
@@ -53,6 +59,7 @@ export type CommitBidErrorType = ThrownBy["commitBid"] | ReadErrorType | WriteEr
  * @throws {LengthMismatchError} when there is not one weight for each outcome.
  * @throws {DepositTooSmallError} when the bid would be for more than its deposit.
  * @throws {OpeningAuctionWrongPhaseError} when commitments have ended, or there is no auction.
+ * @throws {OpeningAuctionNoteTooLongError} when the note is longer than 4,096 bytes.
  * @throws {OpeningAuctionTooMuchMoneyError} when the auction would hold more than a market can.
  * @throws {OpeningAuctionNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {ERC20InsufficientAllowanceError} when the auction may not take that much of an ERC-20.
@@ -77,7 +84,7 @@ export async function commitBid(client: WriteClient, parameters: CommitBidParame
   const deposit = parameters.deposit ?? max(budget - bid.deposit, 0n);
   if (budget > bid.deposit + deposit) throw new DepositTooSmallError({ budget, deposit: bid.deposit + deposit });
   const commitment = commitmentOf({ chainId, auction, market, bidder, budget, weights, salt });
-  return write(client, commitBidCall({ auction, market, commitment, deposit }));
+  return write(client, commitBidCall({ auction, market, commitment, deposit, note: parameters.note }));
 }
 
 /**
@@ -85,8 +92,9 @@ export async function commitBid(client: WriteClient, parameters: CommitBidParame
  * is checked: see {@link commitBid}.
  */
 export function commitBidCall(parameters: CommitBidCallParameters): OpeningAuctionCall<"commit"> {
-  const { auction, market, commitment, deposit } = given(parameters);
-  return { address: auction, abi: openingAuctionAbi, functionName: "commit", args: [market, commitment, deposit] };
+  const { auction, market, commitment, deposit, note = "0x" } = given(parameters, "note");
+  const args = [market, commitment, deposit, note] as const;
+  return { address: auction, abi: openingAuctionAbi, functionName: "commit", args };
 }
 
 export type ParseCommitBidLogsReturnType = ParseEventLogsReturnType<typeof openingAuctionAbi, "BidCommitted", true>;

@@ -36,7 +36,8 @@ export type PrepareAuctionErrorType = ThrownBy["prepareAuction"] | WriteErrorTyp
  * @returns Hash of the transaction.
  * @throws {OpeningAuctionNotCreatorError} when the sender did not create the market with the auction as its opener.
  * @throws {OpeningAuctionExistsError} when the auction was prepared before.
- * @throws {OpeningAuctionInvalidOpeningError} when the pool would not open between now and the end of trading.
+ * @throws {OpeningAuctionOpensTooSoonError} when there would be no hour to commit and another one to reveal.
+ * @throws {OpeningAuctionOpensTooLateError} when the pool would open when trading has ended.
  * @throws {OpeningAuctionWrongLengthError} when there is not one number for each outcome.
  * @throws {OpeningAuctionLiquidityTooLowError} when b is below what a pool needs.
  * @throws {OpeningAuctionTooMuchMoneyError} when the auction would hold more than a market can.

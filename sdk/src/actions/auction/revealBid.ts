@@ -31,11 +31,12 @@ export type RevealBidReturnType = Hash;
 export type RevealBidErrorType = ThrownBy["revealBid"] | WriteErrorType;
 
 /**
- * Reveals a bid, between `revealsAt` and `opensAt` of `getAuction`; otherwise half of its deposit is lost.
+ * Reveals a bid, between `revealsAt` and `opensAt` of `getAuction`; otherwise half of its deposit is lost. One that was
+ * revealed so already, by whomever, stays as it is: nobody makes a batch of reveals fail by sending one of them first.
  * @returns Hash of the transaction.
  * @throws {OpeningAuctionWrongPhaseError} when it comes too early or too late.
  * @throws {OpeningAuctionNoBidError} when the bidder has committed none.
- * @throws {OpeningAuctionRevealedError} when it was revealed before.
+ * @throws {OpeningAuctionRevealedError} when it was revealed before with another budget or other weights.
  * @throws {OpeningAuctionWrongLengthError} when there is not one number for each outcome.
  * @throws {MarketsInvalidSumError} when the weights do not sum to exactly 1.
  * @throws {OpeningAuctionWrongOpeningError} when budget, weights and salt are not what was committed.

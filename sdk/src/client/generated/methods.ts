@@ -1160,7 +1160,8 @@ export type AuctionWrites = {
    * @returns Hash of the transaction.
    * @throws {OpeningAuctionNotCreatorError} when the sender did not create the market with the auction as its opener.
    * @throws {OpeningAuctionExistsError} when the auction was prepared before.
-   * @throws {OpeningAuctionInvalidOpeningError} when the pool would not open between now and the end of trading.
+   * @throws {OpeningAuctionOpensTooSoonError} when there would be no hour to commit and another one to reveal.
+   * @throws {OpeningAuctionOpensTooLateError} when the pool would open when trading has ended.
    * @throws {OpeningAuctionWrongLengthError} when there is not one number for each outcome.
    * @throws {OpeningAuctionLiquidityTooLowError} when b is below what a pool needs.
    * @throws {OpeningAuctionTooMuchMoneyError} when the auction would hold more than a market can.
@@ -1188,6 +1189,7 @@ export type AuctionWrites = {
    * @throws {LengthMismatchError} when there is not one weight for each outcome.
    * @throws {DepositTooSmallError} when the bid would be for more than its deposit.
    * @throws {OpeningAuctionWrongPhaseError} when commitments have ended, or there is no auction.
+   * @throws {OpeningAuctionNoteTooLongError} when the note is longer than 4,096 bytes.
    * @throws {OpeningAuctionTooMuchMoneyError} when the auction would hold more than a market can.
    * @throws {OpeningAuctionNotReceivedError} when less of the asset arrived than was asked for.
    * @throws {ERC20InsufficientAllowanceError} when the auction may not take that much of an ERC-20.
@@ -1200,11 +1202,12 @@ export type AuctionWrites = {
    */
   commitBid(parameters: Omit<CommitBidParameters, "auction">): Promise<CommitBidReturnType>;
   /**
-   * Reveals a bid, between `revealsAt` and `opensAt` of `getAuction`; otherwise half of its deposit is lost.
+   * Reveals a bid, between `revealsAt` and `opensAt` of `getAuction`; otherwise half of its deposit is lost. One that was
+   * revealed so already, by whomever, stays as it is: nobody makes a batch of reveals fail by sending one of them first.
    * @returns Hash of the transaction.
    * @throws {OpeningAuctionWrongPhaseError} when it comes too early or too late.
    * @throws {OpeningAuctionNoBidError} when the bidder has committed none.
-   * @throws {OpeningAuctionRevealedError} when it was revealed before.
+   * @throws {OpeningAuctionRevealedError} when it was revealed before with another budget or other weights.
    * @throws {OpeningAuctionWrongLengthError} when there is not one number for each outcome.
    * @throws {MarketsInvalidSumError} when the weights do not sum to exactly 1.
    * @throws {OpeningAuctionWrongOpeningError} when budget, weights and salt are not what was committed.

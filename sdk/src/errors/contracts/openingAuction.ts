@@ -28,16 +28,9 @@ export class OpeningAuctionExistsError extends contractError("OpeningAuction_Exi
   next: "Read it with `getAuction`; a market has one auction.",
 }) {}
 
-/** Thrown when an auction would not end between now and the end of trading. */
-export class OpeningAuctionInvalidOpeningError extends contractError("OpeningAuction_InvalidOpening", {
-  says: ({ opensAt, closesAt }) =>
-    `A pool cannot open at ${formatTime(opensAt)}: trading ends at ${formatTime(closesAt)}.`,
-  next: "Pass an `opensAt` between now and the end of trading.",
-}) {}
-
-/** Thrown when b is below what a pool needs. */
+/** Thrown when b is below what the sponsor's bid needs, a unit of every outcome. */
 export class OpeningAuctionLiquidityTooLowError extends contractError("OpeningAuction_LiquidityTooLow", {
-  says: ({ b, minimum }) => `b is ${b} units; a pool needs at least ${minimum}.`,
+  says: ({ b, minimum }) => `b is ${b} units; an auction needs at least ${minimum}.`,
   next: "Pass a larger b, in the smallest units of the market's asset.",
 }) {}
 
@@ -72,16 +65,37 @@ export class OpeningAuctionNotRevealedError extends contractError("OpeningAuctio
   next: "Call `withdrawBid`: half of the deposit comes back.",
 }) {}
 
-/** Thrown when the sponsor's bid would hold less than one unit of an outcome. */
+/** Thrown when a note is longer than an auction emits. */
+export class OpeningAuctionNoteTooLongError extends contractError("OpeningAuction_NoteTooLong", {
+  says: ({ length, maximum }) => `The note has ${length} bytes; a commitment carries at most ${maximum}.`,
+  next: "Pass a shorter `note`: an encrypted vector takes 8 bytes an outcome.",
+}) {}
+
+/** Thrown when the pool would open when trading has ended. */
+export class OpeningAuctionOpensTooLateError extends contractError("OpeningAuction_OpensTooLate", {
+  says: ({ opensAt, closesAt }) =>
+    `A pool cannot open at ${formatTime(opensAt)}: trading ends at ${formatTime(closesAt)}.`,
+  next: "Pass an `opensAt` before the end of trading.",
+}) {}
+
+/** Thrown when there would be no hour to commit and another one to reveal. */
+export class OpeningAuctionOpensTooSoonError extends contractError("OpeningAuction_OpensTooSoon", {
+  says: ({ opensAt, earliest }) =>
+    `A pool cannot open at ${formatTime(opensAt)}: bids need until ${formatTime(earliest)} at the least.`,
+  next: "Pass a later `opensAt`: there is an hour to commit and another one to reveal.",
+}) {}
+
+/** Thrown when a base rate is below what any rate of a round is. */
 export class OpeningAuctionPriceTooLowError extends contractError("OpeningAuction_PriceTooLow", {
   says: ({ outcome, price, minimum }) =>
     `The base rate of outcome ${outcome} is ${formatWad(price)}, below ${formatWad(minimum)}.`,
-  next: "Raise the rate, or b: the sponsor's bid must hold one unit of every outcome.",
+  next: "Raise the rate: the sponsor's bid must hold a unit of every outcome.",
 }) {}
 
-/** Thrown when a bid was revealed already. */
+/** Thrown when a bid was revealed already, and not as it is given. */
 export class OpeningAuctionRevealedError extends contractError("OpeningAuction_Revealed", {
-  says: ({ market, bidder }) => `The bid of ${bidder} for market ${formatId(market)} is revealed already.`,
+  says: ({ market, bidder }) =>
+    `The bid of ${bidder} for market ${formatId(market)} was revealed with another budget or other weights.`,
   next: "Once the auction is cleared, call `claimBid`.",
 }) {}
 
