@@ -61,10 +61,10 @@ import {IOpening} from "./IOpening.sol";
 /// - OA-11 The sponsor gives at most `b + 11.52 b`; what the pool does not need comes back, its LONGs are redeemed for
 ///   it, the founding shares are its own.
 /// - OA-12 In a Void auction every deposit, revealed or not, and the whole budget come back.
-/// - OA-15 A commitment may carry a note of at most 4,096 bytes, which is emitted and not kept: the bid itself,
-///   encrypted by its bidder, so that a key is enough to reveal it.
 /// - OA-13 Auctions are apart: no call on one changes what another holds. Tokens sent here by mistake belong to nobody.
 /// - OA-14 Gas of every call is independent of the number of bidders.
+/// - OA-15 A commitment may carry a note of at most 4,096 bytes, which is emitted and not kept: the bid itself,
+///   encrypted by its bidder, so that a key is enough to reveal it.
 interface IOpeningAuction is IOpening {
     /* TYPES */
 
