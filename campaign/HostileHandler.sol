@@ -379,11 +379,8 @@ contract HostileHandler is CallLog {
     }
 
     function _upkeep(uint256 seed, uint256 market) private {
-        uint256[] memory outcomes = new uint256[](1);
-        outcomes[0] = (seed >> 16) % 6;
         bytes memory call = abi.encodeCall(IMarkets.recentre, (market));
-        if (seed % 3 == 0) call = abi.encodeCall(IMarkets.settleVolatility, (market, outcomes));
-        else if (seed % 3 == 1) call = abi.encodeCall(IMarkets.addReserve, (market, scaleFor(market)));
+        if (seed % 2 == 1) call = abi.encodeCall(IMarkets.addReserve, (market, scaleFor(market)));
         _call(actorAt(seed), address(_s.markets), 0, call);
     }
 

@@ -53,8 +53,8 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 /// - MK-20 Founding shares leave only from `closesAt`; a minimum of shares stays for ever.
 /// - MK-21 The TWAP is the mean of the prices over the window before `closesAt`, weighted by time; it sums to 1e18.
 ///   Time in the window before the pool was opened counts at its opening prices.
-/// - MK-22 Volatility counts moves of log prices between blocks, each up to a factor e; nothing within a block, no
-///   recentring and no buying of full sets moves it.
+/// - MK-22 Prices of listed outcomes can be read for a storage word each: log weights, ln S, and the block of the last
+///   trade. Who needs a price that nobody has pushed within the block waits for a block without a trade.
 ///
 /// Resolution
 /// - MK-30 Only the resolver reports, once; payouts sum to exactly 1e18, one for each outcome.
@@ -148,9 +148,7 @@ interface IMarkets is IERC6909Metadata {
     /// @param totalShares LP shares, those locked for ever included.
     /// @param extraReserve Part of `reserve` that a sponsor gave to become b over time, in units.
     /// @param releasedAt Until when the extra reserve was released.
-    /// @param volatility Volatility of the market, in 1e-9; it saturates at 1,099.
     /// @param tradedBlock Last block with a trade; 0 if there was none.
-    /// @param logSumBefore ln S at the end of the last block with a trade before `tradedBlock`, in 1e-9.
     /// @param twapIntegral G, the integral of 1/S over the TWAP window, scaled by 2^128.
     /// @param twapUpdatedAt Until when G was integrated; 0: nothing yet.
     struct PoolView {
@@ -162,9 +160,7 @@ interface IMarkets is IERC6909Metadata {
         uint256 totalShares;
         uint256 extraReserve;
         uint40 releasedAt;
-        uint256 volatility;
-        uint32 tradedBlock;
-        int256 logSumBefore;
+        uint64 tradedBlock;
         uint256 twapIntegral;
         uint40 twapUpdatedAt;
     }
@@ -176,8 +172,6 @@ interface IMarkets is IERC6909Metadata {
     /// @param logWeight l, in WAD.
     /// @param weight e^l, in WAD; the price is `weight / sum`.
     /// @param sold q, net LONG sold by the pool, in units; liquidity and recentring move it together with `cash`.
-    /// @param anchor Log price to which volatility was settled last, in 1e-9.
-    /// @param tradedBlock Last block in which it traded; 0: never.
     /// @param twapArea Time-weighted price settled so far, in seconds scaled by 2^64.
     /// @param twapIntegral G at that time.
     struct OutcomeView {
@@ -186,8 +180,6 @@ interface IMarkets is IERC6909Metadata {
         int256 logWeight;
         uint256 weight;
         int256 sold;
-        int256 anchor;
-        uint32 tradedBlock;
         uint256 twapArea;
         uint256 twapIntegral;
     }
@@ -322,8 +314,6 @@ interface IMarkets is IERC6909Metadata {
     error Markets_SharesLocked(uint256 market, uint256 closesAt);
     /// @notice Thrown when a permit was refused and the allowance does not suffice without it.
     error Markets_PermitFailed(address token, uint256 allowance, uint256 amount);
-    /// @notice Thrown when volatility is to be settled while trading still goes on.
-    error Markets_NotClosed(uint256 market, uint256 closesAt);
     /// @notice Thrown when `redeemTo` meets ids that lead to another base asset than the first.
     error Markets_DifferentBaseAsset(address first, address other);
 
@@ -449,10 +439,6 @@ interface IMarkets is IERC6909Metadata {
     /// nothing).
     function recentre(uint256 market) external;
 
-    /// @notice Counts the moves of `outcomes` that were not followed by a trade. Anyone may call it, from `closesAt`.
-    /// @dev Idempotent: an outcome's move counts once. Requirements: a pool; every outcome is one of the market's.
-    function settleVolatility(uint256 market, uint256[] calldata outcomes) external;
-
     /* RESOLUTION */
 
     /// @notice Resolves the market to `payouts`, in WAD.
@@ -500,6 +486,14 @@ interface IMarkets is IERC6909Metadata {
     /// @notice Returns all outcomes of a market's pool.
     /// @dev Requirements: a pool.
     function getOutcomes(uint256 market) external view returns (OutcomeView[] memory);
+
+    /// @notice Returns the log weights of `outcomes`, in WAD, which may be in any order; ln S, in WAD; and the last
+    /// block with a trade, 0 if there was none. The log price of an outcome is its log weight less ln S.
+    /// @dev A storage word an outcome and no exponential. Requirements: a pool; every outcome is one of the market's.
+    function getLogWeights(
+        uint256 market,
+        uint256[] calldata outcomes
+    ) external view returns (int256[] memory logWeights, int256 logSum, uint256 tradedBlock);
 
     /// @notice Returns the time-weighted mean prices of the window, up to now or `closesAt`, in WAD: floored, the
     /// remainder to the largest, so that they sum to exactly 1e18. Before the window: the prices now.

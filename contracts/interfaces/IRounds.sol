@@ -41,9 +41,8 @@ import {IRandomness} from "./IRandomness.sol";
 /// Evaluation
 /// - RO-10 The schedule fixes what the draw refers to: what comes next in the source of randomness
 ///   ({IRandomness-next}) after the second in which trading closes. No call changes it; whoever has the proof draws.
-/// - RO-11 The evaluation set is filled in order: `drawn` of all eligible by the draw; `volatile` of the rest by
-///   volatility; `paid` of the rest by audit payments. Scores of zero never qualify, ties go to the lower index.
-///   Volatility counts as far as it was settled ({IMarkets-settleVolatility}): the audit period is the time for it.
+/// - RO-11 The evaluation set is filled in order: `drawn` of all eligible by the draw; `paid` of the rest by audit
+///   payments. Scores of zero never qualify, ties go to the lower index.
 /// - RO-12 A set that leaves out a better seed, or takes one too many or too few, is refused.
 /// - RO-13 Selection tokens pay exactly 1 in total: 1/s each, the first `1e18 mod s` one wei more, the others 0;
 ///   without a set by the end of Evaluation 1/n each.
@@ -85,7 +84,6 @@ interface IRounds {
     /// @notice How many seeds of a kind are evaluated, at most, and why.
     struct Quotas {
         uint16 drawn;
-        uint16 byVolatility;
         uint16 paid;
     }
 
@@ -202,7 +200,7 @@ interface IRounds {
     /// @notice The draw was made: `random` is the number of `drawReference`.
     event Drawn(uint256 indexed round, uint256 drawReference, bytes32 random);
     /// @notice The evaluation set is known: three disjoint sets of seeds, a bit for each index.
-    event Selected(uint256 indexed round, Kind indexed kind, uint256 drawn, uint256 byVolatility, uint256 paid);
+    event Selected(uint256 indexed round, Kind indexed kind, uint256 drawn, uint256 paid);
     /// @notice No set was chosen in time.
     event SelectionFellBack(uint256 indexed round, Kind indexed kind);
     /// @notice `node` has its final weights (the registry's event has them); its bonds paid `compensation`.
@@ -317,9 +315,8 @@ interface IRounds {
     /// @notice Fixes the evaluation set of `kind` and resolves its selection market.
     /// @dev Requirements: Evaluation, after audits have ended; opened; not fixed before; drawn (but for `Weight`); the
     /// sets follow RO-11.
-    /// @param byVolatility Seeds to take for their volatility, a bit for each index.
     /// @param paid Seeds to take for their audit payments, a bit for each index.
-    function select(Kind kind, uint256 byVolatility, uint256 paid) external;
+    function select(Kind kind, uint256 paid) external;
 
     /// @notice Gives up the evaluation set of `kind`, which nobody fixed in time: its selection tokens pay 1/n each.
     /// @dev Requirements: Evaluation has ended; opened; not fixed.
@@ -389,7 +386,4 @@ interface IRounds {
     /// @notice Returns the seeds that the draw takes, a bit for each index.
     /// @dev Requirements: drawn; the kind was opened.
     function drawnOf(uint256 round, Kind kind) external view returns (uint256 set);
-
-    /// @notice Returns the volatility of every seed's market, 0 where there is none, in 1e-9.
-    function volatilitiesOf(uint256 round, Kind kind) external view returns (uint256[] memory volatilities);
 }

@@ -23,12 +23,10 @@ library MarketState {
     /// @dev The pool's inventories were turned into their value, which is in `cash`.
     uint8 internal constant SETTLED = 8;
 
-    /// @dev `offset` is S less its opening value, `logBefore` is ln S less CENTRE as the blocks before `tradedBlock`
-    /// left it, in 1e-9: the slot is zero until the first trade.
+    /// @dev `offset` is S less its opening value: the slot is zero until the first trade.
     struct Sums {
         int160 offset;
-        int64 logBefore;
-        uint32 tradedBlock;
+        uint64 tradedBlock;
     }
 
     struct Money {
@@ -38,12 +36,11 @@ library MarketState {
         uint24 alpha;
     }
 
-    /// @dev `minLog` is in MIN_LOG_UNIT, rounded down; `volatility` is in 1e-9.
+    /// @dev `minLog` is in MIN_LOG_UNIT, rounded down.
     struct Depth {
         uint96 b;
         uint96 reserve;
         uint24 minLog;
-        uint40 volatility;
     }
 
     struct Market {
@@ -79,8 +76,6 @@ library MarketState {
     /// @dev It stands for 4e-6: 24 bits reach MAX_LOG, and growth is throttled by no more than a millionth.
     uint256 private constant MIN_LOG_UNIT = 4e12;
     int256 private constant MAX_POT = int256(uint256(type(uint96).max));
-    /// @dev Anchors and `logSumBefore` are in 1e-9.
-    int256 internal constant ANCHOR_UNIT = 1e9;
     /// @dev S is exactly this at opening.
     int256 private constant OPENING_SUM = int256(Lmsr.OPENING_WEIGHT * WAD);
 
@@ -119,31 +114,6 @@ library MarketState {
     function weightOf(Market storage m, OutcomeState state, uint256 outcome) internal view returns (uint256) {
         int256 logWeight = state.logWeight();
         return logWeight != 0 ? Lmsr.weightOf(logWeight) : m.openingPriceOf(outcome) * Lmsr.OPENING_WEIGHT;
-    }
-
-    /// @notice Returns the log price to which an outcome's volatility was settled last, in 1e-9.
-    /// @dev Log prices are below 0, so 0 says: not settled yet, it stands at the opening price.
-    function anchorOf(Market storage m, OutcomeState state, uint256 outcome) internal view returns (int256) {
-        int256 anchor = state.anchor();
-        if (anchor != 0) return anchor;
-        return toAnchor(Lmsr.openingLog(m.openingPriceOf(outcome)), 0);
-    }
-
-    /// @notice Returns a log price in 1e-9, never 0.
-    /// @param logWeight Log weight, in WAD.
-    /// @param logSum ln S less CENTRE, in 1e-9.
-    function toAnchor(int256 logWeight, int256 logSum) internal pure returns (int256) {
-        unchecked {
-            int256 anchor = (logWeight - Lmsr.CENTRE) / ANCHOR_UNIT - logSum;
-            return anchor < 0 ? anchor : -1;
-        }
-    }
-
-    /// @notice Returns ln S, in WAD, as it is stored: less CENTRE, in 1e-9.
-    function toLogSum(int256 logSum) internal pure returns (int256) {
-        unchecked {
-            return (logSum - Lmsr.CENTRE) / ANCHOR_UNIT;
-        }
     }
 
     /// @notice Returns S, in WAD.
@@ -187,9 +157,9 @@ library MarketState {
 
     // Storing a struct field by field reads and masks its slot once a field, which costs a trade about 1,500 gas.
 
-    function store(Sums storage slot, int256 offset, int256 logBefore, uint256 tradedBlock) internal {
-        // {toSumOffset} and {toLogSum} say why these fit.
-        uint256 word = uint160(int160(offset)) | (uint256(uint64(int64(logBefore))) << 160) | (tradedBlock << 224);
+    function store(Sums storage slot, int256 offset, uint256 tradedBlock) internal {
+        // {toSumOffset} says why it fits; block numbers are below 2^64.
+        uint256 word = uint160(int160(offset)) | (tradedBlock << 160);
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             sstore(slot.slot, word)
@@ -205,8 +175,8 @@ library MarketState {
         }
     }
 
-    function store(Depth storage slot, uint256 b, uint256 reserve, uint256 minLog, uint256 volatility) internal {
-        uint256 word = b | (reserve << 96) | (minLog << 192) | (volatility << 216);
+    function store(Depth storage slot, uint256 b, uint256 reserve, uint256 minLog) internal {
+        uint256 word = b | (reserve << 96) | (minLog << 192);
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             sstore(slot.slot, word)

@@ -298,13 +298,6 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         PoolUpkeep.recentre(m, market);
     }
 
-    /// @inheritdoc IMarkets
-    function settleVolatility(uint256 market, uint256[] calldata outcomes) external nonReentrant {
-        MarketState.Market storage m = _markets.pooled(market);
-        if (block.timestamp < m.closesAt) revert Markets_NotClosed(market, m.closesAt);
-        PoolUpkeep.settleVolatility(m, market, outcomes);
-    }
-
     /* RESOLUTION */
 
     /// @inheritdoc IMarkets
@@ -371,6 +364,14 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     /// @inheritdoc IMarkets
     function getOutcomes(uint256 market) external view returns (OutcomeView[] memory) {
         return PoolUpkeep.viewOutcomes(_markets.pooled(market));
+    }
+
+    /// @inheritdoc IMarkets
+    function getLogWeights(
+        uint256 market,
+        uint256[] calldata outcomes
+    ) external view returns (int256[] memory logWeights, int256 logSum, uint256 tradedBlock) {
+        return PoolUpkeep.logWeights(_markets.pooled(market), market, outcomes);
     }
 
     /// @inheritdoc IMarkets

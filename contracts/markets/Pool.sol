@@ -29,7 +29,6 @@ library Pool {
         int256 amount;
         int256 sold;
         OutcomeState state;
-        int256 logBefore;
         uint256 weightBefore;
         int256 log;
         uint256 weight;
@@ -41,12 +40,10 @@ library Pool {
         Leg[] legs;
         uint256 outcomes;
         uint256 windowStart;
-        bool opensBlock;
         bool releases;
         uint256 sumBefore;
         uint256 sum;
         int256 logSum;
-        int256 logBefore;
         int256 cash;
         uint256 pot;
         uint256 feeRate;
@@ -54,15 +51,8 @@ library Pool {
         uint256 b;
         uint256 reserve;
         uint256 minLog;
-        uint256 volatility;
         int256 shorts;
     }
-
-    /// @dev The most that one move counts, a factor e. Otherwise pushing a price to nothing and back, which costs
-    /// little more than the fee, would count hundreds of times what honest trades do.
-    int256 private constant MAX_MOVE = 1e9;
-    /// @dev Divides what {move} returns, in 1e-36, to volatility, in 1e-9.
-    uint256 private constant VOLATILITY_UNIT = 1e27;
 
     /* DRAFT */
 
@@ -104,11 +94,9 @@ library Pool {
         }
         d.sumBefore = m.sumOf();
         d.logSum = Lmsr.ln(d.sumBefore);
-        d.logBefore = m.sums.logBefore;
-        d.opensBlock = m.sums.tradedBlock != block.number;
-        d.releases = d.opensBlock && flags & MarketState.EXTRA_RESERVE != 0;
+        d.releases = flags & MarketState.EXTRA_RESERVE != 0 && m.sums.tradedBlock != block.number;
         (d.cash, d.pot, d.feeRate, d.alpha) = (m.money.cash, m.money.pot, m.money.feeRate, m.money.alpha);
-        (d.b, d.reserve, d.minLog, d.volatility) = (m.depth.b, m.depth.reserve, m.depth.minLog, m.depth.volatility);
+        (d.b, d.reserve, d.minLog) = (m.depth.b, m.depth.reserve, m.depth.minLog);
     }
 
     function _read(Leg memory leg, uint256 market, uint256 outcomes, IMarkets.Order calldata order) private pure {
@@ -122,7 +110,7 @@ library Pool {
     function _moveLeg(MarketState.Market storage m, Draft memory d, Leg memory leg, uint256 market) private view {
         OutcomeState state = m.states[leg.outcome];
         (int256 log, uint256 weight) = m.logAndWeightOf(state, leg.outcome);
-        (leg.state, leg.logBefore, leg.weightBefore) = (state, log, weight);
+        (leg.state, leg.weightBefore) = (state, weight);
         unchecked {
             log += Lmsr.logStep(leg.sold, d.b);
             if (leg.short) d.shorts += leg.amount;
@@ -173,15 +161,13 @@ library Pool {
     /// @notice Stores a drafted and priced trade.
     function store(MarketState.Market storage m, uint256 market, Draft memory d, IMarkets.Quote memory q) internal {
         (bool inWindow, uint256 integral) = _integrate(m, d);
-        (int256 logSum, uint256 sumThen) = _blockStart(d);
         if (d.releases) _storeRelease(m, market);
 
-        uint256 volatility;
         Leg[] memory legs = d.legs;
         for (uint256 i; i < legs.length; ++i) {
             Leg memory leg = legs[i];
             unchecked {
-                volatility += _storeLeg(m, leg, logSum, sumThen);
+                m.states[leg.outcome] = pack(leg.log, leg.state.sold() + leg.sold);
             }
             if (inWindow) m.areas[leg.outcome] = m.areas[leg.outcome].settle(leg.weightBefore, integral);
         }
@@ -189,35 +175,10 @@ library Pool {
         unchecked {
             int256 cash = MarketState.checkCash(d.cash + q.cost + int256(q.fee));
             uint256 pot = MarketState.checkPot(int256(d.pot) + q.total);
-            m.sums.store(MarketState.toSumOffset(d.sum), logSum, block.number);
+            m.sums.store(MarketState.toSumOffset(d.sum), block.number);
             m.money.store(cash, pot, d.feeRate, d.alpha);
-            m.depth.store(d.b, d.reserve, d.minLog, addVolatility(d.volatility, volatility));
+            m.depth.store(d.b, d.reserve, d.minLog);
         }
-    }
-
-    /// @dev Stores one outcome and returns the volatility of its moves in the blocks before, see {move}.
-    function _storeLeg(
-        MarketState.Market storage m,
-        Leg memory leg,
-        int256 logSum,
-        uint256 sumThen
-    ) private returns (uint256 volatility) {
-        OutcomeState state = leg.state;
-        int256 anchor = state.anchor();
-        if (state.tradedBlock() != block.number) {
-            anchor = MarketState.toAnchor(leg.logBefore, logSum);
-            volatility = move(m.anchorOf(state, leg.outcome), anchor, leg.weightBefore, sumThen);
-        }
-        unchecked {
-            m.states[leg.outcome] = pack(leg.log, state.sold() + leg.sold, anchor, block.number);
-        }
-    }
-
-    /// @dev Returns S, and its logarithm less CENTRE in 1e-9, as the blocks before this one left it.
-    function _blockStart(Draft memory d) private pure returns (int256 logSum, uint256 sum) {
-        if (d.opensBlock) return (MarketState.toLogSum(d.logSum), d.sumBefore);
-        logSum = d.logBefore;
-        sum = Lmsr.weightOf(logSum * MarketState.ANCHOR_UNIT + Lmsr.CENTRE);
     }
 
     /// @dev Brings G up to now; `inWindow` says whether outcomes have to settle theirs.
@@ -232,27 +193,6 @@ library Pool {
             m.twapUpdatedAt = uint40(block.timestamp);
         }
         return (true, integral);
-    }
-
-    /* VOLATILITY */
-
-    /// @notice Returns `e^x min(|x - anchor|, 1)^2` for a move from one log price to another, in 1e-36.
-    /// @param weight Weight of the outcome, and
-    /// @param sum the sum of all, of which e^x is the ratio.
-    function move(int256 anchor, int256 anchorNow, uint256 weight, uint256 sum) internal pure returns (uint256) {
-        if (anchorNow == anchor) return 0;
-        unchecked {
-            int256 x = anchorNow - anchor;
-            if (x > MAX_MOVE || x < -MAX_MOVE) x = MAX_MOVE;
-            // The price is rounded to 1e-18 before the square, which is at most 1e18 of 1e-18, weighs it.
-            return ((weight * WAD) / sum) * uint256(x * x);
-        }
-    }
-
-    /// @notice Adds moves to a volatility; saturates, as a market must trade on whatever was spent on moving it.
-    function addVolatility(uint256 volatility, uint256 moves) internal pure returns (uint40) {
-        volatility += moves / VOLATILITY_UNIT;
-        return volatility < type(uint40).max ? uint40(volatility) : type(uint40).max;
     }
 
     /* EXTRA RESERVE */

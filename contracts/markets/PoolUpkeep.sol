@@ -21,6 +21,8 @@ library PoolUpkeep {
 
     /// @dev Extra reserve makes every block's first trade dearer: 1% of b is the least, so that nobody does it for fun.
     uint256 private constant MIN_RESERVE_PART = 100;
+    /// @dev Far above what rounding leaves of ln S, so that a second {recentre} moves nothing.
+    int256 private constant SHIFT_UNIT = 1e9;
 
     /* LIQUIDITY */
 
@@ -128,19 +130,17 @@ library PoolUpkeep {
     /// sets that were traded in circles leave the books: the least q_j becomes 0, and no inventory changes.
     function recentre(MarketState.Market storage m, uint256 market) external {
         (uint256 integral, uint256 end) = m.integralAt(block.timestamp);
-        // The shift is a multiple of the anchors' unit, so that volatility sees no move either.
-        int256 logSum = MarketState.toLogSum(Lmsr.ln(m.sumOf()));
-        int256 shift = -logSum * MarketState.ANCHOR_UNIT;
+        int256 shift = Lmsr.CENTRE - Lmsr.ln(m.sumOf());
+        shift -= shift % SHIFT_UNIT;
         (int256 least, ) = _soldRange(m);
         uint256 sum;
         int256 minLog = type(int256).max;
         for (uint256 j; j < m.outcomes; ++j) {
             OutcomeState state = m.states[j];
             if (end != 0) m.areas[j] = Twap.settle(m.areas[j], m.weightOf(state, j), integral);
-            int256 anchor = m.anchorOf(state, j);
             int256 logWeight = m.logOf(state, j) + shift;
             if (logWeight < Lmsr.MIN_LOG) revert IMarkets.Markets_OutOfRange(market, j, logWeight);
-            m.states[j] = pack(logWeight, state.sold() - least, anchor, state.tradedBlock());
+            m.states[j] = pack(logWeight, state.sold() - least);
             sum += Lmsr.weightOf(logWeight);
             if (logWeight < minLog) minLog = logWeight;
         }
@@ -148,27 +148,25 @@ library PoolUpkeep {
         m.money.cash = int104(m.money.cash - least); // the largest inventory, at most the pot
         m.sums.offset = MarketState.toSumOffset(sum);
         m.depth.minLog = MarketState.toMinLog(minLog);
-        m.sums.logBefore -= int64(logSum); // ln S less CENTRE, in 1e-9, is below 2^37
         emit IMarkets.Recentred(market, shift, sum);
     }
 
-    /// @notice Counts what outcomes moved since they traded last.
-    function settleVolatility(MarketState.Market storage m, uint256 market, uint256[] calldata outcomes) external {
-        int256 logSum = MarketState.toLogSum(Lmsr.ln(m.sumOf()));
-        uint256 sum = m.sumOf();
-        uint256 volatility;
-        for (uint256 i; i < outcomes.length; ++i) {
+    /* VIEWS */
+
+    /// @notice See {IMarkets-getLogWeights}.
+    function logWeights(
+        MarketState.Market storage m,
+        uint256 market,
+        uint256[] calldata outcomes
+    ) external view returns (int256[] memory logs, int256 logSum, uint256 tradedBlock) {
+        logs = new int256[](outcomes.length);
+        for (uint256 i; i < logs.length; ++i) {
             uint256 j = outcomes[i];
             if (j >= m.outcomes) revert IMarkets.Markets_InvalidOutcome(market, j);
-            OutcomeState state = m.states[j];
-            int256 anchor = MarketState.toAnchor(m.logOf(state, j), logSum);
-            volatility += Pool.move(m.anchorOf(state, j), anchor, m.weightOf(state, j), sum);
-            m.states[j] = pack(state.logWeight(), state.sold(), anchor, state.tradedBlock());
+            logs[i] = m.logOf(m.states[j], j);
         }
-        m.depth.volatility = Pool.addVolatility(m.depth.volatility, volatility);
+        (logSum, tradedBlock) = (Lmsr.ln(m.sumOf()), m.sums.tradedBlock);
     }
-
-    /* VIEWS */
 
     /// @notice See {IMarkets-getTwap}.
     function twap(MarketState.Market storage m) external view returns (uint256[] memory) {
@@ -191,9 +189,7 @@ library PoolUpkeep {
         v.totalShares = m.totalShares;
         v.extraReserve = m.extraReserve;
         v.releasedAt = m.releasedAt;
-        v.volatility = m.depth.volatility;
         v.tradedBlock = m.sums.tradedBlock;
-        v.logSumBefore = m.sums.logBefore + Lmsr.CENTRE / MarketState.ANCHOR_UNIT;
         v.twapIntegral = m.twapIntegral;
         v.twapUpdatedAt = m.twapUpdatedAt;
     }
@@ -209,8 +205,6 @@ library PoolUpkeep {
             v.logWeight = m.logOf(state, j);
             v.weight = m.weightOf(state, j);
             v.sold = state.sold();
-            v.anchor = m.anchorOf(state, j);
-            v.tradedBlock = uint32(state.tradedBlock()); // which has 32 bits
             v.twapArea = m.areas[j].area();
             v.twapIntegral = m.areas[j].integral();
         }

@@ -8,7 +8,7 @@ import {EvaluationSet} from "./EvaluationSet.sol";
 import {RoundClock} from "./RoundClock.sol";
 import {RoundState} from "./RoundState.sol";
 
-/// @title Which seeds of a round are evaluated: by the draw, by volatility, by audit payments (RO-10 to RO-13)
+/// @title Which seeds of a round are evaluated: by the draw and by audit payments (RO-10 to RO-13)
 abstract contract Evaluation is RoundClock, ReentrancyGuardTransient {
     using EvaluationSet for uint256;
     using RoundState for Selection;
@@ -30,7 +30,7 @@ abstract contract Evaluation is RoundClock, ReentrancyGuardTransient {
     /* EVALUATION SET */
 
     /// @inheritdoc IRounds
-    function select(Kind kind, uint256 byVolatility, uint256 paid) external nonReentrant {
+    function select(Kind kind, uint256 paid) external nonReentrant {
         uint256 round = _state.current;
         _requirePhase(round, Phase.Evaluation);
         uint256 from = scheduleOf(round).auditedAt;
@@ -41,15 +41,12 @@ abstract contract Evaluation is RoundClock, ReentrancyGuardTransient {
 
         uint256 eligible = selection.eligible;
         uint256 drawn = kind == Kind.Weight ? 0 : drawnOf(round, kind);
-        Quotas memory quotas = _state.config.quotas[uint256(kind)];
-        uint256 rest = eligible & ~drawn;
-        byVolatility.check(rest, quotas.byVolatility, volatilitiesOf(round, kind));
-        rest &= ~byVolatility;
-        paid.check(rest, quotas.paid, JURY.auditsOf(round, kind, 256));
+        uint256 quota = _state.config.quotas[uint256(kind)].paid;
+        paid.check(eligible & ~drawn, quota, JURY.auditsOf(round, kind, 256));
 
         selection.done = true;
-        selection.selected = drawn | byVolatility | paid;
-        emit Selected(round, kind, drawn, byVolatility, paid);
+        selection.selected = drawn | paid;
+        emit Selected(round, kind, drawn, paid);
         if (kind != Kind.Weight) _reportSelection(selection, selection.selected);
     }
 
@@ -98,19 +95,6 @@ abstract contract Evaluation is RoundClock, ReentrancyGuardTransient {
         if (random == 0) revert Rounds_NotDrawn(round);
         uint256 quota = _state.config.quotas[uint256(kind)].drawn;
         return _state.selections[round][kind].eligible.draw(quota, keccak256(abi.encode(random, kind)));
-    }
-
-    /// @inheritdoc IRounds
-    function volatilitiesOf(uint256 round, Kind kind) public view returns (uint256[] memory volatilities) {
-        volatilities = new uint256[](256);
-        if (kind == Kind.Weight) return volatilities;
-        mapping(uint256 index => uint256 market) storage markets = _state.nodeMarkets[round][kind];
-        for (uint256 set = _state.selections[round][kind].eligible; set != 0; set &= set - 1) {
-            uint256 index = set.first();
-            uint256 market = markets[index];
-            if (market != 0 && MARKETS.getMarket(market).pooled)
-                volatilities[index] = MARKETS.getPool(market).volatility;
-        }
     }
 
     /* PRIVATE */

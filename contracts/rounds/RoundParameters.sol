@@ -122,9 +122,7 @@ abstract contract RoundParameters is IRounds {
             // At least one seed of each kind is drawn, whatever the market and the payers do.
             bool weight = k == uint256(Kind.Weight);
             if (!weight && c.quotas[k].drawn == 0) revert Rounds_InvalidConfig("drawn", k);
-            if (weight && (c.quotas[k].drawn | c.quotas[k].byVolatility) != 0) {
-                revert Rounds_InvalidConfig("drawn", k);
-            }
+            if (weight && c.quotas[k].drawn != 0) revert Rounds_InvalidConfig("drawn", k);
         }
         if (sum != PARTS) revert Rounds_InvalidConfig("parts", sum);
         if (c.feeRate > MAX_FEE_RATE) revert Rounds_InvalidConfig("feeRate", c.feeRate);

@@ -57,7 +57,7 @@ export function ecosystemOf(
     alpha: m.getParameter<number>("alpha"),
     minBudget: m.getParameter<bigint>("minBudget"),
     parts: m.getParameter<number[]>("parts"),
-    quotas: m.getParameter<{ drawn: number; byVolatility: number; paid: number }[]>("quotas"),
+    quotas: m.getParameter<{ drawn: number; paid: number }[]>("quotas"),
   };
   const rounds = m.contract("Rounds", [config], { libraries: librariesOf(m, "Rounds") });
   m.call(fundingPool, "connect", [rounds]);

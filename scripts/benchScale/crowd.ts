@@ -50,7 +50,7 @@ export async function runCrowdedRound(
   const questions = await openNodes(deployment, meter);
   await tradeEverywhere(deployment, questions, meter);
   log("traded in every market");
-  await drawAndSelect(deployment, questions, meter);
+  await drawAndSelect(deployment, meter);
   await resolve(deployment, questions, meter, fallingVerdict);
   await settle(deployment, questions, meter);
   log("settled every node");

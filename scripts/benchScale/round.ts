@@ -70,19 +70,13 @@ export async function tradeEverywhere(deployment: Deployment, questions: readonl
   }
 }
 
-/** After trading: pending moves, the draw, audits, and the three evaluation sets. */
-export async function drawAndSelect(deployment: Deployment, questions: readonly Question[], meter: Meter) {
-  const { connection, rounds, markets, jury, alice } = deployment;
+/** After trading: the draw, audits, and the three evaluation sets. */
+export async function drawAndSelect(deployment: Deployment, meter: Meter) {
+  const { connection, rounds, jury, alice } = deployment;
   const { time } = connection.networkHelpers;
   const round = await rounds.current();
   const { closesAt, auditedAt } = await rounds.scheduleOf(round);
   await time.increaseTo(closesAt);
-  for (const { kind, market, outcomes } of questions) {
-    const all = Array.from({ length: outcomes }, (_, i) => i);
-    await meter.send(`settleVolatility ${kind}`, { nodes: 1, edges: kind === "children" ? outcomes : 0 }, (limit) =>
-      markets.settleVolatility(market, all, limit),
-    );
-  }
   const proof = await mineDraw(deployment);
   await meter.send("draw", {}, (limit) => rounds.draw(proof, limit));
   for (const [number, kind] of ROUND_KINDS.entries()) {
@@ -95,8 +89,8 @@ export async function drawAndSelect(deployment: Deployment, questions: readonly 
 
   await time.increaseTo(auditedAt);
   for (const [number, kind] of ROUND_KINDS.entries()) {
-    const { byVolatility, paid } = await chooseSet(deployment, number);
-    await meter.send(`select ${kind}`, {}, (limit) => rounds.select(number, byVolatility, paid, limit));
+    const { paid } = await chooseSet(deployment, number);
+    await meter.send(`select ${kind}`, {}, (limit) => rounds.select(number, paid, limit));
   }
 }
 
@@ -118,8 +112,7 @@ async function chooseSet({ rounds, jury }: Deployment, kind: number) {
   return chooseSeeds({
     eligible,
     drawn: kind === kindIndex("weight") ? 0n : await rounds.drawnOf(round, kind),
-    quotas: { byVolatility: Number(quotas.byVolatility), paid: Number(quotas.paid) },
-    volatilities: await rounds.volatilitiesOf(round, kind),
+    quotas: { paid: Number(quotas.paid) },
     payments: await jury.auditsOf(round, kind, 256),
   });
 }

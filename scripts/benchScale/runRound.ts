@@ -23,7 +23,7 @@ export async function runRound(genesis: Import, log: (line: string) => void): Pr
   log("opened every market");
   await tradeEverywhere(deployment, questions, meter);
   log("traded in every market");
-  await drawAndSelect(deployment, questions, meter);
+  await drawAndSelect(deployment, meter);
   log("drew and selected");
   await resolve(deployment, questions, meter);
   await settle(deployment, questions, meter);

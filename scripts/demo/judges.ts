@@ -100,10 +100,7 @@ export async function drawAndSelect(stage: Stage, kinds: readonly RoundKind[]): 
   await chain.increaseTo(schedule.auditedAt);
   for (const kind of kinds) {
     const set = await anyone.getEvaluationSet({ round, kind });
-    await chain.spend(
-      "selectSeeds",
-      await anyone.selectSeeds({ kind, byVolatility: set.byVolatility, paid: set.paid }),
-    );
+    await chain.spend("selectSeeds", await anyone.selectSeeds({ kind, paid: set.paid }));
     const { selected, eligible } = await anyone.getSelection({ round, kind });
     if (kind !== "weight") log(`${selected.length} of ${eligible.length} projects are evaluated as to ${kind}.`);
   }

@@ -8,7 +8,7 @@ export type Size = {
 /** The contracts that hold state: what they cannot grow by, no rule of theirs can change by. */
 const CORE = ["EdgeRegistry", "FundingPool", "Jury", "Markets", "OpeningAuction", "Rounds"];
 /** The fewest bytes that each of them has left. */
-export const LEAST_MARGIN = 1_200;
+export const LEAST_MARGIN = 1_500;
 
 /** Returns what is wrong with the room that the core contracts have, a line for each. */
 export function findTightContracts(sizes: Readonly<Record<string, Size>>): string[] {

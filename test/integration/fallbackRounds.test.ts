@@ -117,7 +117,7 @@ describe("Rounds that nobody answers", function () {
     for (const kind of [WEIGHT, ORIGINALITY, CHILDREN]) {
       const drawn = kind === WEIGHT ? 0n : await d.rounds.drawnOf(1, kind);
       // The better paid of the two that is not drawn.
-      await d.rounds.select(kind, 0n, drawn === 1n ? 2n : 1n);
+      await d.rounds.select(kind, drawn === 1n ? 2n : 1n);
       for (const index of (await d.split(1n, kind, 4)).selected) asked.push([kind, index]);
     }
     await d.toChallenge();
@@ -177,7 +177,7 @@ describe("Rounds that nobody answers", function () {
     }
     expect(references.size).to.equal(3);
     await d.draw();
-    await d.rounds.select(ORIGINALITY, 0n, 0n);
+    await d.rounds.select(ORIGINALITY, 0n);
     expect((await d.split(1n, ORIGINALITY, 3)).selected.length).to.equal(1);
   });
 

@@ -41,19 +41,19 @@ describe("A whole round", function () {
     await d.buy(alice, originality, 0, 50n * WAD);
 
     await d.toSelection();
-    await markets.settleVolatility(originality, [0, 1]);
     await d.draw();
     for (const kind of [ORIGINALITY, CHILDREN]) {
-      const drawn = await rounds.drawnOf(round, kind);
-      await rounds.select(kind, kind === ORIGINALITY && (drawn & 1n) === 0n ? 1n : 0n, 0n);
+      await rounds.select(kind, 0n);
     }
-    await rounds.select(WEIGHT, 0n, 0n);
+    await rounds.select(WEIGHT, 0n);
     const twap = [...(await markets.getTwap(seedMarket))];
+    const [traded] = await markets.getTwap(originality);
 
     // What was selected is judged: all for the first outcome; markets that nobody opened are opened for it.
     const evaluated: [bigint, bigint[]][] = [[seedMarket, thousandths(100n, 200n, 300n, 400n)]];
     for (const kind of [ORIGINALITY, CHILDREN]) evaluated.push(...(await answersOf(d, round, kind)));
     const isJudged = await rounds.isSelected(round, CHILDREN, 0);
+    const isOriginal = await rounds.isSelected(round, ORIGINALITY, 0);
     for (const [market, payouts] of evaluated) await d.judge(market, payouts);
     await d.toSettled();
     for (const [market, payouts] of evaluated) await d.finalize(market, payouts);
@@ -61,11 +61,11 @@ describe("A whole round", function () {
     for (const index of [0, 1]) await rounds.settleSeed(round, index);
     if (await rounds.isSelected(round, ORIGINALITY, 2)) await rounds.settleSeed(round, 2);
 
-    // The seeds by the prices, as none was audited; a's originality by the jury: it is the most volatile or drawn.
+    // The seeds by the prices, as none was audited; a's originality by the jury, if it was drawn.
     const [seeds, weights] = await registry.childrenAt(round, TARGET);
     expect([...weights]).to.deep.equal(twap);
     expect([...seeds]).to.deep.equal(["a", "b", "c", "d"].map(nodeOf));
-    expect(await registry.originalityAt(round, nodeOf("a"))).to.equal(WAD);
+    expect(await registry.originalityAt(round, nodeOf("a"))).to.equal(isOriginal ? WAD : traded);
     const [children, parts] = await registry.childrenAt(round, nodeOf("a"));
     expect(sumOf(parts)).to.equal(WAD);
     expect(children.length).to.equal(4 - Number(isJudged));

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { chooseSeeds } from "../../sdk/src/rounds/index.ts";
 import { CHILDREN, nodeOf, ORIGINALITY, PARAMETERS, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
 import { ONE_DRAWN, stage, type Stage, thousandths } from "../utils/settle.ts";
 
@@ -119,46 +118,6 @@ describe("Attacks on a round", function () {
       await d.rounds.settleTarget(1);
       expect(await d.collectAll(1n, 4)).to.be.at.least(BUDGET - DUST);
     }
-  });
-
-  it("same-block volatility: round trips, full sets and recentring should not beat one honest move", async function () {
-    const d = await stage(connection, {
-      parameters: { quotas: [ONE_DRAWN[0], { drawn: 1, byVolatility: 1, paid: 0 }, ONE_DRAWN[2]] as typeof ONE_DRAWN },
-    });
-    await d.start(BUDGET);
-    await d.toTrading();
-    await d.openSelections();
-    const markets: bigint[] = [];
-    for (const index of [0, 1, 2]) markets.push(await d.openNode(ORIGINALITY, index));
-    for (const index of [0, 1, 2]) await d.tokens(d.alice, ORIGINALITY, index, 2000n * WAD);
-    // Seed 0: everything that could look like movement, but within blocks; 1 and 2: small honest moves.
-    const fake = markets[0] ?? 0n;
-    const trade = (amount: bigint) =>
-      d.markets.interface.encodeFunctionData("trade", [fake, [order(0, amount)], NO_LIMIT, LATE, d.alice.address]);
-    for (let i = 0; i < 5; i++) {
-      await d.markets.connect(d.alice).multicall([trade(500n * WAD), trade(-500n * WAD)]);
-      await d.markets.connect(d.alice).split(fake, 100n * WAD, d.alice);
-      await d.markets.recentre(fake);
-    }
-    for (const index of [1, 2]) await d.buy(d.alice, markets[index] ?? 0n, 0, 5n * WAD);
-    await d.toSelection();
-    for (const market of markets) await d.markets.settleVolatility(market, [0, 1]);
-    const [faked = 0n, one = 0n, two = 0n] = await d.rounds.volatilitiesOf(1, ORIGINALITY);
-    expect(faked * 1000n).to.be.lessThan(one);
-    expect(faked * 1000n).to.be.lessThan(two);
-    await d.draw();
-    const drawn = await d.rounds.drawnOf(1, ORIGINALITY);
-    // The fake is refused, unless it is drawn; the more volatile of the honest ones that were not drawn is taken.
-    if (drawn !== 1n) await expect(d.rounds.select(ORIGINALITY, 1n, 0n)).to.be.revert(connection.ethers);
-    const { byVolatility } = chooseSeeds({
-      eligible: 7n,
-      drawn,
-      quotas: { byVolatility: 1, paid: 0 },
-      volatilities: [faked, one, two],
-      payments: [0n, 0n, 0n],
-    });
-    await d.rounds.select(ORIGINALITY, byVolatility, 0n);
-    expect(await d.rounds.isSelected(1, ORIGINALITY, 0)).to.equal(drawn === 1n);
   });
 
   it("late opening: to open a market in the last second, at any price, should leave the base rates", async function () {
@@ -287,7 +246,7 @@ describe("Attacks on a round", function () {
     await d.jury.connect(d.alice).requestAudit(1n, CHILDREN, index, 70n);
     await d.jury.connect(d.bob).requestAudit(1n, CHILDREN, 1 - index, 30n);
     await d.toSelection();
-    await d.rounds.select(CHILDREN, 0n, 3n & ~drawn);
+    await d.rounds.select(CHILDREN, 3n & ~drawn);
     const market = await d.openNode(CHILDREN, index);
     const payouts = index === 0 ? thousandths(500n, 300n, 200n) : thousandths(700n, 300n);
     await d.judge(market, payouts);

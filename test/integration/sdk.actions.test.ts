@@ -51,6 +51,7 @@ import { computeMarket, foundingSharesId, longId, sharesId, shortId } from "../.
 import { quote, quoteJoin, twapWeights } from "../../sdk/src/math/index.ts";
 import { planTrades } from "../../sdk/src/strategy/index.ts";
 import { expectError } from "../utils/errors.ts";
+import { must } from "../utils/markets.ts";
 import { createMarketOf, DAY, deployPool, deploySdk, paramsOf, PERIOD, PRICES, STAKE, USD, WAD } from "../utils/sdk.ts";
 
 const connection = await network.create();
@@ -252,14 +253,18 @@ describe("SDK: actions of Markets", function () {
     expect(only(parseRecentreLogs({ logs: recentred.logs, markets })).args.market).to.equal(market);
   });
 
-  it("settleVolatility counts the last moves once trading is over", async function () {
+  it("getLogWeights reads the log prices of the outcomes that it is asked for", async function () {
     const { client, market, mined, now, trader } = await networkHelpers.loadFixture(pooledFixture);
     const orders = [{ outcome: 0, short: false, amount: 100n * USD }];
     const receiver = trader.account.address;
     await mined(await trader.trade({ market, orders, maxCost: maxUint256 / 2n, deadline: now + DAY, receiver }));
-    await networkHelpers.time.increaseTo(now + DAY);
-    await mined(await trader.settleVolatility({ market, outcomes: [0, 1] }));
-    expect(Number((await client.getSnapshot({ market })).pool?.volatility)).to.be.greaterThan(0);
+    const { logWeights, logSum, tradedBlock } = await client.getLogWeights({ market, outcomes: [2, 0] });
+    const { pool } = await client.getSnapshot({ market });
+    const read = logWeights.map((logWeight) => Math.exp(Number(logWeight - logSum) / 1e18));
+    for (const [i, outcome] of [2, 0].entries()) {
+      expect(Math.abs(must(read[i]) - Number(pool?.prices[outcome]) / 1e18)).to.be.below(1e-12);
+    }
+    expect(tradedBlock).to.equal(pool?.tradedBlock).and.to.be.above(0n);
   });
 
   it("getTwap reads what twapWeights computes from a snapshot", async function () {

@@ -76,11 +76,9 @@ describe("The SDK's round status", function () {
       d.keeper.getSelection({ round: 1n, kind: "originality" }),
       d.keeper.getSelection({ round: 1n, kind: "children" }),
     ]);
-    // The market that was traded is selected by volatility if the draw has not taken it.
-    expect(originality.selected).to.include(0);
     const judged = 1 + originality.selected.length + children.selected.length;
     expect(posted).to.have.length(judged);
-    const expected = { finalize: judged, settleVolatility: 1, collectAudit: 1, settleSeed: 3 };
+    const expected = { finalize: judged, collectAudit: 1, settleSeed: 3 };
     expect(countOf(sent)).to.deep.include(expected);
     expect(sent).to.not.include("fallBack");
   });

@@ -39,9 +39,9 @@ export const PARAMETERS = {
   minBudget: 1000n * WAD,
   parts: [6000, 1500, 2500],
   quotas: [
-    { drawn: 0, byVolatility: 0, paid: 1 },
-    { drawn: 1, byVolatility: 1, paid: 1 },
-    { drawn: 1, byVolatility: 0, paid: 1 },
+    { drawn: 0, paid: 1 },
+    { drawn: 1, paid: 1 },
+    { drawn: 1, paid: 1 },
   ],
 };
 

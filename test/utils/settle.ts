@@ -14,9 +14,9 @@ import {
 
 /** One seed is drawn, one can be paid for: which ones is known as soon as the draw was made. */
 export const ONE_DRAWN = [
-  { drawn: 0, byVolatility: 0, paid: 1 },
-  { drawn: 1, byVolatility: 0, paid: 1 },
-  { drawn: 1, byVolatility: 0, paid: 1 },
+  { drawn: 0, paid: 1 },
+  { drawn: 1, paid: 1 },
+  { drawn: 1, paid: 1 },
 ];
 
 /** Weights in thousandths. */
@@ -59,7 +59,7 @@ export async function stage(connection: NetworkConnection, options: RoundsOption
     selectDrawn: async () => {
       await conductor.toSelection();
       await conductor.draw();
-      for (const kind of [WEIGHT, ORIGINALITY, CHILDREN]) await rounds.select(kind, 0n, 0n);
+      for (const kind of [WEIGHT, ORIGINALITY, CHILDREN]) await rounds.select(kind, 0n);
     },
     /** Seeds that are selected, and those that are not, of the eligible ones. */
     split: async (round: bigint, kind: bigint, count: number) => {

@@ -153,7 +153,6 @@ export const errorsAbi = [
   {"inputs":[{"name":"outcome","type":"uint256"},{"name":"amount","type":"uint256"},{"name":"minimum","type":"uint256"}],"name":"Markets_LongsBelowMinimum","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"}],"name":"Markets_MarketExists","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"}],"name":"Markets_NoPool","type":"error"},
-  {"inputs":[{"name":"market","type":"uint256"},{"name":"closesAt","type":"uint256"}],"name":"Markets_NotClosed","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"},{"name":"caller","type":"address"},{"name":"opener","type":"address"}],"name":"Markets_NotOpener","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"}],"name":"Markets_NotResolved","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"},{"name":"caller","type":"address"},{"name":"resolver","type":"address"}],"name":"Markets_NotResolver","type":"error"},

@@ -72,6 +72,7 @@ import { convert } from "../actions/markets/convert.ts";
 import { createMarket } from "../actions/markets/createMarket.ts";
 import { exit } from "../actions/markets/exit.ts";
 import { getBalances } from "../actions/markets/getBalances.ts";
+import { getLogWeights } from "../actions/markets/getLogWeights.ts";
 import { getPayouts } from "../actions/markets/getPayouts.ts";
 import { getQuote } from "../actions/markets/getQuote.ts";
 import { getSnapshot } from "../actions/markets/getSnapshot.ts";
@@ -87,7 +88,6 @@ import { redeem } from "../actions/markets/redeem.ts";
 import { redeemTo } from "../actions/markets/redeemTo.ts";
 import { report } from "../actions/markets/report.ts";
 import { setOperator } from "../actions/markets/setOperator.ts";
-import { settleVolatility } from "../actions/markets/settleVolatility.ts";
 import { split } from "../actions/markets/split.ts";
 import { splitPair } from "../actions/markets/splitPair.ts";
 import { trade } from "../actions/markets/trade.ts";
@@ -234,6 +234,7 @@ function marketsReads(client: ReadClient, markets: Address, lens: Address | unde
     ): WatchEventsReturnType => watchEvents(client, parameters),
     getQuote: bind(client, fixed, getQuote),
     getTwap: bind(client, fixed, getTwap),
+    getLogWeights: bind(client, fixed, getLogWeights),
     getPayouts: bind(client, fixed, getPayouts),
     getBalances: bind(client, fixed, getBalances),
     prepareCalls: bind(client, {}, prepareCalls),
@@ -257,7 +258,6 @@ function marketsWrites(client: WriteClient, markets: Address): MarketsWrites {
     exit: bind(client, fixed, exit),
     addReserve: bind(client, fixed, addReserve),
     recentre: bind(client, fixed, recentre),
-    settleVolatility: bind(client, fixed, settleVolatility),
     report: bind(client, fixed, report),
     redeem: bind(client, fixed, redeem),
     redeemTo: bind(client, fixed, redeemTo),

@@ -5,17 +5,13 @@ export type ChooseSeedsParameters = {
   readonly eligible: bigint;
   /** Seeds that the draw takes, a bit for each index. */
   readonly drawn: bigint;
-  /** How many to take by their scores, at most. */
-  readonly quotas: { readonly byVolatility: number; readonly paid: number };
-  /** Volatility of each seed's market, by index. */
-  readonly volatilities: readonly bigint[];
+  /** How many to take by audit payments, at most. */
+  readonly quotas: { readonly paid: number };
   /** Audit payments for each seed, by index. */
   readonly payments: readonly bigint[];
 };
 
 export type ChooseSeedsReturnType = {
-  /** Seeds to take for their volatility, a bit for each index. */
-  readonly byVolatility: bigint;
   /** Seeds to take for their audit payments, a bit for each index. */
   readonly paid: bigint;
   /** The whole evaluation set, a bit for each index. */
@@ -23,14 +19,12 @@ export type ChooseSeedsReturnType = {
 };
 
 /**
- * Chooses the evaluation set of a kind as the contract demands it: the drawn, then the most volatile of the rest, then
- * the best paid of the rest. Scores of zero never qualify; ties go to the lower index (DESIGN 6, RO-11).
+ * Chooses the evaluation set of a kind as the contract demands it: the drawn, then the best paid of the rest. Scores of zero never qualify; ties go to the lower index (DESIGN 6, RO-11).
  */
 export function chooseSeeds(parameters: ChooseSeedsParameters): ChooseSeedsReturnType {
-  const { eligible, drawn, quotas, volatilities, payments } = parameters;
-  const byVolatility = best(eligible & ~drawn, quotas.byVolatility, volatilities);
-  const paid = best(eligible & ~drawn & ~byVolatility, quotas.paid, payments);
-  return { byVolatility, paid, selected: drawn | byVolatility | paid };
+  const { eligible, drawn, quotas, payments } = parameters;
+  const paid = best(eligible & ~drawn, quotas.paid, payments);
+  return { paid, selected: drawn | paid };
 }
 
 function best(allowed: bigint, quota: number, scores: readonly bigint[]): bigint {

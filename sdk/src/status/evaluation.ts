@@ -1,5 +1,3 @@
-import { marketsAbi } from "../abi/markets.ts";
-import { settleVolatilityCall } from "../actions/markets/settleVolatility.ts";
 import { drawCall } from "../actions/rounds/draw.ts";
 import { fallBackSelectionCall } from "../actions/rounds/fallBackSelection.ts";
 import { getDraw, type GetDrawReturnType } from "../actions/rounds/getDraw.ts";
@@ -7,32 +5,25 @@ import { getDrawProof } from "../actions/rounds/getDrawProof.ts";
 import { getEvaluationSet } from "../actions/rounds/getEvaluationSet.ts";
 import { selectSeedsCall } from "../actions/rounds/selectSeeds.ts";
 import { findFirstBlock } from "../chain/firstBlock.ts";
-import { read } from "../chain/read.ts";
 import { wouldSucceed } from "../chain/simulate.ts";
-import { lnWad } from "../math/exponential.ts";
-import { CENTRE } from "../math/lmsr.ts";
 import type { RoundMarket } from "../rounds/markets.ts";
 import type { RoundTask } from "../rounds/tasks.ts";
-import { kindIndex, ROUND_KINDS, type RoundKind } from "../types/round.ts";
+import { ROUND_KINDS, type RoundKind } from "../types/round.ts";
 import { formatTime } from "../utils/format.ts";
-import { at, combine, decision, type Findings, nameOf, NOTHING, ready, type RoundFacts } from "./facts.ts";
+import { at, combine, decision, type Findings, NOTHING, ready, type RoundFacts } from "./facts.ts";
 import { hasQuestion, openNodeTask } from "./opening.ts";
 import { isFree } from "./settlement.ts";
 
-/** The unit of log prices as volatility looks at them. */
-const ANCHOR_UNIT = 10n ** 9n;
-
 const SELECTED_KINDS = ["originality", "children"] as const;
 
-/** Evaluation: the draw, volatilities, the evaluation sets, markets for what was selected. Later: giving sets up. */
+/** Evaluation: the draw, the evaluation sets, markets for what was selected. Later: giving sets up. */
 export async function evaluationTasks(facts: RoundFacts): Promise<Findings> {
   const { phase } = facts.round;
   if (phase === "challenge" || phase === "settled") return { tasks: fallBackSelections(facts), appointments: [] };
   if (phase !== "evaluation") return NOTHING;
-  const pending = await Promise.all(ROUND_KINDS.map((kind) => volatilityTasks(facts, kind)));
-  const selections = ROUND_KINDS.map((kind, k) => selectionTasks(facts, kind, (pending[k] ?? []).length > 0));
+  const selections = ROUND_KINDS.map((kind) => selectionTasks(facts, kind));
   const parts = await Promise.all([drawTasks(facts), ...selections, selectedNodes(facts)]);
-  return combine([{ tasks: pending.flat(), appointments: [] }, ...parts, audits(facts)]);
+  return combine([...parts, audits(facts)]);
 }
 
 function fallBackSelections({ contracts: { rounds }, selections, round: { round } }: RoundFacts): RoundTask[] {
@@ -85,41 +76,7 @@ async function headerAppointment(facts: RoundFacts, { time, missedAt = time }: G
   return at(missedAt, "the block that decides is of no use (its hash is forgotten): draw takes another one then");
 }
 
-/** Only a kind that is selected by volatility needs it, until its set is chosen. */
-async function volatilityTasks(facts: RoundFacts, kind: RoundKind): Promise<RoundTask[]> {
-  const { config, markets, selections, round } = facts;
-  const quota = config.quotas[kindIndex(kind)]?.byVolatility ?? 0;
-  if (quota === 0 || !isPending(selections[kind])) return [];
-  const until = BigInt(round.schedule.evaluatedAt);
-  const asked = markets.filter((market) => market.kind === kind && !market.isSelection && market.market !== 0n);
-  const unsettled = await Promise.all(asked.map(({ market }) => unsettledOutcomes(facts, market)));
-  return asked.flatMap((entry, i) => {
-    const outcomes = unsettled[i] ?? [];
-    if (outcomes.length === 0) return [];
-    const { market } = entry;
-    const call = settleVolatilityCall({ markets: facts.contracts.markets, market, outcomes });
-    const why = `Counts the last moves of ${nameOf(entry)} for its selection by volatility.`;
-    return [ready("settleVolatility", call, { market, outcomes }, why, { until })];
-  });
-}
-
-/** Outcomes whose price has moved since volatility looked at it: the contract's `toAnchor`. */
-async function unsettledOutcomes({ client, contracts, blockNumber }: RoundFacts, market: bigint): Promise<number[]> {
-  const base = { address: contracts.markets, abi: marketsAbi, args: [market], blockNumber } as const;
-  const { pooled } = await read(client, { ...base, functionName: "getMarket" });
-  if (!pooled) return [];
-  const [{ sum }, outcomes] = await Promise.all([
-    read(client, { ...base, functionName: "getPool" }),
-    read(client, { ...base, functionName: "getOutcomes" }),
-  ]);
-  const logSum = (lnWad(sum) - CENTRE) / ANCHOR_UNIT;
-  return outcomes.flatMap(({ logWeight, anchor }, outcome) => {
-    const logPrice = (logWeight - CENTRE) / ANCHOR_UNIT - logSum;
-    return (logPrice < 0n ? logPrice : -1n) === anchor ? [] : [outcome];
-  });
-}
-
-async function selectionTasks(facts: RoundFacts, kind: RoundKind, isUnsettled: boolean): Promise<Findings> {
+async function selectionTasks(facts: RoundFacts, kind: RoundKind): Promise<Findings> {
   const { client, contracts, selections, round, now, blockNumber } = facts;
   const { rounds } = contracts;
   const { auditedAt, evaluatedAt } = round.schedule;
@@ -128,9 +85,9 @@ async function selectionTasks(facts: RoundFacts, kind: RoundKind, isUnsettled: b
     return { tasks: [], appointments: [at(BigInt(auditedAt), "audits have ended: selectSeeds")] };
   }
   const isDrawn = kind === "weight" || round.random !== undefined;
-  if (!isDrawn || isUnsettled) return NOTHING;
+  if (!isDrawn) return NOTHING;
   const set = await getEvaluationSet(client, { rounds, round: round.round, kind, blockNumber });
-  const parameters = { kind, byVolatility: set.byVolatility, paid: set.paid };
+  const parameters = { kind, paid: set.paid };
   const why = kind === "weight" ? "Fixes which seeds' weights are audited." : `Fixes who is evaluated for ${kind}.`;
   const call = selectSeedsCall({ rounds, ...parameters });
   // Without audits of weights there is nothing to fix.

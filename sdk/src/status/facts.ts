@@ -35,7 +35,6 @@ export type RoundConfig = {
   readonly opening: Address;
   /** Kinds whose pools open by auction: bit k for kind k. */
   readonly openingKinds: number;
-  readonly quotas: readonly { readonly byVolatility: number }[];
   /** In units of money. */
   readonly minBudget: bigint;
 };

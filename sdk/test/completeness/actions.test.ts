@@ -12,7 +12,6 @@ const WITHOUT_EVENTS: Readonly<Record<string, string>> = {
   permit: "the event is the token's",
   permitAuction: "the event is the token's",
   permitFunding: "the event is the token's",
-  settleVolatility: "the contract emits none",
 };
 
 /** Errors that every read or write may end with: documented once, with `ReadErrorType` and `WriteErrorType`. */

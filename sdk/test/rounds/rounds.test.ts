@@ -44,50 +44,38 @@ describe("seedsOf and toSeedSet", function () {
 describe("chooseSeeds", function () {
   const scores = (...values: number[]) => values.map(BigInt);
 
-  it("takes the drawn, then the most volatile of the rest, then the best paid of the rest", function () {
+  it("takes the drawn, then the best paid of the rest", function () {
     const result = chooseSeeds({
       eligible: 0b111110n,
       drawn: 0b000010n,
-      quotas: { byVolatility: 1, paid: 2 },
-      volatilities: scores(9, 9, 3, 7, 0, 0),
+      quotas: { paid: 2 },
       payments: scores(9, 9, 5, 9, 0, 4),
     });
-    expect(result).to.deep.equal({ byVolatility: 0b001000n, paid: 0b100100n, selected: 0b101110n });
+    expect(result).to.deep.equal({ paid: 0b001100n, selected: 0b001110n });
   });
 
   it("breaks ties to the lower index, and never takes a score of zero", function () {
-    const eligible = 0b1111n;
-    const base = { eligible, drawn: 0n, payments: scores(0, 0, 0, 0) };
-    const tie = chooseSeeds({ ...base, quotas: { byVolatility: 2, paid: 2 }, volatilities: scores(1, 5, 1, 1) });
-    expect(tie).to.deep.equal({ byVolatility: 0b0011n, paid: 0n, selected: 0b0011n });
-    const none = chooseSeeds({ ...base, quotas: { byVolatility: 2, paid: 2 }, volatilities: scores(0, 0) });
-    expect(none.selected).to.equal(0n);
+    const base = { eligible: 0b1111n, drawn: 0n, quotas: { paid: 2 } };
+    const tie = chooseSeeds({ ...base, payments: scores(1, 5, 1, 1) });
+    expect(tie).to.deep.equal({ paid: 0b0011n, selected: 0b0011n });
+    expect(chooseSeeds({ ...base, payments: scores(0, 0) }).selected).to.equal(0n);
   });
 
   it("leaves out nobody that is better than one that it takes", function () {
     const vector = fc.array(fc.bigInt(0n, 5n), { minLength: 16, maxLength: 16 });
-    const quotas = fc.record({ byVolatility: fc.nat(6), paid: fc.nat(6) });
     const sets = fc.tuple(fc.bigInt(0n, 65_535n), fc.bigInt(0n, 65_535n));
     fc.assert(
-      fc.property(sets, quotas, vector, vector, ([eligible, some], quota, volatilities, payments) => {
+      fc.property(sets, fc.nat(6), vector, ([eligible, some], quota, payments) => {
         const drawn = eligible & some;
-        const { byVolatility, paid, selected } = chooseSeeds({
-          eligible,
-          drawn,
-          quotas: quota,
-          volatilities,
-          payments,
-        });
+        const { paid, selected } = chooseSeeds({ eligible, drawn, quotas: { paid: quota }, payments });
         expect(selected & ~eligible).to.equal(0n);
-        expect(drawn & byVolatility).to.equal(0n);
-        expect((drawn | byVolatility) & paid).to.equal(0n);
-        const least = seedsOf(byVolatility).reduce(
-          (min, i) => ((volatilities[i] ?? 0n) < min ? (volatilities[i] ?? 0n) : min),
-          9n,
-        );
-        const best = seedsOf(eligible & ~drawn & ~byVolatility).map((i) => volatilities[i] ?? 0n);
-        const full = seedsOf(byVolatility).length === quota.byVolatility;
-        for (const score of best) expect(full ? score <= least : score === 0n).to.equal(true);
+        expect(drawn & paid).to.equal(0n);
+        const scoreOf = (index: number) => payments[index] ?? 0n;
+        const least = seedsOf(paid).reduce((min, i) => (scoreOf(i) < min ? scoreOf(i) : min), 9n);
+        const full = seedsOf(paid).length === quota;
+        for (const index of seedsOf(eligible & ~drawn & ~paid)) {
+          expect(full ? scoreOf(index) <= least : scoreOf(index) === 0n).to.equal(true);
+        }
       }),
     );
   });

@@ -23,18 +23,17 @@ contract MarketStateTest is FuzzTest {
     /// @dev Every bit around the slots that are written whole is set.
     function setUp() external {
         _m.assetId = type(uint256).max;
-        _m.sums = MarketState.Sums(-1, -1, type(uint32).max);
+        _m.sums = MarketState.Sums(-1, type(uint64).max);
         _m.money = MarketState.Money(-1, type(uint104).max, type(uint24).max, type(uint24).max);
-        _m.depth = MarketState.Depth(type(uint96).max, type(uint96).max, type(uint24).max, type(uint40).max);
+        _m.depth = MarketState.Depth(type(uint96).max, type(uint96).max, type(uint24).max);
         (_m.twapIntegral, _m.twapUpdatedAt) = (type(uint160).max, type(uint40).max);
     }
 
     /* WHOLE SLOTS */
 
-    function testFuzz_storeSums(int160 offset, int64 logBefore, uint32 tradedBlock) external {
-        _m.sums.store(offset, logBefore, tradedBlock);
+    function testFuzz_storeSums(int160 offset, uint64 tradedBlock) external {
+        _m.sums.store(offset, tradedBlock);
         _eq("offset", _m.sums.offset, offset);
-        _eq("log before", _m.sums.logBefore, logBefore);
         _eq("block", _m.sums.tradedBlock, tradedBlock);
         _eq("the slot before", _m.assetId, type(uint256).max);
         _checkMoney(-1, type(uint104).max, type(uint24).max, type(uint24).max);
@@ -47,12 +46,11 @@ contract MarketStateTest is FuzzTest {
         _eq("the slot behind", _m.depth.b, type(uint96).max);
     }
 
-    function testFuzz_storeDepth(uint96 b, uint96 reserve, uint24 minLog, uint40 volatility) external {
-        _m.depth.store(b, reserve, minLog, volatility);
+    function testFuzz_storeDepth(uint96 b, uint96 reserve, uint24 minLog) external {
+        _m.depth.store(b, reserve, minLog);
         _eq("b", _m.depth.b, b);
         _eq("reserve", _m.depth.reserve, reserve);
         _eq("min log", _m.depth.minLog, minLog);
-        _eq("volatility", _m.depth.volatility, volatility);
         _checkMoney(-1, type(uint104).max, type(uint24).max, type(uint24).max);
         _eq("the slot behind", _m.twapIntegral, type(uint160).max);
     }
@@ -68,12 +66,12 @@ contract MarketStateTest is FuzzTest {
 
     function testFuzz_sumIsStoredExactly(uint256 sum) external {
         sum = _spread(sum, 0, 1 << 155);
-        _m.sums.store(MarketState.toSumOffset(sum), 0, 0);
+        _m.sums.store(MarketState.toSumOffset(sum), 0);
         _eq("sum", _m.sumOf(), sum);
     }
 
     function test_anUntouchedSlotIsTheOpeningSum() external {
-        _m.sums.store(0, 0, 0);
+        _m.sums.store(0, 0);
         _eq("sum", _m.sumOf(), Lmsr.OPENING_WEIGHT * WAD);
     }
 
@@ -84,33 +82,18 @@ contract MarketStateTest is FuzzTest {
         _between("bound", MarketState.fromMinLog(units), log - 4e12 + 1, log);
     }
 
-    function testFuzz_anchorIsTheLogPrice(uint256 x, uint256 y) external pure {
-        int256 log = int256(_bound(x, uint256(Lmsr.MIN_LOG), uint256(Lmsr.MAX_LOG)));
-        int256 logSum = log + int256(_spread(y, 0, uint256(Lmsr.MAX_LOG)));
-        int256 coded = MarketState.toLogSum(logSum);
-        _between("log sum", coded * 1e9, logSum - Lmsr.CENTRE - 1e9 + 1, logSum - Lmsr.CENTRE + 1e9 - 1);
-        int256 anchor = MarketState.toAnchor(log, coded);
-        _between("anchor", anchor, type(int40).min, -1);
-        // Both parts are rounded towards 0.
-        int256 exact = log - logSum;
-        _between("log price", anchor * 1e9, exact - 2e9, exact + 2e9 < -1e9 ? exact + 2e9 : -1e9);
-    }
-
     /* OUTCOMES */
 
     function testFuzz_logAndWeight(uint256 seed, uint256 outcomes, uint256 outcome, uint256 log) external {
         uint256[] memory prices = _open(seed, _bound(outcomes, 2, 40));
         outcome = _bound(outcome, 0, prices.length - 1);
-        OutcomeState untouched = pack(0, -5, 0, 7);
+        OutcomeState untouched = pack(0, -5);
         _eq("opening price", _m.openingPriceOf(outcome), prices[outcome]);
         _checkLogAndWeight(untouched, outcome, Lmsr.openingLog(prices[outcome]), prices[outcome] * Lmsr.OPENING_WEIGHT);
-        int256 anchor = MarketState.toAnchor(Lmsr.openingLog(prices[outcome]), 0);
-        _eq("opening anchor", _m.anchorOf(untouched, outcome), anchor);
 
         log = _bound(log, uint256(Lmsr.MIN_LOG), uint256(Lmsr.MAX_LOG));
-        OutcomeState touched = pack(int256(log), 3, -int256(_bound(seed, 1, 1 << 38)), 7);
+        OutcomeState touched = pack(int256(log), 3);
         _checkLogAndWeight(touched, outcome, int256(log), Lmsr.weightOf(int256(log)));
-        _eq("anchor", _m.anchorOf(touched, outcome), touched.anchor());
     }
 
     function _checkLogAndWeight(OutcomeState state, uint256 outcome, int256 log, uint256 weight) private view {
@@ -158,7 +141,7 @@ contract MarketStateTest is FuzzTest {
         uint256 before = updatedAt == 0 ? 0 : 12345;
         (_m.closesAt, _m.twapWindow) = (uint40(closesAt), uint24(window));
         (_m.twapIntegral, _m.twapUpdatedAt) = (uint160(before), uint40(updatedAt));
-        _m.sums.store(MarketState.toSumOffset(sum), 0, 0);
+        _m.sums.store(MarketState.toSumOffset(sum), 0);
 
         (uint256 integral, uint256 end) = _m.integralAt(time);
         if (time <= start) {

@@ -113,9 +113,9 @@ abstract contract RoundsChecks {
         (c.registration, c.trading, c.auditPeriod, c.twapWindow) = (2 days, 5 days, 1 days, 1 days);
         (c.feeRate, c.alpha, c.minBudget) = (300_000, 12_500, 1e12);
         (c.parts[0], c.parts[1], c.parts[2]) = (6000, 1500, 2500);
-        c.quotas[0] = IRounds.Quotas(0, 0, 1);
-        c.quotas[1] = IRounds.Quotas(1, 1, 1);
-        c.quotas[2] = IRounds.Quotas(1, 0, 1);
+        c.quotas[0] = IRounds.Quotas(0, 1);
+        c.quotas[1] = IRounds.Quotas(1, 1);
+        c.quotas[2] = IRounds.Quotas(1, 1);
     }
 
     /* CHECKS */

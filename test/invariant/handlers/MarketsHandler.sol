@@ -125,12 +125,6 @@ contract MarketsHandler {
         _call(0, abi.encodeCall(IMarkets.recentre, (_market(child))));
     }
 
-    function settleVolatility(bool child, uint256 outcome) external {
-        uint256[] memory outcomes = new uint256[](1);
-        outcomes[0] = outcome % 4;
-        _call(0, abi.encodeCall(IMarkets.settleVolatility, (_market(child), outcomes)));
-    }
-
     /* WORLD */
 
     function pass(uint256 time, bool block_) external {

@@ -156,7 +156,7 @@ contract RoundsHandler is CallLog {
         uint256 how = seed % 8;
         uint256 more = seed / 8;
         if (how == 0) _draw(more);
-        else if (how < 3) _select(more, _hash(more, 1), _hash(more, 2));
+        else if (how < 3) _select(more, _hash(more, 1));
         else if (how == 3) _audit(more, _hash(more, 3));
         else if (how == 4) _open(more, _hash(more, 4));
         else if (how < 7) _post(more, _hash(more, 5));
@@ -169,7 +169,7 @@ contract RoundsHandler is CallLog {
         if (how < 3) _answer(more);
         else if (how < 5) _settle(more, _hash(more, 1));
         else if (how < 7) _collect(more, _hash(more, 2));
-        else if (how == 7) _select(more - (more % 8), 0, 0);
+        else if (how == 7) _select(more - (more % 8), 0);
         else _cash(more);
     }
 
@@ -309,7 +309,7 @@ contract RoundsHandler is CallLog {
     }
 
     /// @notice Tries the right set, or any.
-    function _select(uint256 seed, uint256 byVolatility, uint256 paid) private {
+    function _select(uint256 seed, uint256 paid) private {
         uint256 round = _s.rounds.current();
         IRounds.Kind kind = _kindAt(seed / 8);
         if (seed % 8 == 0) {
@@ -318,11 +318,11 @@ contract RoundsHandler is CallLog {
         }
         if (seed % 8 > 1) {
             if (_s.rounds.getRound(round).random == 0 && kind != IRounds.Kind.Weight) return;
-            (byVolatility, paid) = rightSet(round, kind);
+            paid = rightSet(round, kind);
         } else {
-            (byVolatility, paid) = (byVolatility % 16, paid % 16);
+            paid %= 16;
         }
-        _try(seed, address(_s.rounds), abi.encodeCall(IRounds.select, (kind, byVolatility, paid)));
+        _try(seed, address(_s.rounds), abi.encodeCall(IRounds.select, (kind, paid)));
     }
 
     function _audit(uint256 seed, uint256 amount) private {
@@ -489,13 +489,12 @@ contract RoundsHandler is CallLog {
         }
     }
 
-    /// @notice The sets that RO-11 takes, of seeds that are not drawn.
-    function rightSet(uint256 round, IRounds.Kind kind) public view returns (uint256 byVolatility, uint256 paid) {
-        IRounds.Quotas memory quotas = _s.rounds.config().quotas[uint256(kind)];
+    /// @notice The set that RO-11 takes, of seeds that are not drawn.
+    function rightSet(uint256 round, IRounds.Kind kind) public view returns (uint256 paid) {
         uint256 rest = _s.rounds.getSelection(round, kind).eligible;
         if (kind != IRounds.Kind.Weight) rest &= ~_s.rounds.drawnOf(round, kind);
-        byVolatility = _best(rest, quotas.byVolatility, _s.rounds.volatilitiesOf(round, kind));
-        paid = _best(rest & ~byVolatility, quotas.paid, _s.jury.auditsOf(round, kind, 256));
+        uint256 quota = _s.rounds.config().quotas[uint256(kind)].paid;
+        paid = _best(rest, quota, _s.jury.auditsOf(round, kind, 256));
     }
 
     /* PRIVATE */

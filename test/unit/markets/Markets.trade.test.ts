@@ -510,7 +510,6 @@ describe("Markets.trade over hostile tokens", function () {
       i.encodeFunctionData("exit", [market, 1n, false, 0n, a]),
       i.encodeFunctionData("addReserve", [market, 1n]),
       i.encodeFunctionData("recentre", [market]),
-      i.encodeFunctionData("settleVolatility", [market, []]),
       i.encodeFunctionData("report", [market, zipf(3)]),
       i.encodeFunctionData("redeem", [[market], [0n], a]),
       i.encodeFunctionData("redeemTo", [[market], [0n], a]),

@@ -11,11 +11,9 @@ import {
   deployedFixture,
   expectClose,
   growingPoolFixture,
-  inOneBlock,
   inventoriesOf,
   loadFixture,
   must,
-  open,
   plainPoolFixture,
   pricesOf,
   report,
@@ -31,9 +29,6 @@ const PRICES = [WAD / 2n, (3n * WAD) / 10n, WAD / 5n];
 
 /** Price of outcome 0, opened at 50%, after `bought` of it at b = 1,000. */
 const priceAfter = (bought: number) => 1 / (1 + Math.exp(-bought / 1000));
-
-/** In units of 1e-9, as it is stored. */
-const moveOf = (from: number, to: number) => to * Math.log(to / from) ** 2 * 1e9;
 
 describe("Markets.recentre", function () {
   it("MK-18 it should change no price, no claim and no money, and bring ln S back to 40", async function () {
@@ -53,7 +48,7 @@ describe("Markets.recentre", function () {
       );
     const after = await markets.getPool(market);
     expectClose(Math.log(Number(after.sum) / 1e18), 40, 1e-8);
-    expect([after.b, after.reserve, after.volatility]).to.deep.equal([before.b, before.reserve, before.volatility]);
+    expect([after.b, after.reserve]).to.deep.equal([before.b, before.reserve]);
     expect(await inventoriesOf(markets, market)).to.deep.equal(inventories);
     expect((await markets.getMarket(market)).pot).to.equal(pot);
     for (const [j, price] of (await pricesOf(markets, market)).entries()) {
@@ -136,7 +131,7 @@ describe("Markets.recentre", function () {
     const { markets } = deployment;
     for (const call of [
       () => markets.recentre(market),
-      () => markets.settleVolatility(market, []),
+      () => markets.getLogWeights(market, []),
       () => markets.getPool(market),
       () => markets.getOutcomes(market),
       () => markets.getTwap(market),
@@ -146,123 +141,44 @@ describe("Markets.recentre", function () {
   });
 });
 
-describe("Markets volatility", function () {
-  it("MK-22 a move should count at the outcome's next trade, by p (ln p' - ln p)^2", async function () {
-    const deployment = await loadFixture(plainPoolFixture);
-    const { alice, market, markets } = deployment;
-    await trade(deployment, alice, market, buy(0, 200n * UNIT));
-    expect((await markets.getPool(market)).volatility, "no block is over yet").to.equal(0n);
-    await trade(deployment, alice, market, buy(0, 1n));
-    const { volatility } = await markets.getPool(market);
-    expectClose(Number(volatility), moveOf(0.5, priceAfter(200)), 2);
-    await trade(deployment, alice, market, buy(0, 1n));
-    expect((await markets.getPool(market)).volatility, "a move counts once").to.equal(volatility);
-  });
+describe("Markets.getLogWeights", function () {
+  const priceOf = (logWeight: bigint, logSum: bigint) => Math.exp(Number(logWeight - logSum) / 1e18);
 
-  it("MK-22 a move of an outcome by trades of others should count too, at its own next trade", async function () {
+  it("MK-22 it should read listed outcomes, in any order, as they are, with ln S and the last block", async function () {
     const deployment = await loadFixture(plainPoolFixture);
     const { alice, market, markets } = deployment;
-    await trade(deployment, alice, market, buy(0, 400n * UNIT));
-    await trade(deployment, alice, market, buy(1, 1n));
-    const { volatility } = await markets.getPool(market);
-    expectClose(Number(volatility), moveOf(0.3, (1 - priceAfter(400)) * 0.6), 2);
-  });
-
-  it("MK-22 in a block that others opened, a move should count from the prices before that block", async function () {
-    const deployment = await loadFixture(plainPoolFixture);
-    const { alice, market, markets } = deployment;
-    await trade(deployment, alice, market, buy(0, 800n * UNIT));
-    const calls = [buy(0, 400n * UNIT), buy(1, 1n)].map((order) =>
-      markets.interface.encodeFunctionData("trade", [market, [order], NO_LIMIT, DEADLINE, alice.address]),
-    );
-    await markets.connect(alice).multicall(calls);
-    const { volatility } = await markets.getPool(market);
-    const [p0, p1] = [priceAfter(800), (1 - priceAfter(800)) * 0.6];
-    expectClose(Number(volatility), moveOf(0.5, p0) + moveOf(0.3, p1), 3);
-  });
-
-  it("MK-22 nothing within a block should count", async function () {
-    const deployment = await loadFixture(plainPoolFixture);
-    const { alice, market, markets } = deployment;
-    const i = markets.interface;
-    const encode = (amount: bigint) =>
-      i.encodeFunctionData("trade", [market, [buy(0, amount)], NO_LIMIT, DEADLINE, alice.address]);
-    const there = encode(2000n * UNIT);
-    const back = encode(-2000n * UNIT);
-    await markets.connect(alice).multicall([there, back, there, i.encodeFunctionData("recentre", [market]), back]);
-    await inOneBlock(async () => {
-      const options = { gasLimit: 2_000_000n };
-      await markets.connect(alice).multicall([there, back], options);
-      await markets.connect(alice).multicall([there, back, i.encodeFunctionData("recentre", [market])], options);
-    });
-    await trade(deployment, alice, market, buy(0, 1n), buy(1, 1n), buy(2, 1n));
-    expect((await markets.getPool(market)).volatility).to.equal(0n);
-  });
-
-  it("MK-22 recentring and full sets should not count", async function () {
-    const deployment = await loadFixture(plainPoolFixture);
-    const { alice, market, markets } = deployment;
-    const sets = (amount: bigint) => [buy(0, amount), buy(1, amount), buy(2, amount)];
-    for (let i = 0; i < 4; ++i) {
-      await trade(deployment, alice, market, ...sets(9000n * UNIT));
-      await markets.recentre(market);
-      await trade(deployment, alice, market, ...sets(-9000n * UNIT));
+    const untouched = await markets.getLogWeights(market, [2n, 0n, 2n]);
+    const [first, second, third] = untouched.logWeights.map((log) => priceOf(log, untouched.logSum));
+    for (const [price, expected] of [
+      [first, 0.2],
+      [second, 0.5],
+      [third, 0.2],
+    ] as const) {
+      expectClose(must(price), expected, 1e-12);
     }
-    await trade(deployment, alice, market, ...sets(1n));
-    expect((await markets.getPool(market)).volatility).to.be.at.most(1n);
-  });
+    expect(untouched.tradedBlock).to.equal(0n);
 
-  it("MK-22 regression: a push to nothing and back should count no more than a move by the factor e", async function () {
-    const deployment = await loadFixture(deployedFixture);
-    const { alice, markets } = deployment;
-    const market = await open(deployment, [WAD / 2n, WAD / 2n], { b: 10n ** 6n });
-    await trade(deployment, alice, market, short(0, 38n * 10n ** 6n));
-    await trade(deployment, alice, market, short(0, -38n * 10n ** 6n));
-    await trade(deployment, alice, market, buy(0, 1n));
-    // Down: e^-38 of a move of 1. Up again: a half of a move of 1, not of 38.
-    const { volatility } = await markets.getPool(market);
-    expect(volatility).to.be.within(499_999_000n, 500_001_000n);
-  });
-
-  it("settleVolatility should count what is open, once, from closesAt on", async function () {
-    const deployment = await loadFixture(plainPoolFixture);
-    const { alice, bob, market, markets, params } = deployment;
     await trade(deployment, alice, market, buy(0, 300n * UNIT));
-    await time.setNextBlockTimestamp(params.closesAt - 1);
-    await expect(markets.connect(bob).settleVolatility(market, [0n]))
-      .to.be.revertedWithCustomError(markets, "Markets_NotClosed")
-      .withArgs(market, params.closesAt);
-    await time.setNextBlockTimestamp(params.closesAt);
-    await markets.connect(bob).settleVolatility(market, [0n, 0n, 1n]);
-    const p0 = priceAfter(300);
-    const expected = moveOf(0.5, p0) + moveOf(0.3, (1 - p0) * 0.6);
-    const { volatility } = await markets.getPool(market);
-    expectClose(Number(volatility), expected, 3);
-    await markets.settleVolatility(market, [0n, 1n]);
-    expect((await markets.getPool(market)).volatility).to.equal(volatility);
-    await markets.settleVolatility(market, [2n, 2n]);
-    const all = expected + moveOf(0.2, (1 - p0) * 0.4);
-    expectClose(Number((await markets.getPool(market)).volatility), all, 4);
-    await expect(markets.settleVolatility(market, [3n]))
+    const block = BigInt(await time.latestBlock());
+    await time.increase(10);
+    const { logWeights, logSum, tradedBlock } = await markets.getLogWeights(market, [0n, 1n]);
+    const views = await markets.getOutcomes(market);
+    expect(logWeights).to.deep.equal([must(views[0]).logWeight, must(views[1]).logWeight]);
+    expectClose(priceOf(must(logWeights[0]), logSum), priceAfter(300), 1e-12);
+    expect(tradedBlock).to.equal(block);
+    // Neither recentring nor a change of liquidity is a trade.
+    await markets.recentre(market);
+    const after = await markets.getLogWeights(market, [0n]);
+    expectClose(priceOf(must(after.logWeights[0]), after.logSum), priceAfter(300), 1e-12);
+    expect(after.tradedBlock).to.equal(block);
+  });
+
+  it("MK-22 it should refuse what is no outcome, and read none if none is asked for", async function () {
+    const { market, markets } = await loadFixture(plainPoolFixture);
+    await expect(markets.getLogWeights(market, [0n, 3n]))
       .to.be.revertedWithCustomError(markets, "Markets_InvalidOutcome")
       .withArgs(market, 3n);
-  });
-
-  it("MK-18 settleVolatility should change no price and no claim", async function () {
-    const deployment = await loadFixture(plainPoolFixture);
-    const { alice, market, markets, params } = deployment;
-    await trade(deployment, alice, market, buy(0, 300n * UNIT));
-    await time.increaseTo(params.closesAt);
-    const strip = async () =>
-      (await markets.getOutcomes(market)).map(({ logWeight, sold, touched, weight }) => [
-        logWeight,
-        sold,
-        touched,
-        weight,
-      ]);
-    const before = await strip();
-    await markets.settleVolatility(market, [0n, 1n, 2n]);
-    expect(await strip()).to.deep.equal(before);
+    expect((await markets.getLogWeights(market, [])).logWeights).to.deep.equal([]);
   });
 });
 
@@ -295,7 +211,6 @@ describe("Markets.getTwap", function () {
       expectClose(toNumber(must(twap[0])), expected, 1e-10);
       expect(twap.reduce((a, c) => a + c, 0n)).to.equal(WAD);
     }
-    await markets.settleVolatility(market, [0n]);
     await markets.recentre(market);
     expectClose(toNumber(must((await markets.getTwap(market))[0])), expected, 1e-9);
   });

@@ -144,7 +144,7 @@ describe("Rounds: the clock", function () {
       }
     };
     const open = [() => rounds.openSeeds(), () => rounds.openSelection(ORIGINALITY)];
-    const evaluate = [() => rounds.draw("0x"), () => rounds.select(CHILDREN, 0n, 0n)];
+    const evaluate = [() => rounds.draw("0x"), () => rounds.select(CHILDREN, 0n)];
     const settle = [() => rounds.settleTarget(1), () => rounds.settleSeed(1, 0)];
     const late = [() => rounds.fallBackSelection(1, CHILDREN)];
     const collect = [() => rounds.collect(1, WEIGHT, 0)];
@@ -167,7 +167,7 @@ describe("Rounds: the clock", function () {
     const libraries = await deployLibraries(connection, "Rounds");
     const config = configOf(await rounds.config());
     const factory = await ethers.getContractFactory("Rounds", { libraries });
-    const quota = { drawn: 1n, byVolatility: 0n, paid: 0n };
+    const quota = { drawn: 1n, paid: 0n };
     const rest = BigInt(PARAMETERS.registration + PARAMETERS.evaluationPeriod + 1 + CHALLENGE_PERIOD);
     // A registry that pays what it slashes to another jury.
     const stranger = await (await deployRounds(connection)).registry.getAddress();
@@ -232,9 +232,9 @@ function configOf(c: Configured) {
     alpha: c.alpha,
     minBudget: c.minBudget,
     parts: [...c.parts] as [bigint, bigint, bigint],
-    quotas: c.quotas.map(({ drawn, byVolatility, paid }) => ({ drawn, byVolatility, paid })) as Quotas,
+    quotas: c.quotas.map(({ drawn, paid }) => ({ drawn, paid })) as Quotas,
   };
 }
 
-type Quota = { drawn: bigint; byVolatility: bigint; paid: bigint };
+type Quota = { drawn: bigint; paid: bigint };
 type Quotas = [Quota, Quota, Quota];

@@ -23,22 +23,11 @@ describe("Rounds: evaluation", function () {
     return d;
   }
 
-  /** Originality markets of seeds 0 and 1 moved, the second more; audits are paid for 1 and 2. */
+  /** Originality markets of seeds 0 and 1 were opened, and trading is over. */
   async function evaluationFixture() {
     const d = await fixture();
-    const { market } = await d.rounds.getSelection(1, ORIGINALITY);
-    for (const [index, amount] of [
-      [0, 20n],
-      [1, 60n],
-    ] as const) {
-      const id = await d.openNode(ORIGINALITY, index);
-      await d.markets.connect(d.alice).splitPair(market, index, 1000n * WAD, d.alice);
-      await d.buy(d.alice, id, 1, amount * WAD);
-    }
+    for (const index of [0, 1]) await d.openNode(ORIGINALITY, index);
     await d.toEvaluation();
-    for (const index of [0, 1]) {
-      await d.markets.settleVolatility(await d.rounds.marketOf(1, ORIGINALITY, index), [0, 1]);
-    }
     return d;
   }
 
@@ -127,30 +116,20 @@ describe("Rounds: evaluation", function () {
   });
 
   describe("the set", function () {
-    it("RO-11 it should take the drawn, then the most volatile, then the best paid; and resolve to 1/s", async function () {
+    it("RO-11 it should take the drawn, then the best paid; and resolve to 1/s", async function () {
       const d = await networkHelpers.loadFixture(evaluationFixture);
       const { rounds, jury, markets, alice } = d;
       await jury.connect(alice).requestAudit(1n, ORIGINALITY, 2, 7n);
+      await jury.connect(alice).requestAudit(1n, ORIGINALITY, 1, 5n);
       await d.draw();
       await d.toSelection();
       const drawn = await rounds.drawnOf(1, ORIGINALITY);
-      const volatilities = await rounds.volatilitiesOf(1, ORIGINALITY);
-      const [less = 0n, more = 0n] = volatilities;
-      expect(more > less && less > 0n).to.equal(true);
       const payments = await jury.auditsOf(1n, ORIGINALITY, 256n);
-      const { byVolatility, paid, selected } = chooseSeeds({
-        eligible: 0b111n,
-        drawn,
-        quotas: { byVolatility: 1, paid: 1 },
-        volatilities,
-        payments,
-      });
-      await expect(rounds.select(ORIGINALITY, byVolatility, paid))
-        .to.emit(rounds, "Selected")
-        .withArgs(1n, ORIGINALITY, drawn, byVolatility, paid);
-      // The draw takes one, the most volatile of the others one, and the audited one unless it was drawn.
+      const { paid, selected } = chooseSeeds({ eligible: 0b111n, drawn, quotas: { paid: 1 }, payments });
+      expect(paid).to.equal(drawn === 0b100n ? 0b010n : 0b100n);
+      await expect(rounds.select(ORIGINALITY, paid)).to.emit(rounds, "Selected").withArgs(1n, ORIGINALITY, drawn, paid);
       const count = [0, 1, 2].filter((i) => (selected >> BigInt(i)) & 1n).length;
-      expect(count).to.equal(drawn === 0b100n ? 2 : 3);
+      expect(count).to.equal(2);
       const { market } = await rounds.getSelection(1, ORIGINALITY);
       const payouts = await markets.getPayouts(market);
       expect(payouts.reduce((a, b) => a + b)).to.equal(WAD);
@@ -178,54 +157,31 @@ describe("Rounds: evaluation", function () {
         await jury.connect(alice).requestAudit(1n, ORIGINALITY, index, index === 0 ? 5n : 9n);
       }
       await d.toSelection();
-      const volatilities = await rounds.volatilitiesOf(1, ORIGINALITY);
       const rest = 0b111n & ~drawn;
-      const best = drawn === 0b010n ? 0b001n : 0b010n;
-      const worse = rest & ~best & 0b011n;
-      const refused = async (byVolatility: bigint, paid: bigint, error: string, ...values: bigint[]) => {
-        const refusal = expect(rounds.select(ORIGINALITY, byVolatility, paid)).to.be.revertedWithCustomError(
-          rounds,
-          error,
-        );
+      const best = drawn === 0b010n ? 0b100n : 0b010n;
+      const refused = async (paid: bigint, error: string, ...values: bigint[]) => {
+        const refusal = expect(rounds.select(ORIGINALITY, paid)).to.be.revertedWithCustomError(rounds, error);
         await (values.length === 0 ? refusal : refusal.withArgs(...values));
       };
-      // Of those left out the first is named, which is not the best if the seed that nobody traded was drawn.
-      const first = drawn === 0b001n ? 1 : 0;
-      await refused(0n, 0n, "Rounds_BetterSeedLeftOut", BigInt(first), volatilities[first] ?? 0n, MAX, 0n);
-      if (worse !== 0n) await refused(worse, 0n, "Rounds_BetterSeedLeftOut");
-      await refused(drawn, 0n, "Rounds_InvalidSet", drawn, rest);
-      await refused(best, best, "Rounds_InvalidSet", best, rest & ~best);
-      await refused(rest, 0n, "Rounds_QuotaExceeded", 2n, 1n);
-      await refused(best, 0n, "Rounds_BetterSeedLeftOut");
-      await refused(0b1000n, 0n, "Rounds_InvalidSet");
+      // Of those left out the first is named, which is not the best unless seed 0 was drawn.
+      const first = drawn === 0b001n ? 1n : 0n;
+      await refused(0n, "Rounds_BetterSeedLeftOut", first, first === 0n ? 5n : 9n, MAX, 0n);
+      await refused(rest & ~best, "Rounds_BetterSeedLeftOut");
+      await refused(drawn, "Rounds_InvalidSet", drawn, rest);
+      await refused(rest, "Rounds_QuotaExceeded", 2n, 1n);
+      await refused(0b1000n, "Rounds_InvalidSet");
       expect(await rounds.isSelectionDone(1, ORIGINALITY)).to.equal(false);
     });
 
-    it("a volatile quota should not be filled with markets that nobody moved", async function () {
+    it("a quota for audits should not be filled with seeds that nobody paid for", async function () {
       const d = await networkHelpers.loadFixture(fixture);
       await d.toEvaluation();
       await d.draw();
       await d.toSelection();
       const drawn = await d.rounds.drawnOf(1, ORIGINALITY);
       const other = drawn === 1n ? 2n : 1n;
-      await expect(d.rounds.select(ORIGINALITY, other, 0n)).to.be.revertedWithCustomError(d.rounds, "Rounds_ZeroScore");
-      await expect(d.rounds.select(ORIGINALITY, 0n, other)).to.be.revertedWithCustomError(d.rounds, "Rounds_ZeroScore");
-      await d.rounds.select(ORIGINALITY, 0n, 0n);
-    });
-
-    it("same-block volatility: a price that went there and back in one block should not count", async function () {
-      const d = await networkHelpers.loadFixture(fixture);
-      const { market } = await d.rounds.getSelection(1, ORIGINALITY);
-      const id = await d.openNode(ORIGINALITY, 0);
-      await d.markets.connect(d.alice).splitPair(market, 0, 1000n * WAD, d.alice);
-      const order = (amount: bigint) => [{ outcome: 1, short: false, amount }];
-      const calls = [200n * WAD, -200n * WAD].map((amount) =>
-        d.markets.interface.encodeFunctionData("trade", [id, order(amount), 2n ** 200n, 2n ** 64n, d.alice.address]),
-      );
-      await d.markets.connect(d.alice).multicall(calls);
-      await d.toEvaluation();
-      await d.markets.settleVolatility(id, [0, 1]);
-      expect((await d.rounds.volatilitiesOf(1, ORIGINALITY))[0]).to.be.lessThan(1000n); // of 1e-9
+      await expect(d.rounds.select(ORIGINALITY, other)).to.be.revertedWithCustomError(d.rounds, "Rounds_ZeroScore");
+      await d.rounds.select(ORIGINALITY, 0n);
     });
 
     it("should wait for the end of audits, the draw and the opening, and be fixed once", async function () {
@@ -234,17 +190,15 @@ describe("Rounds: evaluation", function () {
       await d.toEvaluation();
       const { auditedAt } = await rounds.scheduleOf(1);
       await time.setNextBlockTimestamp(auditedAt - 1n);
-      await expect(rounds.select(CHILDREN, 0n, 0n))
+      await expect(rounds.select(CHILDREN, 0n))
         .to.be.revertedWithCustomError(rounds, "Rounds_TooEarly")
         .withArgs(1n, auditedAt, auditedAt - 1n);
       await time.setNextBlockTimestamp(auditedAt);
-      await expect(rounds.select(CHILDREN, 0n, 0n))
-        .to.be.revertedWithCustomError(rounds, "Rounds_NotDrawn")
-        .withArgs(1n);
+      await expect(rounds.select(CHILDREN, 0n)).to.be.revertedWithCustomError(rounds, "Rounds_NotDrawn").withArgs(1n);
       await d.draw();
       await d.toSelection();
-      await rounds.select(CHILDREN, 0n, 0n);
-      await expect(rounds.select(CHILDREN, 0n, 0n))
+      await rounds.select(CHILDREN, 0n);
+      await expect(rounds.select(CHILDREN, 0n))
         .to.be.revertedWithCustomError(rounds, "Rounds_SelectionDone")
         .withArgs(1n, CHILDREN);
       await d.toChallenge();
@@ -257,7 +211,7 @@ describe("Rounds: evaluation", function () {
       await d.start();
       await d.toSelection();
       await d.draw();
-      await expect(d.rounds.select(CHILDREN, 0n, 0n))
+      await expect(d.rounds.select(CHILDREN, 0n))
         .to.be.revertedWithCustomError(d.rounds, "Rounds_NotOpened")
         .withArgs(1n, CHILDREN);
       await d.toChallenge();
@@ -270,10 +224,10 @@ describe("Rounds: evaluation", function () {
       await jury.connect(alice).requestAudit(1n, WEIGHT, 3, 10n);
       await jury.connect(alice).requestAudit(1n, WEIGHT, 1, 10n);
       await d.toSelection();
-      await expect(rounds.select(WEIGHT, 0n, 1n << 3n))
+      await expect(rounds.select(WEIGHT, 1n << 3n))
         .to.be.revertedWithCustomError(rounds, "Rounds_BetterSeedLeftOut")
         .withArgs(1n, 10n, 3n, 10n);
-      await rounds.select(WEIGHT, 0n, 1n << 1n);
+      await rounds.select(WEIGHT, 1n << 1n);
       expect(await rounds.isSelected(1, WEIGHT, 1)).to.equal(true);
     });
 
@@ -302,7 +256,7 @@ describe("Rounds: evaluation", function () {
       const { rounds, markets } = d;
       await d.toSelection();
       await d.draw();
-      await rounds.select(ORIGINALITY, 0n, 0n);
+      await rounds.select(ORIGINALITY, 0n);
       const flags = await Promise.all([0, 1, 2].map((i) => rounds.isSelected(1, ORIGINALITY, i)));
       const chosen = flags.indexOf(true);
       const other = flags.indexOf(false);

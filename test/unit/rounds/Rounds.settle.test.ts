@@ -225,7 +225,7 @@ describe("Rounds: settlement", function () {
       const { market, twap } = await tradedSeeds(d);
       await d.jury.connect(d.alice).requestAudit(1n, WEIGHT, 2, 10n);
       await d.toSelection();
-      await d.rounds.select(WEIGHT, 0n, 1n << 2n);
+      await d.rounds.select(WEIGHT, 1n << 2n);
       await finalizeAt(d, market, PAYOUTS);
       await d.rounds.settleTarget(1);
 
@@ -244,7 +244,7 @@ describe("Rounds: settlement", function () {
       const d = await networkHelpers.loadFixture(fixture);
       const { market, twap } = await tradedSeeds(d);
       await d.toSelection();
-      await d.rounds.select(WEIGHT, 0n, 0n);
+      await d.rounds.select(WEIGHT, 0n);
       await finalizeAt(d, market, PAYOUTS);
       await d.rounds.settleTarget(1);
       expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(twap);
@@ -255,7 +255,7 @@ describe("Rounds: settlement", function () {
       const { market, twap } = await tradedSeeds(d);
       await d.jury.connect(d.alice).requestAudit(1n, WEIGHT, 2, 10n);
       await d.toSelection();
-      await d.rounds.select(WEIGHT, 0n, 1n << 2n);
+      await d.rounds.select(WEIGHT, 1n << 2n);
       await d.toSettled();
       await d.jury.fallBack(market);
       await d.rounds.settleTarget(1);

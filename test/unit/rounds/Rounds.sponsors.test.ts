@@ -112,7 +112,7 @@ describe("Rounds: sponsors", function () {
     }
     await d.toSelection();
     await d.draw();
-    for (const kind of [WEIGHT, ORIGINALITY, CHILDREN]) await rounds.select(kind, 0n, 0n);
+    for (const kind of [WEIGHT, ORIGINALITY, CHILDREN]) await rounds.select(kind, 0n);
     await d.toSettled();
     const seedMarket = await rounds.marketOf(1, WEIGHT, 0);
     await jury.fallBack(seedMarket);

@@ -32,8 +32,6 @@ export type PoolSnapshot = {
   readonly twapState: TwapState;
   /** LP shares, those locked for ever included. */
   readonly totalShares: bigint;
-  /** Volatility of log prices between blocks, in 1e-9. */
-  readonly volatility: bigint;
   /** Last block with a trade; 0: none. The first trade of a block releases extra reserve: `releaseReserve`. */
   readonly tradedBlock: bigint;
 };
@@ -139,7 +137,7 @@ function toSnapshot(market: bigint, account: Address, raw: RawSnapshot): Snapsho
 
 function toPoolSnapshot(raw: RawSnapshot): PoolSnapshot {
   const pool = toPoolState(raw);
-  const { totalShares, volatility, tradedBlock } = raw.pool;
+  const { totalShares, tradedBlock } = raw.pool;
   return {
     pool,
     prices: prices(pool),
@@ -147,8 +145,7 @@ function toPoolSnapshot(raw: RawSnapshot): PoolSnapshot {
     twap: raw.twap,
     twapState: toTwapState(raw),
     totalShares,
-    volatility,
-    tradedBlock: BigInt(tradedBlock),
+    tradedBlock,
   };
 }
 

@@ -30,8 +30,7 @@ export type GetEvaluationSetReturnType = ChooseSeedsReturnType & {
 export type GetEvaluationSetErrorType = ThrownBy["getEvaluationSet"] | ReadErrorType;
 
 /**
- * Chooses the evaluation set of a kind as the contract demands it, from the draw, the volatilities and the audit
- * payments. Settle volatilities first (`settleVolatility`): moves that nobody settled do not count.
+ * Chooses the evaluation set of a kind as the contract demands it, from the draw and the audit payments.
  * @throws {RoundsNotDrawnError} when the draw was not made (but for `weight`, which needs none).
  */
 export async function getEvaluationSet(
@@ -42,10 +41,9 @@ export async function getEvaluationSet(
   const base = { address: rounds, abi: roundsAbi, ...atBlock(blockNumber) } as const;
   const index = kindIndex(kind);
   const readDrawn = () => read(client, { ...base, functionName: "drawnOf", args: [round, index] });
-  const [config, selection, volatilities, drawn, jury] = await Promise.all([
+  const [config, selection, drawn, jury] = await Promise.all([
     read(client, { ...base, functionName: "config" }),
     read(client, { ...base, functionName: "getSelection", args: [round, index] }),
-    read(client, { ...base, functionName: "volatilitiesOf", args: [round, index] }),
     kind === "weight" ? 0n : readDrawn(),
     read(client, { ...base, functionName: "JURY" }),
   ]);
@@ -56,6 +54,6 @@ export async function getEvaluationSet(
     args: [round, index, MAX_SEEDS],
     ...atBlock(blockNumber),
   });
-  const quotas = config.quotas[index] ?? { byVolatility: 0, paid: 0 };
-  return { drawn, ...chooseSeeds({ eligible: selection.eligible, drawn, quotas, volatilities, payments }) };
+  const quotas = config.quotas[index] ?? { paid: 0 };
+  return { drawn, ...chooseSeeds({ eligible: selection.eligible, drawn, quotas, payments }) };
 }

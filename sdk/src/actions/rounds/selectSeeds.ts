@@ -14,8 +14,6 @@ export type SelectSeedsParameters = {
   readonly rounds: Address;
   /** Kind of question: weight, originality or children. */
   readonly kind: RoundKind;
-  /** Seeds to take for their volatility, a bit for each index. */
-  readonly byVolatility: bigint;
   /** Seeds to take for their audit payments, a bit for each index. */
   readonly paid: bigint;
 };
@@ -46,8 +44,8 @@ export async function selectSeeds(
 
 /** Describes {@link selectSeeds} without sending it: for gas estimates or a Safe. */
 export function selectSeedsCall(parameters: SelectSeedsParameters): RoundsCall<"select"> {
-  const { rounds, kind, byVolatility, paid } = given(parameters);
-  return { address: rounds, abi: roundsAbi, functionName: "select", args: [kindIndex(kind), byVolatility, paid] };
+  const { rounds, kind, paid } = given(parameters);
+  return { address: rounds, abi: roundsAbi, functionName: "select", args: [kindIndex(kind), paid] };
 }
 
 export type ParseSelectSeedsLogsReturnType = ParseEventLogsReturnType<typeof roundsAbi, "Selected", true>;

@@ -72,6 +72,7 @@ import type { ConvertParameters, ConvertReturnType } from "../../actions/markets
 import type { CreateMarketParameters, CreateMarketReturnType } from "../../actions/markets/createMarket.ts";
 import type { ExitParameters, ExitReturnType } from "../../actions/markets/exit.ts";
 import type { GetBalancesParameters, GetBalancesReturnType } from "../../actions/markets/getBalances.ts";
+import type { GetLogWeightsParameters, GetLogWeightsReturnType } from "../../actions/markets/getLogWeights.ts";
 import type { GetPayoutsParameters, GetPayoutsReturnType } from "../../actions/markets/getPayouts.ts";
 import type { GetQuoteParameters, GetQuoteReturnType } from "../../actions/markets/getQuote.ts";
 import type { GetSnapshotParameters, GetSnapshotReturnType } from "../../actions/markets/getSnapshot.ts";
@@ -87,7 +88,6 @@ import type { RedeemParameters, RedeemReturnType } from "../../actions/markets/r
 import type { RedeemToParameters, RedeemToReturnType } from "../../actions/markets/redeemTo.ts";
 import type { ReportParameters, ReportReturnType } from "../../actions/markets/report.ts";
 import type { SetOperatorParameters, SetOperatorReturnType } from "../../actions/markets/setOperator.ts";
-import type { SettleVolatilityParameters, SettleVolatilityReturnType } from "../../actions/markets/settleVolatility.ts";
 import type { SplitParameters, SplitReturnType } from "../../actions/markets/split.ts";
 import type { SplitPairParameters, SplitPairReturnType } from "../../actions/markets/splitPair.ts";
 import type { TradeParameters, TradeReturnType } from "../../actions/markets/trade.ts";
@@ -205,6 +205,15 @@ export type MarketsReads = {
    * await client.getTwap({ market });
    */
   getTwap(parameters: Omit<GetTwapParameters, "markets">): Promise<GetTwapReturnType>;
+  /**
+   * Reads the log prices of some outcomes of a pool, for a storage word each (MK-22): what a contract would read.
+   * @throws {MarketsUnknownMarketError} when there is no such market.
+   * @throws {MarketsNoPoolError} when a market has no pool.
+   * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
+   * @example
+   * await client.getLogWeights({ market, outcomes });
+   */
+  getLogWeights(parameters: Omit<GetLogWeightsParameters, "markets">): Promise<GetLogWeightsReturnType>;
   /**
    * Reads the payouts that were reported.
    * @throws {MarketsUnknownMarketError} when there is no such market.
@@ -444,17 +453,6 @@ export type MarketsWrites = {
    * await client.recentre({ market });
    */
   recentre(parameters: Omit<RecentreParameters, "markets">): Promise<RecentreReturnType>;
-  /**
-   * Counts moves of prices that were not followed by a trade. Anyone may call it, from `closesAt`; a move counts once.
-   * @returns Hash of the transaction.
-   * @throws {MarketsUnknownMarketError} when there is no such market.
-   * @throws {MarketsNoPoolError} when a market has no pool.
-   * @throws {MarketsNotClosedError} when trading still goes on.
-   * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
-   * @example
-   * await client.settleVolatility({ market, outcomes });
-   */
-  settleVolatility(parameters: Omit<SettleVolatilityParameters, "markets">): Promise<SettleVolatilityReturnType>;
   /**
    * Resolves a market, as its resolver. If that is a `Jury`, use `post` and `finalize`.
    * @returns Hash of the transaction.
@@ -928,8 +926,7 @@ export type RoundsReads = {
    */
   getDrawProof(parameters: Omit<GetDrawProofParameters, "rounds">): Promise<GetDrawProofReturnType>;
   /**
-   * Chooses the evaluation set of a kind as the contract demands it, from the draw, the volatilities and the audit
-   * payments. Settle volatilities first (`settleVolatility`): moves that nobody settled do not count.
+   * Chooses the evaluation set of a kind as the contract demands it, from the draw and the audit payments.
    * @throws {RoundsNotDrawnError} when the draw was not made (but for `weight`, which needs none).
    * @example
    * await client.getEvaluationSet({ round, kind });
@@ -1052,7 +1049,7 @@ export type RoundsWrites = {
    * @throws {RoundsZeroScoreError} when an evaluation set takes a seed without a score.
    * @throws {RoundsBetterSeedLeftOutError} when an evaluation set leaves out a seed with a better score.
    * @example
-   * await client.selectSeeds({ kind, byVolatility, paid });
+   * await client.selectSeeds({ kind, paid });
    */
   selectSeeds(parameters: Omit<SelectSeedsParameters, "rounds">): Promise<SelectSeedsReturnType>;
   /**

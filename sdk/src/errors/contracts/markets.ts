@@ -147,12 +147,6 @@ export class MarketsNoPoolError extends contractError("Markets_NoPool", {
   next: "Open one with `openPool`; `split` and `merge` work without.",
 }) {}
 
-/** Thrown when trading still goes on. */
-export class MarketsNotClosedError extends contractError("Markets_NotClosed", {
-  says: ({ market, closesAt }) => `Trading in market ${formatId(market)} goes on until ${formatTime(closesAt)}.`,
-  next: "Call again from then on.",
-}) {}
-
 /** Thrown when the pool is somebody else's to open. */
 export class MarketsNotOpenerError extends contractError("Markets_NotOpener", {
   says: ({ market, caller, opener }) =>
