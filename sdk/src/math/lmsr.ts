@@ -31,6 +31,8 @@ const TOUCH_MARGIN = 4n;
 /** The bound of the log weights is stored in steps of 4e-6. */
 const MIN_LOG_UNIT = 4n * 10n ** 12n;
 const MAX_B = 2n ** 96n - 1n;
+/** Far above what rounding leaves of ln S, so that a second {@link recentre} moves nothing. */
+const SHIFT_UNIT = 10n ** 9n;
 
 /** One outcome of a pool. */
 export type PoolOutcome = {
@@ -146,12 +148,13 @@ export function openPool({ prices, b, feeRate, alpha }: OpenPoolParameters): Poo
 }
 
 /**
- * Returns a pool with its scale and books moved back to where they opened, as `recentre` leaves it: ln S is 40 again,
- * the least q is 0, the bound of the log weights is exact; no price moves but by rounding, no inventory does.
+ * Returns a pool with its scale and books moved back to where they opened, as `recentre` leaves it: ln S is 40 again
+ * to 1e-9, the least q is 0, the bound of the log weights is exact; no price moves but by rounding, no inventory does.
  * @throws {OutOfRangeError} when a log weight is too far below the others.
  */
 export function recentre(pool: PoolState): PoolState {
-  const shift = CENTRE - lnWad(pool.sum);
+  const distance = CENTRE - lnWad(pool.sum);
+  const shift = distance - (distance % SHIFT_UNIT); // both languages round towards zero
   const least = pool.outcomes.map(({ sold }) => sold).reduce(min);
   const outcomes = pool.outcomes.map(({ logWeight: before, sold }, outcome) => {
     const logWeight = before + shift;
