@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {Lmsr} from "./Lmsr.sol";
@@ -53,7 +54,7 @@ library MarketState {
         // Slot 1
         address resolver;
         uint96 totalShares;
-        // Slot 2: who alone may open the pool (zero: anyone); once it is open, where its opening prices are.
+        // Slot 2: who alone may open the pool; once it is open, where its opening prices and its founder are.
         address openerOrPrices;
         // Slot 3: where the payouts are.
         address payouts;
@@ -90,6 +91,12 @@ library MarketState {
     /// @notice Returns an outcome's opening price, in WAD.
     function openingPriceOf(Market storage m, uint256 outcome) internal view returns (uint256) {
         return Weights.loadOne(m.openerOrPrices, outcome);
+    }
+
+    /// @notice Returns who gets founding shares: the address behind the opening prices.
+    function founderOf(Market storage m) internal view returns (address) {
+        uint256 start = m.outcomes * Weights.BYTES_EACH;
+        return address(bytes20(SSTORE2.read(m.openerOrPrices, start, start + 20)));
     }
 
     /// @notice Returns the log weight of an outcome, in WAD.

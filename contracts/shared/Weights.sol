@@ -13,7 +13,7 @@ import {WAD} from "./Limits.sol";
 library Weights {
     using Math for uint256;
 
-    uint256 private constant BYTES_EACH = 8;
+    uint256 internal constant BYTES_EACH = 8;
 
     /* PACKING */
 

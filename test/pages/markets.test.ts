@@ -183,7 +183,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     splitPair: { fixture: tradedFixture },
     trade: { fixture: tradedFixture },
     transferBatch: { fixture: holdingFixture },
-    unconvert: { fixture: holdingFixture },
+    convertBack: { fixture: holdingFixture },
   },
   asset: {
     approveAsset: { fixture: tradedFixture },

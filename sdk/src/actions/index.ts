@@ -87,7 +87,7 @@ export * from "./markets/split.ts";
 export * from "./markets/splitPair.ts";
 export * from "./markets/trade.ts";
 export * from "./markets/transferBatch.ts";
-export * from "./markets/unconvert.ts";
+export * from "./markets/convertBack.ts";
 export * from "./rounds/collect.ts";
 export * from "./rounds/draw.ts";
 export * from "./rounds/fallBackSelection.ts";

@@ -92,7 +92,7 @@ import { split } from "../actions/markets/split.ts";
 import { splitPair } from "../actions/markets/splitPair.ts";
 import { trade } from "../actions/markets/trade.ts";
 import { transferBatch } from "../actions/markets/transferBatch.ts";
-import { unconvert } from "../actions/markets/unconvert.ts";
+import { convertBack } from "../actions/markets/convertBack.ts";
 import { applyOptOut } from "../actions/registry/applyOptOut.ts";
 import { attest } from "../actions/registry/attest.ts";
 import { challengeEdge } from "../actions/registry/challengeEdge.ts";
@@ -251,7 +251,7 @@ function marketsWrites(client: WriteClient, markets: Address): MarketsWrites {
     splitPair: bind(client, fixed, splitPair),
     mergePair: bind(client, fixed, mergePair),
     convert: bind(client, fixed, convert),
-    unconvert: bind(client, fixed, unconvert),
+    convertBack: bind(client, fixed, convertBack),
     transferBatch: bind(client, fixed, transferBatch),
     trade: bind(client, fixed, trade),
     join: bind(client, fixed, join),
