@@ -2,7 +2,6 @@
 pragma solidity ^0.8.37;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {Lmsr} from "./Lmsr.sol";
@@ -95,8 +94,7 @@ library MarketState {
 
     /// @notice Returns who gets founding shares: the address behind the opening prices.
     function founderOf(Market storage m) internal view returns (address) {
-        uint256 start = m.outcomes * Weights.BYTES_EACH;
-        return address(bytes20(SSTORE2.read(m.openerOrPrices, start, start + 20)));
+        return Weights.loadAccount(m.openerOrPrices, m.outcomes);
     }
 
     /// @notice Returns the log weight of an outcome, in WAD.

@@ -30,7 +30,9 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     using Ledger for Ledger.Balances;
     using Ledger for Ledger.Words;
     using MarketLookup for mapping(uint256 market => MarketState.Market);
+    using MarketState for MarketState.Depth;
     using MarketState for MarketState.Market;
+    using MarketState for MarketState.Money;
     using MeasuredTransfers for IERC20;
 
     /* CONSTANTS */
@@ -106,14 +108,14 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         (bytes memory packed, uint256 least) = _packWeights(prices);
         if (least < MIN_OPENING_PRICE) _revertLowPrice(prices);
 
-        funding = Lmsr.openingFunds(b, least);
+        int256 leastLog = Lmsr.ln(least);
+        funding = Lmsr.openingFunds(b, leastLog);
         m.flags |= MarketState.POOLED;
-        m.openerOrPrices = Weights.store(bytes.concat(packed, bytes20(receiver)));
+        m.openerOrPrices = Weights.storeWith(packed, receiver);
         m.totalShares = uint96(b);
-        m.money.cash = int104(uint104(funding)); // below 46 b
-        m.addToPot(funding);
-        m.depth.b = uint96(b);
-        m.depth.minLog = MarketState.toMinLog(Lmsr.ln(least) + Lmsr.CENTRE);
+        uint256 pot = MarketState.checkPot(int256(uint256(m.money.pot) + funding)); // funding is below 46 b
+        m.money.store(int256(funding), pot, m.money.feeRate, m.money.alpha);
+        m.depth.store(b, 0, MarketState.toMinLog(leastLog + Lmsr.CENTRE));
         _ledger.mint(receiver, market | OutcomeId.FOUNDING_SHARES, b - LOCKED_SHARES);
         emit PoolOpened(market, msg.sender, b, funding, packed);
 

@@ -13,7 +13,7 @@ import {WAD} from "./Limits.sol";
 library Weights {
     using Math for uint256;
 
-    uint256 internal constant BYTES_EACH = 8;
+    uint256 private constant BYTES_EACH = 8;
 
     /* PACKING */
 
@@ -98,6 +98,28 @@ library Weights {
     /// @notice Writes packed weights into code and returns where.
     function store(bytes memory packed) internal returns (address pointer) {
         return SSTORE2.write(packed);
+    }
+
+    /// @notice Writes weights that {packAndSum} packed, and an address behind them, into code and returns where.
+    /// @dev The address takes the room that packing left, and leaves it again: a copy would cost more than its bytes.
+    function storeWith(bytes memory packed, address account) internal returns (address pointer) {
+        uint256 length = packed.length;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(add(add(packed, 32), length), shl(96, account))
+            mstore(packed, add(length, 20))
+        }
+        pointer = SSTORE2.write(packed);
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(packed, length)
+        }
+    }
+
+    /// @notice Reads the address that {storeWith} wrote behind `count` weights.
+    function loadAccount(address pointer, uint256 count) internal view returns (address) {
+        uint256 start = count * BYTES_EACH;
+        return address(bytes20(SSTORE2.read(pointer, start, start + 20)));
     }
 
     /// @notice Reads all weights, still packed.
