@@ -215,6 +215,7 @@ export const errorsAbi = [
   {"inputs":[{"name":"round","type":"uint256"},{"name":"kind","type":"uint8"}],"name":"Rounds_SelectionPending","type":"error"},
   {"inputs":[{"name":"available","type":"uint256"},{"name":"amount","type":"uint256"}],"name":"Rounds_SponsorshipTooSmall","type":"error"},
   {"inputs":[{"name":"round","type":"uint256"},{"name":"from","type":"uint256"},{"name":"timestamp","type":"uint256"}],"name":"Rounds_TooEarly","type":"error"},
+  {"inputs":[{"name":"market","type":"uint256"}],"name":"Rounds_UnknownMarket","type":"error"},
   {"inputs":[{"name":"round","type":"uint256"},{"name":"phase","type":"uint8"}],"name":"Rounds_WrongPhase","type":"error"},
   {"inputs":[{"name":"index","type":"uint256"}],"name":"Rounds_ZeroScore","type":"error"},
   {"inputs":[{"name":"bits","type":"uint8"},{"name":"value","type":"int256"}],"name":"SafeCastOverflowedIntDowncast","type":"error"},

@@ -95,6 +95,7 @@ export * from "./rounds/getDraw.ts";
 export * from "./rounds/getDrawProof.ts";
 export * from "./rounds/getEvaluationSet.ts";
 export * from "./rounds/getMarkets.ts";
+export * from "./rounds/getReference.ts";
 export * from "./rounds/getRound.ts";
 export * from "./rounds/getRoundMarket.ts";
 export * from "./rounds/getSelection.ts";

@@ -124,6 +124,7 @@ import { getDraw } from "../actions/rounds/getDraw.ts";
 import { getDrawProof } from "../actions/rounds/getDrawProof.ts";
 import { getEvaluationSet } from "../actions/rounds/getEvaluationSet.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
+import { getReference } from "../actions/rounds/getReference.ts";
 import { getRound } from "../actions/rounds/getRound.ts";
 import { getRoundMarket } from "../actions/rounds/getRoundMarket.ts";
 import { getSelection } from "../actions/rounds/getSelection.ts";
@@ -340,6 +341,7 @@ function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">
     getDrawProof: bind(client, fixed, getDrawProof),
     getEvaluationSet: bind(client, fixed, getEvaluationSet),
     getMarkets: bind(client, fixed, getMarkets),
+    getReference: bind(client, fixed, getReference),
     getRound: bind(client, fixed, getRound),
     getRoundMarket: bind(client, fixed, getRoundMarket),
     getSelection: bind(client, fixed, getSelection),

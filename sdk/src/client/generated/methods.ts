@@ -124,6 +124,7 @@ import type { GetDrawParameters, GetDrawReturnType } from "../../actions/rounds/
 import type { GetDrawProofParameters, GetDrawProofReturnType } from "../../actions/rounds/getDrawProof.ts";
 import type { GetEvaluationSetParameters, GetEvaluationSetReturnType } from "../../actions/rounds/getEvaluationSet.ts";
 import type { GetMarketsParameters, GetMarketsReturnType } from "../../actions/rounds/getMarkets.ts";
+import type { GetReferenceParameters, GetReferenceReturnType } from "../../actions/rounds/getReference.ts";
 import type { GetRoundParameters, GetRoundReturnType } from "../../actions/rounds/getRound.ts";
 import type { GetRoundMarketParameters, GetRoundMarketReturnType } from "../../actions/rounds/getRoundMarket.ts";
 import type { GetSelectionParameters, GetSelectionReturnType } from "../../actions/rounds/getSelection.ts";
@@ -946,6 +947,14 @@ export type RoundsReads = {
    */
   getMarkets(parameters: Omit<GetMarketsParameters, "rounds">): Promise<GetMarketsReturnType>;
   /**
+   * Reads the reference of a market's outcomes: what all juries so far have made of the import, without prices and
+   * declarations (DESIGN 6, rules ER-60 and ER-61). `moveReference` says what a verdict will make of it.
+   * @throws {RoundsUnknownMarketError} when the market is not one of a round.
+   * @example
+   * await client.getReference({ market });
+   */
+  getReference(parameters: Omit<GetReferenceParameters, "rounds">): Promise<GetReferenceReturnType>;
+  /**
    * Reads where a round stands.
    * @example
    * await client.getRound({});
@@ -1478,7 +1487,7 @@ export type RegistryReads = {
    */
   getNode(parameters: Omit<GetNodeParameters, "registry">): Promise<GetNodeReturnType>;
   /**
-   * Reads the outcomes of a node's market in a round, and their base rates; final when Registration has ended.
+   * Reads the outcomes of a node's market in a round, their base rates and references (ER-60); final when Registration has ended.
    * @example
    * await client.getRoster({ round, node });
    */
