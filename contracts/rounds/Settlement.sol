@@ -34,7 +34,7 @@ library Settlement {
         outcome.originalityVerdict = NO_PAYOUT;
         (outcome.weights, outcome.payouts) = FinalWeights.seeds(selection, _sources(wiring), s.config.policy);
         (outcome.verdict, outcome.compared) = FinalWeights.verdictOf(_sources(wiring), selection.market);
-        _settle(s, wiring, round, wiring.target, outcome);
+        _settle(wiring, round, wiring.target, outcome);
     }
 
     /// @notice See {IRounds-settleSeed}.
@@ -57,19 +57,16 @@ library Settlement {
         outcome.originalityShare = originality.share;
         (outcome.verdict, outcome.compared) = (children.verdict, children.compared);
         outcome.originalityVerdict = originality.compared == 3 ? originality.verdict[0] : NO_PAYOUT;
-        _settle(s, wiring, round, node, outcome);
+        _settle(wiring, round, node, outcome);
     }
 
     function _settle(
-        RoundState.State storage s,
         RoundState.Wiring calldata wiring,
         uint256 round,
         bytes32 node,
         IEdgeRegistry.Outcome memory outcome
     ) private {
-        uint256 compensation = wiring.registry.settle(round, node, outcome);
-        s.rounds[round].pot += compensation;
-        emit IRounds.NodeSettled(round, node, compensation);
+        emit IRounds.NodeSettled(round, node, wiring.registry.settle(round, node, outcome));
     }
 
     /// @dev Returns the answer to a question about seed `index`; without a market nobody was asked (RO-20).
