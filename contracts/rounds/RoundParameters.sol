@@ -22,6 +22,8 @@ abstract contract RoundParameters is IRounds {
     uint256 internal constant PARTS = 10_000;
     /// @dev Half of what a market can hold, in units: pools can open, and traders join.
     uint256 internal constant MAX_BUDGET = 2 ** 95;
+    /// @dev Beyond it the factor says nothing: no weight below 1e-5 counts.
+    uint256 internal constant MAX_FACTOR = 1e5 * WAD;
 
     /// @inheritdoc IRounds
     IMarkets public immutable MARKETS;
@@ -114,6 +116,10 @@ abstract contract RoundParameters is IRounds {
         if (c.openingPeriod != 0 && (c.openingKinds == 0 || c.openingPeriod < c.opening.MIN_OPENING())) {
             revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
         }
+        if (c.policy == Policy.Blend && (c.factor < WAD || c.factor > MAX_FACTOR)) {
+            revert Rounds_InvalidConfig("factor", c.factor);
+        }
+        if (c.policy == Policy.Blend && c.step > WAD) revert Rounds_InvalidConfig("step", c.step);
         if (c.registration == 0) revert Rounds_InvalidConfig("registration", 0);
         if (c.twapWindow == 0 || c.trading < c.twapWindow) revert Rounds_InvalidConfig("twapWindow", c.twapWindow);
         if (c.auditPeriod == 0 || c.auditPeriod >= EVALUATION_PERIOD) {
