@@ -1,4 +1,4 @@
-import { BaseError, type BaseErrorParameters } from "deepfunding/errors";
+import { BaseError, type BaseErrorParameters, type FileFailure } from "deepfunding/errors";
 
 /** Base of everything that is wrong with a command line, or with a file that it names. */
 export class UsageError extends BaseError {
@@ -50,6 +50,8 @@ export class InputFileError extends UsageError {
   override readonly name = "InputFileError";
   /** Path of the file, as it was given. */
   readonly path: string;
+  /** What is wrong with it, in a sentence. */
+  readonly reason: string;
   constructor({
     path,
     reason,
@@ -57,6 +59,15 @@ export class InputFileError extends UsageError {
   }: BaseErrorParameters & { readonly path: string; readonly reason: string }) {
     super(`${path}: ${reason}`, parameters);
     this.path = path;
+    this.reason = reason;
+  }
+
+  /** What is wrong with the file, as plain data. */
+  get failures(): readonly FileFailure[] {
+    const { path: file, reason: message, metaMessages, cause } = this;
+    const name = cause instanceof BaseError ? cause.name : this.name;
+    const remedy = metaMessages.join(" ");
+    return [{ name, file, row: undefined, column: undefined, text: undefined, message, remedy }];
   }
 }
 
