@@ -131,14 +131,14 @@ describe("Checks of the contracts", function () {
 describe("Room to grow", function () {
   const size = (margin: number): Size => ({ deployed: 24_576 - margin, margin });
   const ROOMY = Object.fromEntries(
-    ["EdgeRegistry", "FundingPool", "Jury", "Markets", "OpeningAuction", "Rounds"].map((name) => [name, size(1_200)]),
+    ["EdgeRegistry", "FundingPool", "Jury", "Markets", "OpeningAuction", "Rounds"].map((name) => [name, size(1_500)]),
   );
 
   it("a core contract with too few bytes left should be named, another contract not", function () {
     expect(findTightContracts({ ...ROOMY, Lens: size(0) })).to.deep.equal([]);
-    expect(findTightContracts({ ...ROOMY, Jury: size(1_199), Markets: size(18) })).to.deep.equal([
-      "Jury has 1199 bytes left, fewer than 1200: give a part of it to a linked library.",
-      "Markets has 18 bytes left, fewer than 1200: give a part of it to a linked library.",
+    expect(findTightContracts({ ...ROOMY, Jury: size(1_499), Markets: size(18) })).to.deep.equal([
+      "Jury has 1499 bytes left, fewer than 1500: give a part of it to a linked library.",
+      "Markets has 18 bytes left, fewer than 1500: give a part of it to a linked library.",
     ]);
   });
 
