@@ -1,3 +1,4 @@
+import { nearestProject } from "deepfunding/csv";
 import { BaseError, type BaseErrorParameters, type FileFailure } from "deepfunding/errors";
 
 /** Base of everything that is wrong with a command line, or with a file that it names. */
@@ -129,9 +130,28 @@ export class CandidateNotFoundError extends BaseError {
 /** Thrown when a project takes no part in what is asked of it. */
 export class ProjectNotFoundError extends BaseError {
   override readonly name = "ProjectNotFoundError";
-  constructor({ project, where }: { readonly project: string; readonly where: string }) {
-    super(`"${project}" is not ${where}.`, {
+  constructor({
+    project,
+    where,
+    known = [],
+  }: {
+    readonly project: string;
+    readonly where: string;
+    readonly known?: Iterable<string>;
+  }) {
+    const near = nearestProject(project, known);
+    super(`"${project}" is not ${where}${near === undefined ? "" : `; perhaps "${near}" is meant`}.`, {
       metaMessages: ["Write it as a URL or as owner/name: on the chain are only hashes of names."],
+    });
+  }
+}
+
+/** Thrown when files name a project, and the graph that they describe leaves it out. */
+export class ProjectLeftOutError extends BaseError {
+  override readonly name = "ProjectLeftOutError";
+  constructor({ project, why }: { readonly project: string; readonly why: string }) {
+    super(`"${project}" gets nothing: ${why}.`, {
+      metaMessages: ["Give it a weight among the 128 largest of a parent."],
     });
   }
 }

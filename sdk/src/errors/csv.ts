@@ -85,9 +85,10 @@ export class InvalidFilesError extends BaseError {
     const lines = failures.map(({ file = "the file", message }) => (isOneOfMany ? `${file}: ${message}` : message));
     const remedies = new Set(failures.slice(0, MOST_LISTED).map(({ remedy }) => remedy));
     const isOne = lines.length === 1;
+    const [first = "Correct the files.", ...rest] = [...(isOne ? [] : listed(lines)), ...remedies];
     super(isOne ? (lines[0] ?? "") : `${lines.length} failures in ${files.join(", ")}.`, {
       docsPath: "/errors#invalidfileserror",
-      metaMessages: [...(isOne ? [] : listed(lines)), ...remedies],
+      metaMessages: [first, ...rest],
     });
     this.failures = failures;
   }
@@ -305,6 +306,17 @@ export class MisspeltProjectError extends CsvError {
       metaMessages: ["Correct the name, or remove the row: no path leads from the target to a project of this name."],
     });
     this.near = near;
+  }
+}
+
+/** Thrown when a row gives children to UNKNOWN, which stands for dependencies that nobody has listed. */
+export class ChildOfUnknownError extends CsvError {
+  override readonly name = "ChildOfUnknownError";
+  constructor(place: CsvPlace) {
+    super(`${quoted(place)} has no children: nobody knows what they are.`, place, {
+      docsPath: "/errors#childofunknownerror",
+      metaMessages: ["Remove the row, or name the project that its child is a dependency of."],
+    });
   }
 }
 

@@ -6,3 +6,4 @@ export * from "./nodeId.ts";
 export * from "./genesisGraph.ts";
 export * from "./lockfile.ts";
 export * from "./parseLockfile.ts";
+export * from "./readGraphFiles.ts";

@@ -107,7 +107,7 @@ export function unresolvedDependencies(
 
 function packagesOf({ packages }: Lockfile, { includeOptional = true }: LockedDependenciesOptions) {
   if (includeOptional) return packages;
-  const without = Object.entries(packages).map(([path, { optionalDependencies: _, ...rest }]) => [path, rest] as const);
+  const without = Object.entries(packages).map(([path, one]) => [path, { ...one, optionalDependencies: {} }] as const);
   return Object.fromEntries(without);
 }
 
