@@ -42,24 +42,25 @@ function shortOf(project: string): string {
 /** The fewest letters to insert, delete, replace or exchange with the next, if they are at most `most` (Damerau 1964). */
 function distanceUpTo(most: number, a: string, b: string): number | undefined {
   if (Math.abs(a.length - b.length) > most) return undefined;
-  let before: readonly number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [before, row] = [[] as readonly number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; ++i) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; ++j) {
-      const [above = 0, left = 0, diagonal = 0] = [row[j], next[j - 1], row[j - 1]];
-      const isExchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const exchanged = isExchanged ? (before[j - 2] ?? Infinity) + 1 : Infinity;
-      const here = Math.min(above + 1, left + 1, diagonal + (a[i - 1] === b[j - 1] ? 0 : 1), exchanged);
-      next.push(here);
-      least = Math.min(least, here);
-    }
+    const next = nextRow(i, a, b, row, before);
     // An exchange reaches back by two rows.
-    if (least > most && Math.min(...row) > most) return undefined;
-    before = row;
-    row = next;
+    if (Math.min(...next) > most && Math.min(...row) > most) return undefined;
+    [before, row] = [row, next];
   }
   const distance = row[b.length] ?? 0;
   return distance <= most ? distance : undefined;
+}
+
+/** Distances of the first i letters of a to the beginnings of b, from those of one letter less and of two. */
+function nextRow(i: number, a: string, b: string, row: readonly number[], before: readonly number[]): number[] {
+  const next = [i];
+  const at = (list: readonly number[], j: number) => list[j] ?? Infinity;
+  for (let j = 1; j <= b.length; ++j) {
+    const isExchanged = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+    const replaced = at(row, j - 1) + Number(a[i - 1] !== b[j - 1]);
+    next.push(Math.min(at(row, j) + 1, at(next, j - 1) + 1, replaced, isExchanged ? at(before, j - 2) + 1 : Infinity));
+  }
+  return next;
 }
