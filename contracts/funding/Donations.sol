@@ -18,7 +18,7 @@ abstract contract Donations is FundingState {
     uint256 public constant RECORDING_GAS = 150_000;
 
     /// @inheritdoc IFundingPool
-    receive() external payable {
+    receive() external payable whenConnected {
         if (gasleft() >= RECORDING_GAS) _tryRecord();
     }
 

@@ -53,6 +53,13 @@ abstract contract FundingState is IFundingPool, ConnectedToRounds, ReentrancyGua
     mapping(uint256 round => mapping(address token => mapping(bytes32 parent => mapping(uint256 index => uint256))))
         internal _pulled;
 
+    /* MODIFIERS */
+
+    modifier whenConnected() {
+        if (address(_rounds) == address(0)) revert FundingPool_NotConnected();
+        _;
+    }
+
     /* POTS AND ACCOUNTS */
 
     function _allot(uint256 round, address token, uint256 amount) internal {

@@ -158,10 +158,9 @@ contract EdgeRegistry is Maintainers, RegistryViews {
         uint256 round,
         bytes32 node,
         Outcome calldata outcome
-    ) external onlyRounds nonReentrant returns (uint256 compensation) {
-        // Effects.
-        uint256 slashed;
-        (compensation, slashed) = EdgeSettlement.settle(
+    ) external onlyRounds returns (uint256 compensation) {
+        uint256 taken;
+        (compensation, taken) = EdgeSettlement.settle(
             _graph,
             credits,
             round,
@@ -170,13 +169,29 @@ contract EdgeRegistry is Maintainers, RegistryViews {
             _liquidityOf(round, node),
             _rounds.liquidityOf(round, IRounds.Kind.Originality)
         );
+        compensationOf[round] += compensation;
+        slashed += taken;
+    }
 
-        // Interactions.
-        if (compensation != 0) MONEY.safeTransfer(msg.sender, compensation);
-        if (slashed != 0) {
-            MONEY.forceApprove(address(JURY), slashed);
-            JURY.gift(slashed);
-        }
+    /// @inheritdoc IEdgeRegistry
+    function collectCompensation(uint256 round) external onlyRounds nonReentrant returns (uint256 amount) {
+        amount = compensationOf[round];
+        if (amount == 0) return 0;
+        compensationOf[round] = 0;
+        emit CompensationCollected(round, amount);
+        MONEY.safeTransfer(msg.sender, amount);
+    }
+
+    /* FOR ANYONE */
+
+    /// @inheritdoc IEdgeRegistry
+    function collectSlashed() external nonReentrant returns (uint256 amount) {
+        amount = slashed;
+        if (amount == 0) return 0;
+        slashed = 0;
+        emit SlashedCollected(amount);
+        MONEY.forceApprove(address(JURY), amount);
+        JURY.gift(amount);
     }
 
     /* PRIVATE */

@@ -28,7 +28,7 @@ library EdgeSettlement {
         uint256[] weights; // of the roster
     }
 
-    /// @notice See {IEdgeRegistry-settle}. The caller pays the compensation to the rounds and what was slashed to the
+    /// @notice See {IEdgeRegistry-settle}. The caller owes the compensation to the rounds and what was slashed to the
     /// jury.
     /// @param bonded b of the roster's pool that the bonds were for.
     /// @param originalityBonded b of the originality pool that the bonds were for.

@@ -46,6 +46,12 @@ abstract contract RegistryState is IEdgeRegistry, ConnectedToRounds, Credits {
     /// @inheritdoc IEdgeRegistry
     bool public isSealed;
 
+    /// @inheritdoc IEdgeRegistry
+    mapping(uint256 round => uint256) public compensationOf;
+
+    /// @inheritdoc IEdgeRegistry
+    uint256 public slashed;
+
     /* CONSTRUCTOR */
 
     constructor(

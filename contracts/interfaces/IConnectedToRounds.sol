@@ -15,6 +15,8 @@ interface IConnectedToRounds {
     error Connected_AlreadyConnected(address rounds);
     /// @notice Thrown when the rounds are not a contract.
     error Connected_NotContract(address rounds);
+    /// @notice Thrown when the rounds work with others than `part`, the contract that is to be connected.
+    error Connected_NotKnown(address rounds, address part);
     /// @notice Thrown when `caller` is not the rounds (`rounds` is zero before the connection).
     error Connected_NotRounds(address caller, address rounds);
 
@@ -25,6 +27,7 @@ interface IConnectedToRounds {
     function rounds() external view returns (address);
 
     /// @notice Connects the contract to its rounds.
-    /// @dev Requirements: the caller is the deployer; not connected before; `rounds_` is a contract.
+    /// @dev Requirements: the caller is the deployer; not connected before; `rounds_` is a contract, of rounds that
+    /// know this one: {IRounds-knows}.
     function connect(address rounds_) external;
 }

@@ -67,10 +67,10 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-21 Candidates below 1/12,800 leave, then what ranks below 128 (ties: the lower index stays). The weight of what
 ///   leaves is spread in proportion: floored, the remainder to the largest (lowest index first); sum exactly 1e18. The
 ///   list is never empty, as the largest of at most 256 weights is above 1/12,800.
-/// - ER-22 The edge leaves: (a) goes to the jury's rewards, less a quarter, rounded down, to its challenger, whose
+/// - ER-22 The edge leaves: (a) is due to the jury's rewards, less a quarter, rounded down, to its challenger, whose
 ///   stake comes back. It stays: (a) comes back; half of a challenger's stake, rounded down, goes to the proposer, the
 ///   rest to the jury's rewards. The rest of (b) comes back in any case.
-/// - ER-23 Compensation goes to the rounds, in money, and is the sum of the charges.
+/// - ER-23 Compensation is the sum of the charges, in money, and is due to the rounds, for the sponsors of that round.
 /// - ER-24 If nobody was asked (no market opened, and nobody judged), nothing changes: the base rates of the funded
 ///   children stay, candidates come to nothing, and all bonds and stakes come back.
 ///
@@ -93,8 +93,12 @@ import {IRounds} from "./IRounds.sol";
 ///
 /// Money
 /// - ER-50 What is to be paid in arrives in full or the call reverts.
-/// - ER-51 Balance = bonds + stakes + credits (+ what was sent by plain transfers), always.
+/// - ER-51 Balance = bonds + stakes + credits + compensation and slashed bonds that nobody collected yet (+ what was
+///   sent by plain transfers), always.
 /// - ER-52 Credits leave to their account, or by its own call to a receiver of its choice, and only once.
+/// - ER-53 A settlement moves no token: it credits. What is due to the rounds ({compensationOf}) and to the jury's
+///   rewards ({slashed}) leaves by calls of its own, which fail alone: whatever the money does (it pauses, blocks,
+///   begins to take a fee), weights become final, and other tokens and ether flow by them.
 interface IEdgeRegistry is IConnectedToRounds, ICredits {
     /* TYPES */
 
@@ -238,7 +242,11 @@ interface IEdgeRegistry is IConnectedToRounds, ICredits {
     );
     /// @notice `node` takes part in `round`.
     event Touched(uint256 indexed round, bytes32 indexed node);
-    /// @notice `node` was settled for `round`.
+    /// @notice `amount` was sent to the rounds for the sponsors of `round`.
+    event CompensationCollected(uint256 indexed round, uint256 amount);
+    /// @notice `amount` of what was slashed was given to the jury's rewards.
+    event SlashedCollected(uint256 amount);
+    /// @notice `node` was settled for `round`: so much is due to the round's sponsors, and to the jury's rewards.
     event Settled(uint256 indexed round, bytes32 indexed node, uint256 compensation, uint256 slashed);
     /// @notice The registrar attested a maintainer, who is in office from `effectiveAt` unless vetoed.
     event Attested(bytes32 indexed node, address indexed maintainer, uint256 nonce, uint256 effectiveAt);
@@ -466,12 +474,30 @@ interface IEdgeRegistry is IConnectedToRounds, ICredits {
     function touch(bytes32 node) external;
 
     /// @notice Writes the final weights of `node` for `round`, settles the round's bonds of its edges and declarations,
-    /// cuts to the top 128 and makes the result the base rates of the next round.
+    /// cuts to the top 128 and makes the result the base rates of the next round. Moves no token (ER-53).
     /// @dev Requirements: the caller is the rounds; touched in `round`; not settled before.
-    /// @return compensation What the round's sponsors are paid, in units of money; sent to the rounds.
+    /// @return compensation What is due to the round's sponsors, in units of money: {collectCompensation}.
     function settle(uint256 round, bytes32 node, Outcome calldata outcome) external returns (uint256 compensation);
 
+    /// @notice Sends the rounds what is due to the sponsors of `round` so far; nothing, if nothing is.
+    /// @dev Requirements: the caller is the rounds, which count what arrives ({IRounds-collectCompensation}).
+    /// @return amount Units of money sent.
+    function collectCompensation(uint256 round) external returns (uint256 amount);
+
+    /* FOR ANYONE */
+
+    /// @notice Gives what was slashed so far to the jury's rewards; nothing, if nothing was. Anyone may call it.
+    /// @dev Requirements: it arrives in full at the jury.
+    /// @return amount Units of money given.
+    function collectSlashed() external returns (uint256 amount);
+
     /* VIEWS */
+
+    /// @notice Returns what is due to the sponsors of `round` and was not collected yet, in units of money.
+    function compensationOf(uint256 round) external view returns (uint256);
+
+    /// @notice Returns what is due to the jury's rewards and was not collected yet, in units of money.
+    function slashed() external view returns (uint256);
 
     /// @notice The node whose credit is 1: what the graph is for.
     function TARGET() external view returns (bytes32);

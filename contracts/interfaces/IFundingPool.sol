@@ -23,7 +23,9 @@ import {IConnectedToRounds} from "./IConnectedToRounds.sol";
 /// Rules. The tests quote these numbers.
 ///
 /// Money in
-/// - FP-1 Ether is taken from anyone and never refused, also with 2,300 gas. With enough gas it is recorded at once.
+/// - FP-1 Once the pool is connected ether is taken from anyone and never refused, from 2,300 gas on. With enough gas
+///   it is recorded at once. Before, nothing can be paid in but by the plain transfer of an ERC-20, which nobody can
+///   refuse.
 /// - FP-2 {record}: what the balance exceeds {held} is allotted to the round that settles next; before the first round
 ///   to round 1. Nothing else is ever allotted but what comes back (FP-8, FP-13).
 /// - FP-3 What was allotted to a round that has settled does not change.
@@ -170,7 +172,8 @@ interface IFundingPool is IConnectedToRounds {
 
     /* MONEY IN */
 
-    /// @notice Takes ether. Records it if there is enough gas to, and never reverts.
+    /// @notice Takes ether. Records it if there is enough gas to, and never reverts once connected.
+    /// @dev Requirements: connected.
     receive() external payable;
 
     /// @notice Allots what has arrived of `token` since it was recorded last. Anyone may call it, at any time.

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {IEdgeRegistry} from "./IEdgeRegistry.sol";
+import {IFundingPool} from "./IFundingPool.sol";
 import {IJury} from "./IJury.sol";
 import {IMarkets} from "./IMarkets.sol";
 import {IOpening} from "./IOpening.sol";
@@ -28,7 +29,8 @@ import {IRandomness} from "./IRandomness.sol";
 ///
 /// Clock
 /// - RO-1 Phases follow each other by the clock alone: Registration, Opening, Trading, Evaluation, Challenge, Settled.
-/// - RO-2 A round starts when the one before it is settled, anybody calls {start} and the budget suffices.
+/// - RO-2 A round starts when the one before it is settled, anybody calls {start} and the budget suffices; the first
+///   one not before registry, jury and funding pool are connected to these rounds, which know them.
 /// - RO-3 Starting and opening a round cost the same whatever the size of the graph below the seeds.
 /// - RO-4 No step needs a certain account, and none can be refused to others by one account.
 ///
@@ -54,6 +56,7 @@ import {IRandomness} from "./IRandomness.sol";
 ///   audited seeds take the jury's weight, and the others' prices share the rest.
 /// - RO-22 Final weights of a node sum to exactly 1e18; at most 128 are not zero.
 /// - RO-23 A node is settled once a round, and only from Settled.
+/// - RO-24 Settling moves no token (ER-53), so no token can hold it up. What comes back later counts as what arrives.
 interface IRounds {
     /* TYPES */
 
@@ -91,6 +94,7 @@ interface IRounds {
     /// @param markets The markets.
     /// @param registry The graph.
     /// @param jury The resolver of what is judged; its stake token is the money of the rounds.
+    /// @param fundingPool What the weights of a round are for: it allots money by them.
     /// @param randomness Source of the draw; its delay is shorter than `auditPeriod`.
     /// @param opening How pools open that do not open at base rates; zero: all do.
     /// @param openingKinds Which kinds open by it: bit k for kind k.
@@ -110,6 +114,7 @@ interface IRounds {
         IMarkets markets;
         IEdgeRegistry registry;
         IJury jury;
+        IFundingPool fundingPool;
         IRandomness randomness;
         IOpening opening;
         uint8 openingKinds;
@@ -203,10 +208,12 @@ interface IRounds {
     event Selected(uint256 indexed round, Kind indexed kind, uint256 drawn, uint256 paid);
     /// @notice No set was chosen in time.
     event SelectionFellBack(uint256 indexed round, Kind indexed kind);
-    /// @notice `node` has its final weights (the registry's event has them); its bonds paid `compensation`.
+    /// @notice `node` has its final weights (the registry's event has them); its bonds owe `compensation`.
     event NodeSettled(uint256 indexed round, bytes32 indexed node, uint256 compensation);
     /// @notice `amount` came back for the sponsors.
     event Collected(uint256 indexed round, Kind indexed kind, uint256 index, uint256 amount);
+    /// @notice `amount` of what bonds compensate arrived for the sponsors.
+    event CompensationCollected(uint256 indexed round, uint256 amount);
     /// @notice A sponsor took `amount`.
     event SponsorPaid(uint256 indexed round, address indexed sponsor, address indexed receiver, uint256 amount);
 
@@ -224,6 +231,9 @@ interface IRounds {
     error Rounds_BudgetTooLarge(uint256 budget, uint256 maximum);
     /// @notice Thrown when the graph has no seed: import and seal it first.
     error Rounds_NoSeeds();
+    /// @notice Thrown when `part`, the registry, jury or funding pool, is connected to `rounds` and not to these; zero:
+    /// to none.
+    error Rounds_NotConnected(address part, address rounds);
     /// @notice Thrown when this was opened already.
     error Rounds_AlreadyOpened(uint256 round, Kind kind, uint256 market);
     /// @notice Thrown when `kind` was not opened: call {openSeeds} or {openSelection}.
@@ -264,6 +274,9 @@ interface IRounds {
     /// @notice Returns what the deployment fixed for all rounds.
     function config() external view returns (Config memory);
 
+    /// @notice Returns whether `part` is the registry, the jury or the funding pool of these rounds.
+    function knows(address part) external view returns (bool);
+
     /* SPONSORS */
 
     /// @notice The caller gives `amount` units for the liquidity of the next round.
@@ -282,6 +295,11 @@ interface IRounds {
     /// @return amount Units that came back.
     function collect(uint256 round, Kind kind, uint256 index) external returns (uint256 amount);
 
+    /// @notice Brings back what the bonds of `round` owe its sponsors so far; nothing, if they owe nothing. Anyone may
+    /// call it, any number of times.
+    /// @return amount Units that arrived.
+    function collectCompensation(uint256 round) external returns (uint256 amount);
+
     /// @notice Pays the caller its part of what came back for the sponsors of `round` so far, rounded down.
     /// @dev Requirements: there is something. It can be called again when more came back.
     function withdrawSponsorship(uint256 round, address receiver) external returns (uint256 amount);
@@ -289,7 +307,8 @@ interface IRounds {
     /* STEPS */
 
     /// @notice Starts the next round: its Registration begins now.
-    /// @dev Requirements: the round before it is settled; the budget is at least the minimum; the graph has a seed.
+    /// @dev Requirements: the round before it is settled; the budget is at least the minimum; the graph has a seed;
+    /// registry, jury and funding pool are connected to these rounds.
     function start() external returns (uint256 round);
 
     /// @notice Creates the market of seed weights and opens its pool (or prepares its opening).

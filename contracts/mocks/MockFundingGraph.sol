@@ -17,8 +17,18 @@ contract MockFundingGraph {
     error MockFundingGraph_NoChild(bytes32 node, uint256 index);
 
     uint256 public unsettled;
+    address public stranger;
     mapping(bytes32 node => address) public payeeOf;
     mapping(uint256 round => mapping(bytes32 node => Node)) private _nodes;
+
+    /// @notice Knows any pool but this.
+    function setStranger(address pool) external {
+        stranger = pool;
+    }
+
+    function knows(address part) external view returns (bool) {
+        return part != stranger;
+    }
 
     function setUnsettled(uint256 round) external {
         unsettled = round;

@@ -3,6 +3,7 @@ pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {IConnectedToRounds} from "../interfaces/IConnectedToRounds.sol";
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
 import {IJury} from "../interfaces/IJury.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
@@ -72,7 +73,21 @@ abstract contract RoundParameters is IRounds {
         return _state.config;
     }
 
+    /// @inheritdoc IRounds
+    function knows(address part) external view returns (bool) {
+        return part == address(REGISTRY) || part == address(JURY) || part == address(_state.config.fundingPool);
+    }
+
     /* INTERNAL */
+
+    /// @dev Requires that registry, jury and funding pool are connected to these rounds (RO-2).
+    function _requireConnected() internal view {
+        IConnectedToRounds[3] memory parts = [IConnectedToRounds(REGISTRY), JURY, _state.config.fundingPool];
+        for (uint256 i; i < parts.length; ++i) {
+            address rounds = parts[i].rounds();
+            if (rounds != address(this)) revert Rounds_NotConnected(address(parts[i]), rounds);
+        }
+    }
 
     function _wiring() internal view returns (RoundState.Wiring memory) {
         return
@@ -91,6 +106,7 @@ abstract contract RoundParameters is IRounds {
     function _checkConfig(Config memory c) private view {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
         if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
+        if (address(c.fundingPool).code.length == 0) revert Rounds_InvalidConfig("fundingPool", 0);
         bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
         if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
             revert Rounds_InvalidConfig("openingKinds", c.openingKinds);

@@ -39,6 +39,7 @@ contract Rounds is Sponsors, Evaluation {
         uint256 budget = r.budget;
         if (budget < _state.config.minBudget) revert Rounds_BudgetTooSmall(budget, _state.config.minBudget);
         if (!REGISTRY.isSealed() || REGISTRY.rosterSize(round, TARGET) == 0) revert Rounds_NoSeeds();
+        _requireConnected();
 
         r.startedAt = block.timestamp.toUint40();
         uint256 rest = budget;

@@ -30,7 +30,7 @@ library Settlement {
         outcome.share = WAD;
         outcome.originalityPayout = NO_PAYOUT;
         (outcome.weights, outcome.payouts) = FinalWeights.seeds(selection, _sources(wiring), s.config.policy);
-        _settle(s, wiring, round, wiring.target, outcome);
+        _settle(wiring, round, wiring.target, outcome);
     }
 
     /// @notice See {IRounds-settleSeed}.
@@ -51,19 +51,16 @@ library Settlement {
             originality.weights.length == 0 ? wiring.registry.originalityRate(round, node) : originality.weights[0];
         outcome.originalityPayout = originality.payouts.length == 0 ? NO_PAYOUT : originality.payouts[0];
         outcome.originalityShare = originality.share;
-        _settle(s, wiring, round, node, outcome);
+        _settle(wiring, round, node, outcome);
     }
 
     function _settle(
-        RoundState.State storage s,
         RoundState.Wiring calldata wiring,
         uint256 round,
         bytes32 node,
         IEdgeRegistry.Outcome memory outcome
     ) private {
-        uint256 compensation = wiring.registry.settle(round, node, outcome);
-        s.rounds[round].pot += compensation;
-        emit IRounds.NodeSettled(round, node, compensation);
+        emit IRounds.NodeSettled(round, node, wiring.registry.settle(round, node, outcome));
     }
 
     /// @dev Returns the answer to a question about seed `index`; without a market nobody was asked (RO-20).

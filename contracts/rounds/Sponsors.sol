@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IRounds} from "../interfaces/IRounds.sol";
@@ -18,6 +19,7 @@ import {RoundState} from "./RoundState.sol";
 abstract contract Sponsors is RoundClock, ReentrancyGuardTransient {
     using EvaluationSet for uint256;
     using RoundedMath for uint256;
+    using Math for uint256;
     using MeasuredPull for IERC20;
     using RoundState for RoundState.State;
     using RoundState for Selection;
@@ -71,13 +73,26 @@ abstract contract Sponsors is RoundClock, ReentrancyGuardTransient {
         Selection storage selection = _state.selections[round][kind];
         uint256 market = _state.marketOf(round, kind, index);
 
-        amount = selection.reserve;
+        uint256 reserve = selection.reserve;
         selection.reserve = 0;
-        if (market != 0 && _state.opensByAuction(kind)) amount += _refund(market);
-        amount += _redeem(selection, kind, index, market);
+        uint256 before = MONEY.balanceOf(address(this));
+        // What the auction did not need may be selection tokens, which are redeemed with the others.
+        if (market != 0 && _state.opensByAuction(kind)) OPENING.refund(market);
+        _redeem(selection, kind, index, market);
+        amount = reserve + _arrivedSince(before);
         if (amount == 0) revert Rounds_Nothing();
         _state.rounds[round].pot += amount;
         emit Collected(round, kind, index, amount);
+    }
+
+    /// @inheritdoc IRounds
+    function collectCompensation(uint256 round) external nonReentrant returns (uint256 amount) {
+        uint256 before = MONEY.balanceOf(address(this));
+        REGISTRY.collectCompensation(round);
+        amount = _arrivedSince(before);
+        if (amount == 0) return 0;
+        _state.rounds[round].pot += amount;
+        emit CompensationCollected(round, amount);
     }
 
     /* EXTERNAL VIEW */
@@ -90,33 +105,27 @@ abstract contract Sponsors is RoundClock, ReentrancyGuardTransient {
 
     /* PRIVATE */
 
-    /// @dev Takes back what the auction of `market` did not need; returns it if it is money: selection tokens are
-    /// redeemed with the others.
-    function _refund(uint256 market) private returns (uint256 amount) {
-        amount = OPENING.refund(market);
-        if (MARKETS.getMarket(market).assetId != 0) amount = 0;
+    /// @dev Returns by how much the balance grew: a money that has begun to take a fee costs the sponsors of this round
+    /// and not those of others.
+    function _arrivedSince(uint256 before) private view returns (uint256) {
+        return MONEY.balanceOf(address(this)).saturatingSub(before);
     }
 
     /// @dev Redeems what the round holds: the founding shares of the question's pool, once its market is resolved, and
     /// the selection tokens that were not needed. Both wait for the selection, if there is one.
-    function _redeem(
-        Selection storage selection,
-        Kind kind,
-        uint256 index,
-        uint256 market
-    ) private returns (uint256 amount) {
+    function _redeem(Selection storage selection, Kind kind, uint256 index, uint256 market) private {
         bool nested = kind != Kind.Weight && selection.market != 0;
         if (nested) {
-            if (!selection.eligible.has(index) || !selection.isFixed()) return 0;
-            amount = _redeemAll(selection.tokenOf(index));
+            if (!selection.eligible.has(index) || !selection.isFixed()) return;
+            _redeemAll(selection.tokenOf(index));
         }
-        if (market != 0 && MARKETS.getMarket(market).resolved) amount += _redeemAll(market | OutcomeId.FOUNDING_SHARES);
+        if (market != 0 && MARKETS.getMarket(market).resolved) _redeemAll(market | OutcomeId.FOUNDING_SHARES);
     }
 
-    function _redeemAll(uint256 id) private returns (uint256) {
+    function _redeemAll(uint256 id) private {
         uint256[] memory ids = new uint256[](1);
         uint256[] memory amounts = new uint256[](1);
         (ids[0], amounts[0]) = (id, MARKETS.balanceOf(address(this), id));
-        return amounts[0] == 0 ? 0 : MARKETS.redeemTo(ids, amounts, address(this));
+        if (amounts[0] != 0) MARKETS.redeemTo(ids, amounts, address(this));
     }
 }

@@ -28,6 +28,7 @@ abstract contract ConnectedToRounds is IConnectedToRounds {
         if (msg.sender != DEPLOYER) revert Connected_NotDeployer(msg.sender, DEPLOYER);
         if (address(_rounds) != address(0)) revert Connected_AlreadyConnected(address(_rounds));
         if (rounds_.code.length == 0) revert Connected_NotContract(rounds_);
+        if (!IRounds(rounds_).knows(address(this))) revert Connected_NotKnown(rounds_, address(this));
         _rounds = IRounds(rounds_);
         emit RoundsConnected(rounds_);
     }

@@ -44,6 +44,7 @@ export function ecosystemOf(
     markets,
     registry,
     jury,
+    fundingPool,
     randomness,
     opening,
     openingKinds: m.getParameter<number>("openingKinds", 0),

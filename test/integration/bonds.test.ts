@@ -48,6 +48,7 @@ describe("Bonds and pools", function () {
       const candidate = must((await graph.registry.getCandidates(1, A))[0]);
       const bond = candidate.slotBond + candidate.rateBond;
       await graph.rounds.settle(1n, A, outcome(weights, { payouts: weights }));
+      await graph.rounds.collectCompensation(1n);
       const best = profits.reduce((a, b) => (b > a ? b : a));
       // Without the charge it would pay.
       expect(best).to.be.above(0n);

@@ -71,6 +71,7 @@ describe("A whole round", function () {
     expect(children.length).to.equal(4 - Number(isJudged));
     // Judged, it is worth nothing: (a) is slashed and (b) pays the sponsors, 1/c of it; else both come back.
     const slashed = slotBond * BigInt(isJudged);
+    await registry.collectSlashed();
     expect(await jury.rewardPot()).to.equal(slashed);
     const charge = slotBond + rateBond - slashed - (await registry.credits(alice));
     expect(charge).to.be.closeTo(rateBond * BigInt(isJudged), 1_000_000n);

@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import { network } from "hardhat";
+import { zeroAddress } from "viem";
 
+import type { HostileToken } from "../../types/ethers-contracts/mocks/HostileToken.js";
 import { CHILDREN, nodeOf, ORIGINALITY, PARAMETERS, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
 import { ONE_DRAWN, stage, type Stage, thousandths } from "../utils/settle.ts";
 
 const connection = await network.create();
-const { networkHelpers } = connection;
+const { ethers, networkHelpers } = connection;
 const { time } = networkHelpers;
 
 const BUDGET = 10_000n * WAD;
@@ -236,6 +238,70 @@ describe("Attacks on a round", function () {
     await d.rounds.connect(d.bob).unsponsor(100n * BUDGET, d.bob);
     expect(await d.money.balanceOf(d.rounds)).to.equal(0n);
   });
+
+  for (const [name, spoil] of [
+    ["pauses", (money: HostileToken) => money.setRefusing(true)],
+    ["blocks the registry", (money: HostileToken, registry: string) => money.setBlocked(registry, true)],
+    ["begins to take a fee", (money: HostileToken) => money.setFee(1n)],
+  ] as const) {
+    it(`ER-53, RO-24 a money that ${name} should hold up neither weights nor ether, nor the next round`, async function () {
+      const d = await networkHelpers.loadFixture(fixture);
+      await d.start(BUDGET);
+      await d.registry.connect(d.alice).proposeEdge(TARGET, "new", WAD / 64n, 10_000n * WAD);
+      await d.registry.connect(d.bob).challengeEdge(TARGET, nodeOf("new"), 10_000n * WAD);
+      await d.rounds.connect(d.alice).sponsor(BUDGET);
+      await d.pool.fundETH({ value: 300n * WAD });
+      await d.toTrading();
+      await d.rounds.openSeeds();
+      const market = await d.rounds.marketOf(1, WEIGHT, 0);
+      await d.toEvaluation();
+      const payouts = [...SEEDS, 0n];
+      await d.judge(market, payouts);
+      await d.toSettled();
+      await d.finalize(market, payouts);
+
+      // From here on the money is another one, with the same balances.
+      const code = await ethers.provider.getCode(await ethers.deployContract("HostileToken"));
+      const address = await d.money.getAddress();
+      await networkHelpers.setCode(address, code);
+      const money: HostileToken = await ethers.getContractAt("HostileToken", address);
+      const registry = await d.registry.getAddress();
+      await spoil(money, registry);
+
+      await d.rounds.settleTarget(1);
+      const [children] = await d.registry.childrenAt(1, TARGET);
+      for (const index of children.keys()) await d.pool.pull(1, zeroAddress, TARGET, index);
+      // Every wei of it is with the seeds, but for rounding.
+      const { pullable, pulled } = await d.pool.accountOf(1, zeroAddress, TARGET);
+      expect(pullable).to.equal(0n);
+      expect(pulled).to.be.within(300n * WAD - 4n, 300n * WAD);
+      await d.rounds.start();
+      expect(await d.rounds.current()).to.equal(2n);
+      const [slashed, owed] = [await d.registry.slashed(), await d.registry.compensationOf(1)];
+      expect(slashed).to.be.greaterThan(0n);
+      expect(owed).to.be.greaterThan(0n);
+
+      // The calls that move money fail alone, and lose nothing; with a fee the sponsors have what arrives.
+      await expect(d.registry.collectSlashed()).to.be.revert(ethers);
+      if (name === "begins to take a fee") {
+        await d.rounds.collectCompensation(1);
+        expect((await d.rounds.getRound(1)).pot).to.equal(owed - owed / 10_000n);
+        await money.setFee(0n);
+      } else {
+        await expect(d.rounds.collectCompensation(1)).to.be.revert(ethers);
+        await money.setRefusing(false);
+        await money.setBlocked(registry, false);
+        await d.rounds.collectCompensation(1);
+        expect((await d.rounds.getRound(1)).pot).to.equal(owed);
+      }
+      await d.registry.collectSlashed();
+      expect(await d.jury.rewardPot()).to.equal(slashed);
+      await d.toTrading();
+      await d.rounds.openSeeds();
+      await d.registry.withdrawFor(d.alice); // by the prices her edge stays, and bob has lost his stake
+      expect(await money.balanceOf(registry)).to.equal(0n);
+    });
+  }
 
   it("audit money: to pay for the judgment of what was drawn anyway should not come back as a refund", async function () {
     const d = await networkHelpers.loadFixture(tradingFixture);

@@ -7,6 +7,7 @@ import {
   parseAttestLogs,
   parseChallengeEdgeLogs,
   parseDeclareChildrenLogs,
+  parseCollectSlashedLogs,
   parseDeclareLogs,
   parseImportNodesLogs,
   parseOptOutLogs,
@@ -104,6 +105,8 @@ describe("SDK: actions of the registry", function () {
     expect(parseWithdrawBondsLogs({ logs: paid, registry })[0]?.args.amount).to.equal(rateBond);
     const rewarded = await logsOf(carol.withdrawBondsFor({ account: bob.account.address }));
     expect(parseWithdrawBondsForLogs({ logs: rewarded, registry })[0]?.args.amount).to.equal(stake + slotBond / 4n);
+    const collected = await logsOf(carol.collectSlashed({}));
+    expect(parseCollectSlashedLogs({ logs: collected, registry })[0]?.args.amount).to.equal(slotBond - slotBond / 4n);
     expect(await jury.rewardPot()).to.equal(slotBond - slotBond / 4n);
     await rounds.set(1n, Phase.Opening);
     await expect(alice.proposeEdge({ ...proposal, maxBond: bond })).to.be.rejectedWith(EdgeRegistryWrongPhaseError);

@@ -45,6 +45,14 @@ async function settledFixture() {
   return deployment;
 }
 
+/** The round is settled: the edge leaves. */
+async function slashedFixture() {
+  const deployment = await proposedFixture();
+  const { TARGET, rounds } = deployment;
+  await rounds.settle(1n, TARGET, outcome([WAD / 2n, WAD / 2n, 0n]));
+  return deployment;
+}
+
 /** Alice maintains go-ethereum and go. */
 async function maintainedFixture() {
   const deployment = await sealedFixture();
@@ -105,6 +113,7 @@ const PAGES = [
   ["getCandidates", proposedFixture, CAROL],
   ["challengeEdge", proposedFixture, BOB],
   ["getBondCredits", settledFixture, CAROL],
+  ["collectSlashed", slashedFixture, CAROL],
   ["withdrawBonds", settledFixture, ALICE],
   ["withdrawBondsFor", settledFixture, CAROL],
   ["signAttestation", sealedFixture, REGISTRAR],

@@ -2,7 +2,7 @@ import { network } from "hardhat";
 import { getAddress, parseEther } from "viem";
 
 import { expectPage, keyOf } from "../utils/pages.ts";
-import { CHILDREN, conductorOf, deployRounds, ORIGINALITY, WEIGHT } from "../utils/rounds.ts";
+import { CHILDREN, conductorOf, deployRounds, ORIGINALITY, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
 import { serve } from "../utils/serve.ts";
 
 const connection = await network.create();
@@ -99,6 +99,23 @@ async function collectedFixture() {
   return deployment;
 }
 
+/** An edge under the target turned out to be worth nothing, and cost the pool something. */
+async function owedFixture() {
+  const deployment = await startedFixture();
+  const { alice, conduct, registry, rounds } = { ...deployment, conduct: conductorOf(connection, deployment) };
+  await registry.connect(alice).proposeEdge(TARGET, "new", WAD / 100n, 1000n * WAD);
+  await conduct.toTrading();
+  await rounds.openSeeds();
+  await conduct.toEvaluation();
+  const market = await rounds.marketOf(1n, WEIGHT, 0);
+  const payouts = [4n, 3n, 2n, 1n, 0n].map((tenths) => (tenths * WAD) / 10n);
+  await conduct.judge(market, payouts);
+  await conduct.toSettled();
+  await conduct.finalize(market, payouts);
+  await rounds.settleTarget(1n);
+  return deployment;
+}
+
 type Deployment = Awaited<ReturnType<typeof deployedFixture>>;
 
 async function environmentOf({ rounds, registry, lens, money, deployer }: Deployment, account: number) {
@@ -132,6 +149,7 @@ const PAGES = [
   ["settleTarget", answeredFixture, ANYONE],
   ["settleSeed", answeredFixture, ANYONE],
   ["collect", answeredFixture, ANYONE],
+  ["collectCompensation", owedFixture, ANYONE],
   ["getSponsorship", collectedFixture, ANYONE],
   ["withdrawSponsorship", collectedFixture, SPONSOR],
 ] as const;

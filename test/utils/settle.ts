@@ -74,6 +74,7 @@ export async function stage(connection: NetworkConnection, options: RoundsOption
           if (await isCollectable(rounds.collect, round, kind, index)) await rounds.collect(round, kind, index);
         }
       }
+      await rounds.collectCompensation(round);
       return (await rounds.getRound(round)).pot;
     },
     /** Makes an account the maintainer of a node, 14 days later. */

@@ -5,6 +5,7 @@ export const fundingPoolAbi = [
   {"inputs":[],"name":"Connected_NoDeployer","type":"error"},
   {"inputs":[{"name":"rounds","type":"address"}],"name":"Connected_NotContract","type":"error"},
   {"inputs":[{"name":"caller","type":"address"},{"name":"deployer","type":"address"}],"name":"Connected_NotDeployer","type":"error"},
+  {"inputs":[{"name":"rounds","type":"address"},{"name":"part","type":"address"}],"name":"Connected_NotKnown","type":"error"},
   {"inputs":[{"name":"caller","type":"address"},{"name":"rounds","type":"address"}],"name":"Connected_NotRounds","type":"error"},
   {"inputs":[],"name":"FailedCall","type":"error"},
   {"inputs":[{"name":"round","type":"uint256"},{"name":"token","type":"address"}],"name":"FundingPool_AlreadySwept","type":"error"},

@@ -4,6 +4,7 @@ export const juryAbi = [
   {"inputs":[],"name":"Connected_NoDeployer","type":"error"},
   {"inputs":[{"name":"rounds","type":"address"}],"name":"Connected_NotContract","type":"error"},
   {"inputs":[{"name":"caller","type":"address"},{"name":"deployer","type":"address"}],"name":"Connected_NotDeployer","type":"error"},
+  {"inputs":[{"name":"rounds","type":"address"},{"name":"part","type":"address"}],"name":"Connected_NotKnown","type":"error"},
   {"inputs":[{"name":"caller","type":"address"},{"name":"rounds","type":"address"}],"name":"Connected_NotRounds","type":"error"},
   {"inputs":[],"name":"InvalidShortString","type":"error"},
   {"inputs":[{"name":"market","type":"uint256"},{"name":"juror","type":"address"}],"name":"Jury_AlreadyPublished","type":"error"},

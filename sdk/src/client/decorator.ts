@@ -96,6 +96,7 @@ import { unconvert } from "../actions/markets/unconvert.ts";
 import { applyOptOut } from "../actions/registry/applyOptOut.ts";
 import { attest } from "../actions/registry/attest.ts";
 import { challengeEdge } from "../actions/registry/challengeEdge.ts";
+import { collectSlashed } from "../actions/registry/collectSlashed.ts";
 import { declare } from "../actions/registry/declare.ts";
 import { declareChildren } from "../actions/registry/declareChildren.ts";
 import { getBond } from "../actions/registry/getBond.ts";
@@ -118,6 +119,7 @@ import { veto } from "../actions/registry/veto.ts";
 import { withdrawBonds } from "../actions/registry/withdrawBonds.ts";
 import { withdrawBondsFor } from "../actions/registry/withdrawBondsFor.ts";
 import { collect } from "../actions/rounds/collect.ts";
+import { collectCompensation } from "../actions/rounds/collectCompensation.ts";
 import { draw } from "../actions/rounds/draw.ts";
 import { fallBackSelection } from "../actions/rounds/fallBackSelection.ts";
 import { getDraw } from "../actions/rounds/getDraw.ts";
@@ -351,6 +353,7 @@ function roundsWrites(client: WriteClient, rounds: Address): RoundsWrites {
   const fixed = { rounds };
   return {
     collect: bind(client, fixed, collect),
+    collectCompensation: bind(client, fixed, collectCompensation),
     draw: bind(client, fixed, draw),
     fallBackSelection: bind(client, fixed, fallBackSelection),
     openNode: bind(client, fixed, openNode),
@@ -452,6 +455,7 @@ function registryWrites(client: WriteClient, registry: Address): RegistryWrites 
     applyOptOut: bind(client, fixed, applyOptOut),
     declare: bind(client, fixed, declare),
     declareChildren: bind(client, fixed, declareChildren),
+    collectSlashed: bind(client, fixed, collectSlashed),
     withdrawBonds: bind(client, fixed, withdrawBonds),
     withdrawBondsFor: bind(client, fixed, withdrawBondsFor),
     signAttestation: bind(client, fixed, signAttestation),

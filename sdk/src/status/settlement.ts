@@ -11,9 +11,11 @@ import { collectAuditCall } from "../actions/jury/collectAudit.ts";
 import { distributeRewardsCall } from "../actions/jury/distributeRewards.ts";
 import { getAudits } from "../actions/jury/getAudits.ts";
 import { getNode } from "../actions/registry/getNode.ts";
+import { collectSlashedCall } from "../actions/registry/collectSlashed.ts";
 import { getRegistry } from "../actions/registry/getRegistry.ts";
 import { sealCall } from "../actions/registry/seal.ts";
 import { collectCall } from "../actions/rounds/collect.ts";
+import { collectCompensationCall } from "../actions/rounds/collectCompensation.ts";
 import { getRound } from "../actions/rounds/getRound.ts";
 import { settleSeedCall } from "../actions/rounds/settleSeed.ts";
 import { settleTargetCall } from "../actions/rounds/settleTarget.ts";
@@ -33,6 +35,7 @@ export async function settlementTasks(facts: RoundFacts): Promise<Findings> {
   const parts = await Promise.all([
     settleNodes(facts),
     isTraded ? collectAll(facts) : NOTHING,
+    collectBonds(facts),
     isTraded ? collectAudits(facts) : NOTHING,
     distribution(facts),
     isOver ? start(facts) : NOTHING,
@@ -110,6 +113,26 @@ function collectAll(facts: RoundFacts): Promise<Findings> {
     const parameters = { round, kind, index };
     return ready("collect", collectCall({ rounds, ...parameters }), parameters, why);
   });
+  return possible(facts, tasks);
+}
+
+/** What bonds owe the sponsors of a round, and the jurors. */
+async function collectBonds(facts: RoundFacts): Promise<Findings> {
+  const { client, contracts, round, blockNumber } = facts;
+  const { registry, rounds } = contracts;
+  const contract = { address: registry, abi: edgeRegistryAbi, blockNumber } as const;
+  const tasks: RoundTask[] = [];
+  for (const number of [round.round - 1n, round.round].filter((one) => one > 0n)) {
+    const owed = await read(client, { ...contract, functionName: "compensationOf", args: [number] });
+    if (owed === 0n) continue;
+    const why = `Brings ${owed} units that bonds owe back to the sponsors of round ${number}.`;
+    const parameters = { round: number };
+    tasks.push(ready("collectCompensation", collectCompensationCall({ rounds, ...parameters }), parameters, why));
+  }
+  if ((await read(client, { ...contract, functionName: "slashed" })) > 0n) {
+    const why = "Gives the jurors what was slashed of bonds.";
+    tasks.push(ready("collectSlashed", collectSlashedCall({ registry }), {}, why, { isOptional: true }));
+  }
   return possible(facts, tasks);
 }
 

@@ -108,7 +108,8 @@ abstract contract RoundsChecks {
     }
 
     function _config() private returns (IRounds.Config memory c) {
-        (c.markets, c.registry, c.jury, c.randomness) = (_s.markets, _s.registry, _s.jury, _s.randomness);
+        (c.markets, c.registry, c.jury, c.fundingPool) = (_s.markets, _s.registry, _s.jury, _s.pool);
+        c.randomness = _s.randomness;
         (c.opening, c.openingPeriod, c.openingKinds) = _opening();
         (c.registration, c.trading, c.auditPeriod, c.twapWindow) = (2 days, 5 days, 1 days, 1 days);
         (c.feeRate, c.alpha, c.minBudget) = (300_000, 12_500, 1e12);
@@ -209,7 +210,8 @@ abstract contract RoundsChecks {
 
     /// @dev ER-51.
     function _checkRegistry() private view {
-        uint256 due = _handler.donated(address(_s.registry));
+        uint256 due = _handler.donated(address(_s.registry)) + _s.registry.slashed();
+        for (uint256 round = 1; round <= _s.rounds.current(); ++round) due += _s.registry.compensationOf(round);
         for (uint256 i; i < _handler.ACTORS(); ++i) due += _s.registry.credits(_handler.actorAt(i));
         for (uint256 i; i < _handler.NODES(); ++i) due += _bondsOf(_handler.nodeAt(i));
         _equal("ER-51", due, _balance(address(_s.registry)));
@@ -369,6 +371,7 @@ abstract contract RoundsChecks {
                 }
             }
         }
+        _s.rounds.collectCompensation(round);
         IRounds.RoundView memory r = _s.rounds.getRound(round);
         for (uint256 a; a < _handler.ACTORS(); ++a) {
             address actor = _handler.actorAt(a);
@@ -392,6 +395,7 @@ abstract contract RoundsChecks {
     }
 
     function _withdrawAll() private {
+        _s.registry.collectSlashed();
         for (uint256 a; a <= _handler.ACTORS(); ++a) {
             address account = a == _handler.ACTORS() ? address(_s.pool) : _handler.actorAt(a);
             if (_s.jury.credits(account) != 0) _s.jury.withdrawFor(account);

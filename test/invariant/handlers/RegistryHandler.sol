@@ -140,6 +140,11 @@ contract RegistryHandler {
         if (REGISTRY.credits(account) != 0) moneyOut += REGISTRY.withdrawFor(account);
     }
 
+    function collect(uint256 seed) external {
+        if (seed % 2 == 0) REGISTRY.collectSlashed();
+        else moneyOut += ROUNDS.collectCompensation(1 + ((seed / 2) % ROUNDS.current()));
+    }
+
     function donate(uint256 amount) external {
         amount %= 1e18;
         MONEY.mint(address(REGISTRY), amount);
@@ -179,8 +184,10 @@ contract RegistryHandler {
         return _nodes;
     }
 
-    /// @dev Bonds and stakes of all that waits, and credits.
+    /// @dev Bonds and stakes of all that waits, credits, and what nobody has collected.
     function owed() external view returns (uint256 sum) {
+        sum = REGISTRY.slashed();
+        for (uint256 round = 1; round <= ROUNDS.current(); ++round) sum += REGISTRY.compensationOf(round);
         for (uint256 i; i < _actors.length; ++i) {
             sum += REGISTRY.credits(_actors[i]);
         }
@@ -208,7 +215,7 @@ contract RegistryHandler {
             weights[0] += 1;
             weights = Weights.normalise(weights);
         }
-        uint256 compensation = ROUNDS.settle(
+        ROUNDS.settle(
             round,
             node,
             IEdgeRegistry.Outcome({
@@ -222,7 +229,6 @@ contract RegistryHandler {
                 originalityShare: WAD / (1 + (seed % 5))
             })
         );
-        moneyOut += compensation;
         ++settlements;
     }
 

@@ -425,6 +425,9 @@ contract RoundsHandler is CallLog {
         _try(seed, address(_s.registry), abi.encodeCall(ICredits.withdrawFor, (account)));
         _try(seed, address(_s.jury), abi.encodeCall(ICredits.withdrawFor, (account)));
         if (seed % 4 == 0) _try(seed, address(_s.jury), abi.encodeCall(IJury.gift, (seed % 1e9)));
+        if (seed % 4 == 1) _try(seed, address(_s.registry), abi.encodeCall(IEdgeRegistry.collectSlashed, ()));
+        uint256 round = _roundAt(seed / 16);
+        if (seed % 4 == 2) _try(seed, address(_s.rounds), abi.encodeCall(IRounds.collectCompensation, (round)));
     }
 
     /// @notice Money that nobody asked for.

@@ -37,11 +37,14 @@ describe("FundingPool.constructor", function () {
 
 describe("FundingPool before its rounds are connected", function () {
   it("FP-1 should take ether, and FP-2 allot it afterwards", async function () {
-    const { mock, funder, deployer } = await networkHelpers.loadFixture(fundingFixture);
+    const { deployer, funder, hostile, mock, token } = await networkHelpers.loadFixture(fundingFixture);
     const pool = await ethers.deployContract("FundingPool", [deployer, CLAIM_ROUNDS]);
-    await funder.sendTransaction({ to: pool, value: 7n, gasLimit: 500_000n });
-    expect(await pool.unrecorded(ETH)).to.equal(7n);
+    await token.connect(funder).approve(pool, 7n);
+    const stipend = () => hostile.sendWithStipend(pool, { value: 7n });
+    await expect(stipend()).to.be.revertedWithCustomError(hostile, "HostilePayee_Refused").withArgs(7n);
     const calls = [
+      () => funder.sendTransaction({ to: pool, value: 7n, gasLimit: 500_000n }),
+      () => pool.connect(funder).fund(token, 7n),
       () => pool.record(ETH),
       () => pool.fundETH({ value: 1n }),
       () => pool.pull(1n, ETH, TARGET, 0n),
@@ -50,6 +53,7 @@ describe("FundingPool before its rounds are connected", function () {
     ];
     for (const call of calls) await expect(call()).to.be.revertedWithCustomError(pool, "FundingPool_NotConnected");
     await pool.getFunction("connect")(mock);
+    await stipend();
     await pool.record(ETH);
     expect((await pool.potOf(1n, ETH)).allotted).to.equal(7n);
   });
@@ -74,9 +78,21 @@ describe("FundingPool.receive", function () {
     expect(await pool.unrecorded(ETH)).to.equal(0n);
   });
 
-  it("FP-1 given any limit of gas that a transfer can have, it should take the ether", async function () {
+  it("FP-1 given any limit from 2,300 gas on, it should take the ether", async function () {
     const { funder, pool } = await networkHelpers.loadFixture(fundingFixture);
-    const limits = [21_500n, 30_000n, 60_000n, 100_000n, 171_000n, 171_100n, 171_200n, 175_000n, 200_000n, 300_000n];
+    const limits = [
+      23_300n,
+      24_000n,
+      30_000n,
+      60_000n,
+      100_000n,
+      171_000n,
+      171_100n,
+      171_200n,
+      175_000n,
+      200_000n,
+      300_000n,
+    ];
     let sent = 0n;
     for (const gasLimit of limits) {
       await (await funder.sendTransaction({ to: pool, value: 1n, gasLimit })).wait();
@@ -277,6 +293,11 @@ describe("FundingPool.connect", function () {
       .to.be.revertedWithCustomError(pool, "Connected_NotDeployer")
       .withArgs(funder.address, deployer.address);
     await expect(connect(funder)).to.be.revertedWithCustomError(pool, "Connected_NotContract").withArgs(funder.address);
+    await mock.setStranger(pool);
+    await expect(connect(mock))
+      .to.be.revertedWithCustomError(pool, "Connected_NotKnown")
+      .withArgs(await mock.getAddress(), await pool.getAddress());
+    await mock.setStranger(mock);
     await expect(connect(mock))
       .to.emit(pool, "RoundsConnected")
       .withArgs(await mock.getAddress());

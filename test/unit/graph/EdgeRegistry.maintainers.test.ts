@@ -366,6 +366,7 @@ describe("EdgeRegistry.declare", function () {
     for (const { options, charge } of cases) {
       const compensation = await rounds.settle.staticCall(1n, A, outcome(payouts, options));
       await rounds.settle(1n, A, outcome(payouts, options));
+      await rounds.collectCompensation(1n);
       const paid = await money.balanceOf(rounds);
       expect(paid).to.equal(compensation);
       expect(Math.abs(toNumber(paid) - charge)).to.be.below(1e-9);

@@ -137,13 +137,15 @@ describe("EdgeRegistry.settle", function () {
     await expect(settlement)
       .to.emit(registry, "EdgeSettled")
       .withArgs(1, A, D, false, 0, slotBond - slotBond / 4n);
-    await expect(settlement).to.changeTokenBalances(
-      ethers,
-      money,
-      [registry, jury, rounds],
-      [-(slotBond - slotBond / 4n), slotBond - slotBond / 4n, 0n],
-    );
-    expect(await jury.rewardPot()).to.equal(slotBond - slotBond / 4n);
+    await expect(settlement).to.changeTokenBalances(ethers, money, [registry, jury, rounds], [0n, 0n, 0n]);
+    const slashed = slotBond - slotBond / 4n;
+    expect(await registry.slashed()).to.equal(slashed);
+    const collected = registry.collectSlashed();
+    await expect(collected).to.emit(registry, "SlashedCollected").withArgs(slashed);
+    await expect(collected).to.changeTokenBalances(ethers, money, [registry, jury, rounds], [-slashed, slashed, 0n]);
+    expect(await jury.rewardPot()).to.equal(slashed);
+    expect(await registry.collectSlashed.staticCall()).to.equal(0);
+    await expect(registry.collectSlashed(), "done is done").not.to.emit(registry, "SlashedCollected");
     expect(await registry.credits(alice)).to.equal(rateBond);
     expect(await registry.credits(carol)).to.equal(stake + slotBond / 4n);
     await rounds.set(1n, Phase.Settled);
@@ -157,6 +159,7 @@ describe("EdgeRegistry.settle", function () {
     await settle(deployment, weights);
     expect(await registry.credits(alice)).to.equal(slotBond + rateBond + stake / 2n);
     expect(await registry.credits(carol)).to.equal(0);
+    await registry.collectSlashed();
     expect(await jury.rewardPot()).to.equal(stake - stake / 2n);
     await rounds.set(1n, Phase.Settled);
     expect(await registry.childrenAt(1, A)).to.deep.equal([[X, Y, C, D], weights]);
@@ -187,8 +190,17 @@ describe("EdgeRegistry.settle", function () {
     const { registry, alice, rateBond, rounds, money } = deployment;
     const weights = [WAD / 2n, WAD / 4n, WAD / 4n, 0n];
     const settlement = settle(deployment, weights, { payouts: weights });
-    await expect(settlement).to.changeTokenBalance(ethers, money, rounds, rateBond);
+    await expect(settlement).to.changeTokenBalance(ethers, money, rounds, 0n);
     expect(await registry.credits(alice)).to.equal(0);
+    expect(await registry.compensationOf(1)).to.equal(rateBond);
+    await expect(registry.connect(alice).collectCompensation(1n))
+      .to.be.revertedWithCustomError(registry, "Connected_NotRounds")
+      .withArgs(alice.address, await rounds.getAddress());
+    await expect(rounds.collectCompensation(2n)).to.changeTokenBalance(ethers, money, rounds, 0n);
+    const collected = rounds.collectCompensation(1n);
+    await expect(collected).to.emit(registry, "CompensationCollected").withArgs(1, rateBond);
+    await expect(collected).to.changeTokenBalance(ethers, money, rounds, rateBond);
+    await expect(rounds.collectCompensation(1n), "once").to.changeTokenBalance(ethers, money, rounds, 0n);
   });
 
   it("ER-22 the rest of (b) comes back down to a single unit", async function () {
@@ -203,6 +215,8 @@ describe("EdgeRegistry.settle", function () {
       .to.emit(registry, "EdgeSettled")
       .withArgs(1, A, D, false, 1n, candidate?.slotBond);
     expect(await registry.credits(alice)).to.equal(1n);
+    await registry.collectSlashed();
+    await rounds.collectCompensation(1n);
     expect(await money.balanceOf(registry)).to.equal(1n);
   });
 
@@ -227,7 +241,8 @@ describe("EdgeRegistry.settle", function () {
       const compensation = await rounds.settle.staticCall(1n, A, outcome(weights, options));
       expect(Math.abs(toNumber(compensation) - edge(0) - edge(1))).to.be.below(1e-9);
       await settle(deployment, weights, options);
-      expect(await deployment.money.balanceOf(rounds)).to.equal(compensation);
+      await rounds.collectCompensation(1n);
+      expect(await deployment.money.balanceOf(rounds), "ER-23").to.equal(compensation);
       await snapshot.restore();
     }
   });
@@ -437,6 +452,7 @@ describe("EdgeRegistry money", function () {
         .to.be.revertedWithCustomError(registry, "EdgeRegistry_NothingToWithdraw")
         .withArgs(account.address);
     }
+    await registry.collectSlashed();
     expect(await money.balanceOf(registry)).to.equal(0);
   });
 });

@@ -124,6 +124,45 @@ describe("Rounds: the clock", function () {
     await expect(other.start()).to.be.revertedWithCustomError(other, "Rounds_NoSeeds");
   });
 
+  it("RO-2 it should not start before registry, jury and pool are connected to it", async function () {
+    const { ethers } = connection;
+    const { rounds, registry, money } = await networkHelpers.loadFixture(fixture);
+    // Other rounds over the same contracts, which know the first ones only.
+    const other = await ethers.deployContract("Rounds", [configOf(await rounds.config())], {
+      libraries: await deployLibraries(connection, "Rounds"),
+    });
+    await money.approve(other, ethers.MaxUint256);
+    await other.sponsor(PARAMETERS.minBudget);
+    await expect(other.start())
+      .to.be.revertedWithCustomError(other, "Rounds_NotConnected")
+      .withArgs(await registry.getAddress(), await rounds.getAddress());
+    expect(await other.current()).to.equal(0n);
+    for (const part of [registry, await rounds.JURY(), (await rounds.config()).fundingPool]) {
+      expect(await rounds.knows(part)).to.equal(true);
+    }
+    expect(await rounds.knows(money)).to.equal(false);
+  });
+
+  it("RO-2 it should not start while a single one of them is not connected", async function () {
+    const { ethers } = connection;
+    const { rounds, registry, pool, deployer, money } = await networkHelpers.loadFixture(fixture);
+    const fresh = await ethers.deployContract("FundingPool", [deployer, 2n]);
+    const config = { ...configOf(await rounds.config()), fundingPool: await fresh.getAddress() };
+    const libraries = await deployLibraries(connection, "Rounds");
+    const other = await ethers.deployContract("Rounds", [config], { libraries });
+    // The pool of others does not know these rounds, nor they the pool.
+    await expect(fresh.getFunction("connect")(rounds))
+      .to.be.revertedWithCustomError(fresh, "Connected_NotKnown")
+      .withArgs(await rounds.getAddress(), await fresh.getAddress());
+    expect(await other.knows(pool)).to.equal(false);
+    await fresh.getFunction("connect")(other);
+    await money.approve(other, ethers.MaxUint256);
+    await other.sponsor(PARAMETERS.minBudget);
+    await expect(other.start())
+      .to.be.revertedWithCustomError(other, "Rounds_NotConnected")
+      .withArgs(await registry.getAddress(), await rounds.getAddress());
+  });
+
   it("should name the round whose settlement comes next", async function () {
     const { rounds, start, toSettled } = await networkHelpers.loadFixture(fixture);
     expect(await rounds.unsettled()).to.equal(1n);
@@ -174,6 +213,7 @@ describe("Rounds: the clock", function () {
     const wrong: [string, bigint, Partial<typeof config>][] = [
       ["jury", 0n, { markets: ethers.ZeroAddress }],
       ["registry", 0n, { registry: stranger }],
+      ["fundingPool", 0n, { fundingPool: ethers.ZeroAddress }],
       ["randomness", 0n, { randomness: ethers.ZeroAddress }],
       // Known as soon as trading has closed.
       ["randomness", 0n, { randomness: await (await ethers.deployContract("HeaderRandomness", [0])).getAddress() }],
@@ -219,6 +259,7 @@ function configOf(c: Configured) {
     markets: c.markets,
     registry: c.registry,
     jury: c.jury,
+    fundingPool: c.fundingPool,
     randomness: c.randomness,
     opening: c.opening,
     openingKinds: c.openingKinds,

@@ -179,6 +179,8 @@ describe("Rounds: settlement", function () {
         await finalizeAt(d, d.market, thousandths(800n, 200n, 0n));
         await d.rounds.settleSeed(1, 0);
         expect(await weightsOf(d, 1n, nodeOf("a"))).to.deep.equal(thousandths(800n, 200n));
+        expect((await d.rounds.getRound(1)).pot, "RO-24").to.equal(0n);
+        await expect(d.rounds.collectCompensation(1)).to.emit(d.rounds, "CompensationCollected");
         const { pot } = await d.rounds.getRound(1);
         expect(pot).to.be.greaterThan(0n);
         expect(pot).to.be.closeTo(d.rateBond, 1_000_000n);
@@ -302,6 +304,7 @@ describe("Rounds: settlement", function () {
       expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(thousandths(100n, 200n, 300n, 400n));
       // The edge leaves: that costs (a), but there was no pool that its rate could have cost anything.
       expect(await d.worthOf(d.alice)).to.equal(d.worth - d.slotBond);
+      await d.registry.collectSlashed();
       expect(await d.jury.rewardPot()).to.equal(d.slotBond);
     });
 
@@ -483,6 +486,7 @@ describe("Rounds: settlement", function () {
       // v = 0, m = 1: all of it, b ln(1 / (1 - r)).
       expect(compensation).to.be.closeTo(d.candidate.rateBond, 1_000_000n);
       expect(pot).to.be.within(BUDGET + compensation - LOCKED, BUDGET + compensation);
+      await d.registry.collectSlashed();
       expect(await d.jury.rewardPot()).to.equal(d.candidate.slotBond);
       expect(d.worth - (await d.worthOf(d.alice))).to.equal(d.candidate.slotBond + compensation);
       await d.rounds.withdrawSponsorship(1, d.deployer);
@@ -539,6 +543,7 @@ describe("Rounds: settlement", function () {
         } else {
           expect(cost).to.equal(stake - stake / 2n);
         }
+        await d.registry.collectSlashed();
         expect(await d.jury.rewardPot()).to.equal(
           leaves ? d.candidate.slotBond - d.candidate.slotBond / 4n : stake - stake / 2n,
         );
@@ -555,6 +560,7 @@ describe("Rounds: settlement", function () {
       expect(await d.worthOf(d.alice)).to.equal(d.worth);
       expect(await d.worthOf(d.bob)).to.equal(challenger);
       expect((await d.rounds.getRound(1)).pot).to.equal(0n);
+      await d.registry.collectSlashed();
       expect(await d.jury.rewardPot()).to.equal(0n);
     });
 

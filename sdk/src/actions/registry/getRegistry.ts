@@ -27,6 +27,8 @@ export type GetRegistryReturnType = {
   readonly jury: Address;
   /** Part (a) of a bond when nothing else is proposed, in units of money. */
   readonly bondBase: bigint;
+  /** What was slashed and not given to the jury's rewards yet, in units of money: `collectSlashed` gives it. */
+  readonly slashed: bigint;
   /** The zero address before the connection. */
   readonly rounds: Address;
 };
@@ -40,16 +42,18 @@ export async function getRegistry(
 ): Promise<GetRegistryReturnType> {
   const { registry, blockNumber } = given(parameters);
   const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
-  const [target, genesisRoot, genesisHash, isSealed, registrar, money, jury, bondBase, rounds] = await Promise.all([
-    read(client, { ...contract, functionName: "TARGET" }),
-    read(client, { ...contract, functionName: "GENESIS_ROOT" }),
-    read(client, { ...contract, functionName: "genesisHash" }),
-    read(client, { ...contract, functionName: "isSealed" }),
-    read(client, { ...contract, functionName: "REGISTRAR" }),
-    read(client, { ...contract, functionName: "MONEY" }),
-    read(client, { ...contract, functionName: "JURY" }),
-    read(client, { ...contract, functionName: "BOND_BASE" }),
-    read(client, { ...contract, functionName: "rounds" }),
-  ]);
-  return { target, genesisRoot, genesisHash, isSealed, registrar, money, jury, bondBase, rounds };
+  const [target, genesisRoot, genesisHash, isSealed, registrar, money, jury, bondBase, slashed, rounds] =
+    await Promise.all([
+      read(client, { ...contract, functionName: "TARGET" }),
+      read(client, { ...contract, functionName: "GENESIS_ROOT" }),
+      read(client, { ...contract, functionName: "genesisHash" }),
+      read(client, { ...contract, functionName: "isSealed" }),
+      read(client, { ...contract, functionName: "REGISTRAR" }),
+      read(client, { ...contract, functionName: "MONEY" }),
+      read(client, { ...contract, functionName: "JURY" }),
+      read(client, { ...contract, functionName: "BOND_BASE" }),
+      read(client, { ...contract, functionName: "slashed" }),
+      read(client, { ...contract, functionName: "rounds" }),
+    ]);
+  return { target, genesisRoot, genesisHash, isSealed, registrar, money, jury, bondBase, slashed, rounds };
 }

@@ -23,6 +23,7 @@ export type StartRoundErrorType = ThrownBy["startRound"] | WriteErrorType;
  * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
  * @throws {RoundsBudgetTooSmallError} when a round would start with too little liquidity.
  * @throws {RoundsNoSeedsError} when a round would start without a graph.
+ * @throws {RoundsNotConnectedError} when a round would start before a contract that it works with is connected.
  */
 export async function startRound(client: WriteClient, parameters: StartRoundParameters): Promise<StartRoundReturnType> {
   return write(client, startRoundCall(parameters));

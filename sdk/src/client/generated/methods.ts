@@ -96,6 +96,7 @@ import type { UnconvertParameters, UnconvertReturnType } from "../../actions/mar
 import type { ApplyOptOutParameters, ApplyOptOutReturnType } from "../../actions/registry/applyOptOut.ts";
 import type { AttestParameters, AttestReturnType } from "../../actions/registry/attest.ts";
 import type { ChallengeEdgeParameters, ChallengeEdgeReturnType } from "../../actions/registry/challengeEdge.ts";
+import type { CollectSlashedParameters, CollectSlashedReturnType } from "../../actions/registry/collectSlashed.ts";
 import type { DeclareParameters, DeclareReturnType } from "../../actions/registry/declare.ts";
 import type { DeclareChildrenParameters, DeclareChildrenReturnType } from "../../actions/registry/declareChildren.ts";
 import type { GetBondParameters, GetBondReturnType } from "../../actions/registry/getBond.ts";
@@ -118,6 +119,7 @@ import type { VetoParameters, VetoReturnType } from "../../actions/registry/veto
 import type { WithdrawBondsParameters, WithdrawBondsReturnType } from "../../actions/registry/withdrawBonds.ts";
 import type { WithdrawBondsForParameters, WithdrawBondsForReturnType } from "../../actions/registry/withdrawBondsFor.ts";
 import type { CollectParameters, CollectReturnType } from "../../actions/rounds/collect.ts";
+import type { CollectCompensationParameters, CollectCompensationReturnType } from "../../actions/rounds/collectCompensation.ts";
 import type { DrawParameters, DrawReturnType } from "../../actions/rounds/draw.ts";
 import type { FallBackSelectionParameters, FallBackSelectionReturnType } from "../../actions/rounds/fallBackSelection.ts";
 import type { GetDrawParameters, GetDrawReturnType } from "../../actions/rounds/getDraw.ts";
@@ -977,6 +979,14 @@ export type RoundsWrites = {
    */
   collect(parameters: Omit<CollectParameters, "rounds">): Promise<CollectReturnType>;
   /**
+   * Brings back to the sponsors what the bonds of a round owe them so far. Anyone may call it, any number of times; if they
+   * owe nothing, nothing happens.
+   * @returns Hash of the transaction.
+   * @example
+   * await client.collectCompensation({ round });
+   */
+  collectCompensation(parameters: Omit<CollectCompensationParameters, "rounds">): Promise<CollectCompensationReturnType>;
+  /**
    * Makes the draw, with the proof that `getDrawProof` brings. Anyone may call it, and it comes out the same for everybody.
    * @returns Hash of the transaction.
    * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
@@ -1089,6 +1099,7 @@ export type RoundsWrites = {
    * @throws {RoundsWrongPhaseError} when a step does not fit the phase.
    * @throws {RoundsBudgetTooSmallError} when a round would start with too little liquidity.
    * @throws {RoundsNoSeedsError} when a round would start without a graph.
+   * @throws {RoundsNotConnectedError} when a round would start before a contract that it works with is connected.
    * @example
    * await client.startRound({});
    */
@@ -1701,6 +1712,14 @@ export type RegistryWrites = {
    * await client.declareChildren({ node, children, weights, originality });
    */
   declareChildren(parameters: Omit<DeclareChildrenParameters, "registry">): Promise<DeclareChildrenReturnType>;
+  /**
+   * Gives what was slashed of bonds so far to the jurors' rewards. Anyone may call it; if nothing was, nothing happens.
+   * @returns Hash of the transaction.
+   * @throws {JuryNotReceivedError} when less of the stake token arrived than was asked for.
+   * @example
+   * await client.collectSlashed({});
+   */
+  collectSlashed(parameters: Omit<CollectSlashedParameters, "registry">): Promise<CollectSlashedReturnType>;
   /**
    * Pays the sender's credits: bonds and stakes that came back, and rewards.
    * @returns Hash of the transaction.

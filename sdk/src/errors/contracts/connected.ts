@@ -24,6 +24,12 @@ export class ConnectedNotDeployerError extends contractError("Connected_NotDeplo
   next: "Send it from the account that deployed the contract.",
 }) {}
 
+/** Thrown when the rounds to connect to work with other contracts. */
+export class ConnectedNotKnownError extends contractError("Connected_NotKnown", {
+  says: ({ rounds, part }) => `The rounds ${rounds} do not work with ${part}.`,
+  next: "Connect the registry, jury and funding pool that the rounds were deployed with.",
+}) {}
+
 /** Thrown when a call is for the rounds alone. */
 export class ConnectedNotRoundsError extends contractError("Connected_NotRounds", {
   says: ({ caller, rounds }) => `Only the rounds ${rounds} may do this; you are ${caller}.`,

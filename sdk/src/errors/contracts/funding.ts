@@ -29,7 +29,7 @@ export class FundingPoolNoPayeeError extends contractError("FundingPool_NoPayee"
 /** Thrown when a funding pool does not know its rounds yet. */
 export class FundingPoolNotConnectedError extends contractError("FundingPool_NotConnected", {
   says: "The funding pool is not connected to its rounds yet.",
-  next: "Its deployer connects it with `connect`; ether that is sent until then is kept and recorded later.",
+  next: "Its deployer connects it with `connect`; nothing can be paid in until then.",
 }) {}
 
 /** Thrown when nothing arrived. */

@@ -61,6 +61,12 @@ export class RoundsNoSeedsError extends contractError("Rounds_NoSeeds", {
   next: "Import the graph with `importNodes` and `seal` it.",
 }) {}
 
+/** Thrown when a round would start before a contract that it works with is connected. */
+export class RoundsNotConnectedError extends contractError("Rounds_NotConnected", {
+  says: ({ part, rounds }) => `The contract ${part} is connected to ${rounds}, not to these rounds.`,
+  next: "Its deployer connects it with `connect`, once.",
+}) {}
+
 /** Thrown when a draw was not made. */
 export class RoundsNotDrawnError extends contractError("Rounds_NotDrawn", {
   says: ({ round }) => `The draw of round ${round} was not made.`,
