@@ -387,8 +387,8 @@ interface IRounds {
     /// @dev Requirements: the kind was opened; the seed is eligible.
     function assetOf(uint256 round, Kind kind, uint256 index) external view returns (address asset, uint256 assetId);
 
-    /// @notice Returns the reference P of a market's outcomes, in WAD, sum exactly 1e18: what all juries so far have made of
-    /// the import, without prices and declarations (ER-60). It is final when Registration has ended.
+    /// @notice Returns the reference P of a market's outcomes, in WAD, sum exactly 1e18: what all juries so far have
+    /// made of the import, without prices and declarations (ER-60). It is final when Registration has ended.
     /// @dev Requirements: the market is one of a round.
     function getReference(uint256 market) external view returns (uint256[] memory);
 
