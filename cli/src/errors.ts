@@ -1,4 +1,5 @@
-import { BaseError, type BaseErrorParameters } from "deepfunding/errors";
+import { nearestProject } from "deepfunding/csv";
+import { BaseError, type BaseErrorParameters, type FileFailure } from "deepfunding/errors";
 
 /** Base of everything that is wrong with a command line, or with a file that it names. */
 export class UsageError extends BaseError {
@@ -50,6 +51,8 @@ export class InputFileError extends UsageError {
   override readonly name = "InputFileError";
   /** Path of the file, as it was given. */
   readonly path: string;
+  /** What is wrong with it, in a sentence. */
+  readonly reason: string;
   constructor({
     path,
     reason,
@@ -57,6 +60,15 @@ export class InputFileError extends UsageError {
   }: BaseErrorParameters & { readonly path: string; readonly reason: string }) {
     super(`${path}: ${reason}`, parameters);
     this.path = path;
+    this.reason = reason;
+  }
+
+  /** What is wrong with the file, as plain data. */
+  get failures(): readonly FileFailure[] {
+    const { path: file, reason: message, metaMessages, cause } = this;
+    const name = cause instanceof BaseError ? cause.name : this.name;
+    const remedy = metaMessages.join(" ");
+    return [{ name, file, row: undefined, column: undefined, text: undefined, message, remedy }];
   }
 }
 
@@ -118,9 +130,28 @@ export class CandidateNotFoundError extends BaseError {
 /** Thrown when a project takes no part in what is asked of it. */
 export class ProjectNotFoundError extends BaseError {
   override readonly name = "ProjectNotFoundError";
-  constructor({ project, where }: { readonly project: string; readonly where: string }) {
-    super(`"${project}" is not ${where}.`, {
+  constructor({
+    project,
+    where,
+    known = [],
+  }: {
+    readonly project: string;
+    readonly where: string;
+    readonly known?: Iterable<string>;
+  }) {
+    const near = nearestProject(project, known);
+    super(`"${project}" is not ${where}${near === undefined ? "" : `; perhaps "${near}" is meant`}.`, {
       metaMessages: ["Write it as a URL or as owner/name: on the chain are only hashes of names."],
+    });
+  }
+}
+
+/** Thrown when files name a project, and the graph that they describe leaves it out. */
+export class ProjectLeftOutError extends BaseError {
+  override readonly name = "ProjectLeftOutError";
+  constructor({ project, why }: { readonly project: string; readonly why: string }) {
+    super(`"${project}" gets nothing: ${why}.`, {
+      metaMessages: ["Give it a weight among the 128 largest of a parent."],
     });
   }
 }

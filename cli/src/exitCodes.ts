@@ -13,6 +13,7 @@ import {
   InvalidBudgetError,
   InvalidComparisonError,
   InvalidEdgesError,
+  InvalidFilesError,
   InvalidOriginalityError,
   InvalidParameterError,
   NoComparisonsError,
@@ -56,7 +57,7 @@ function mayHappen(error: Error): boolean {
 }
 
 const CLASSES: readonly (readonly [ExitCode, readonly ErrorClass[]])[] = [
-  [EXIT.usage, [UsageError, CsvError, InvalidBudgetError, InvalidParameterError]],
+  [EXIT.usage, [UsageError, CsvError, InvalidFilesError, InvalidBudgetError, InvalidParameterError]],
   [EXIT.usage, [...JURY_ERRORS, ...GRAPH_ERRORS, ...BEACON_ERRORS]],
   [EXIT.refused, [ContractError, DeliveryRevertedError, TransactionRevertedError, BatchFailedError]],
   [EXIT.again, [RpcUnreachableError, DeliveryInterruptedError, DeliveryPendingError, RpcBehindError]],

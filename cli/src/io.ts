@@ -14,7 +14,7 @@ export type Io = {
   readonly stdout: Sink;
   /** Errors, questions and progress. */
   readonly stderr: Sink;
-  /** Reads a file, as text; fails with Node's error. */
+  /** Reads a file of any encoding of Unicode, as text; fails with Node's error. @throws {WrongFileTypeError} */
   readonly readFile: (path: string) => Promise<string>;
   /** Writes a file that must not be there yet, readable by its owner only if it is secret. */
   readonly writeNewFile: (path: string, text: string, options?: { readonly secret?: boolean }) => Promise<void>;

@@ -3,6 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
+import { decodeText } from "deepfunding/csv";
+
 import { NoAnswerError } from "./errors.ts";
 import type { Io, Sink } from "./io.ts";
 
@@ -17,7 +19,7 @@ export function processIo(): Io {
     env: process.env,
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
-    readFile: (path) => readFile(path, "utf8"),
+    readFile: async (path) => decodeText(await readFile(path)),
     writeNewFile: (path, text, { secret = false } = {}) =>
       writeFile(path, text, { flag: "wx", mode: secret ? 0o600 : 0o644 }),
     ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,

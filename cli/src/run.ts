@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import type { Journal } from "deepfunding/delivery";
-import { BaseError } from "deepfunding/errors";
+import { BaseError, CsvError, InvalidFilesError } from "deepfunding/errors";
 
 import { connect } from "./chain/connect.ts";
 import { knownOf } from "./chain/known.ts";
@@ -166,6 +166,7 @@ function fileReaders(io: Io): Pick<OfflineContext, "readInput" | "parseInput"> {
     try {
       return await io.readFile(path);
     } catch (cause) {
+      if (cause instanceof BaseError) throw fileError(path, cause);
       const metaMessages = ["Pass the path of a file that you may read."];
       throw new InputFileError({ path, reason: "This file cannot be read.", cause, metaMessages });
     }
@@ -175,9 +176,16 @@ function fileReaders(io: Io): Pick<OfflineContext, "readInput" | "parseInput"> {
     try {
       return parse(text);
     } catch (cause) {
-      if (!(cause instanceof BaseError) || cause instanceof InputFileError) throw cause;
-      throw new InputFileError({ path, reason: cause.shortMessage, cause, metaMessages: cause.metaMessages });
+      if (!(cause instanceof BaseError) || cause instanceof InputFileError || cause instanceof InvalidFilesError)
+        throw cause;
+      throw fileError(path, cause);
     }
   };
   return { readInput, parseInput };
+}
+
+/** What is wrong with a file, with its path: of a table all that is. */
+function fileError(path: string, cause: BaseError): BaseError {
+  if (cause instanceof CsvError) return new InvalidFilesError({ failures: cause.failures(path) });
+  return new InputFileError({ path, reason: cause.shortMessage, cause, metaMessages: cause.metaMessages });
 }

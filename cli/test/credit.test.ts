@@ -77,6 +77,39 @@ describe("CLI: credit of a folder", function () {
     expect(one.out).to.match(/0\.120% +deep-funding-markets → nomicfoundation\/hardhat → nodejs\/undici\n/);
   });
 
+  it("says what of the files the graph does not have, and why a project is not there", async function () {
+    const children = Array.from({ length: 129 }, (_, i) => `lib/p${i},foo/a,${129 - i}\n`).join("");
+    const files = {
+      "f/base-rates.csv": "repo,parent,weight\nfoo/a,eth,1\nfoo/b,eth,0\n",
+      "f/child-weights.csv": `dependency,repo,weight\n${children}`,
+      "f/originality.csv": "repo,originality\nfoo/a,0.5\nfar/away,0.5\n",
+    };
+    const { code, out } = await runCli("credit --folder f --normalize".split(" "), { files });
+    expect(code).to.equal(0);
+    expect(out)
+      .to.include("cut: 1 of 129 children of foo/a, as a project has 128 at most: lib/p128\n")
+      .and.to.include("weightless: 1: foo/b (under eth)\n")
+      .and.to.include("originality.csv, row 3: far/away, as nothing leads to it");
+    const why = async (project: string) =>
+      (await runCli(["credit", project, "--folder", "f", "--normalize"], { files })).error.split("\n")[0];
+    expect(await why("lib/p128")).to.match(/^"lib\/p128" gets nothing: it was cut \(child-weights\.csv, row 130\)/);
+    expect(await why("foo/b")).to.include("it has no weight under");
+    expect(await why("far/away")).to.include("originality.csv, row 3 was ignored");
+    expect(await why("fooo/a")).to.equal(
+      '"fooo/a" is not a project of f; perhaps "https://github.com/foo/a" is meant.',
+    );
+  });
+
+  it("refuses misspelt names, with the paths of the files, and shows no table", async function () {
+    const files = {
+      ...sampleFiles("base-rates.csv"),
+      "round/child-weights.csv": "dependency,repo,weight\nlib/x,nomicfundation/hardhat,1\n",
+    };
+    const { code, out, error } = await runCli(["credit", "--folder", "round"], { files });
+    expect([code, out]).to.deep.equal([2, ""]);
+    expect(error).to.match(/^round\/child-weights\.csv: Row 2, column "repo": .*perhaps ".*nomicfoundation\/hardhat"/);
+  });
+
   it("names a project that is not there, a folder without base rates, and a file that is broken", async function () {
     const files = sampleFiles("base-rates.csv");
     const nobody = await runCli(["credit", "no/body", "--folder", "round"], { files });

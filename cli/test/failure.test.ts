@@ -130,7 +130,11 @@ describe("CLI: errors for people", function () {
   });
 
   it("what is behind an error is not repeated", async function () {
-    const files = { "./deepfunding.json": '{"chainId":1}', "bad.csv": "a,b\n1,2\n" };
+    const files = {
+      "./deepfunding.json": '{"chainId":1}',
+      "bad.csv": "a,b\n1,2\n",
+      "c.csv": "juror,repo_a,repo_b,choice,multiplier\nj,a,b,1,2",
+    };
     const { error } = await runCli(["jury", "aggregate", "c.csv", "--base-rates", "bad.csv"], { files });
     const [sentence = "", ...others] = error.split("\n");
     expect(sentence).to.match(/^bad\.csv: /);

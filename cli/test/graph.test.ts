@@ -27,6 +27,13 @@ const FILES = {
   "scoped.json": JSON.stringify({ ...LOCKFILE, name: "@scope/app" }),
   "wordy.json": JSON.stringify({ ...LOCKFILE, name: "my app" }),
   "old.json": '{"lockfileVersion":1,"dependencies":{}}',
+  "more.json": JSON.stringify({
+    packages: {
+      "": { dependencies: { "@acme/sdk": "forker/acme-sdk", gone: "^1" }, optionalDependencies: { native: "1" } },
+      "node_modules/@acme/sdk": { resolved: "git+ssh://git@github.com/forker/acme-sdk.git#0123" },
+      "node_modules/native": { optionalDependencies: { win: "2" } },
+    },
+  }),
   "empty.json": '{"packages":{"":{}}}',
 };
 const [A, B, C, D] = [
@@ -74,7 +81,18 @@ describe("CLI: graph from-lockfile", function () {
     expect(scoped.written.get("base-rates.csv")?.text).to.include(",https://www.npmjs.com/package/@scope/app,");
     const wordy = await run("wordy.json --out .");
     expect([wordy.code, wordy.written.size]).to.deep.equal([2, 0]);
-    expect(wordy.error).to.include('"my app"');
+    expect(wordy.error).to.include('"my app"').and.to.include("`--target <project>`");
+    const named = await run("wordy.json --out . --target app");
+    expect(named.written.get("base-rates.csv")?.text).to.include(",app,");
+  });
+
+  it("counts optional dependencies, names a fork, and lists what the lock file does not have", async function () {
+    const { out } = await run("more.json");
+    expect(out)
+      .to.match(/forker\/acme-sdk +\S+ +50\.000% +1 +0\n/)
+      .and.to.match(/package\/native +\S+ +50\.000% +1 +0\n/)
+      .and.to.include("gone ^1, of the project\n")
+      .and.to.include("  win 2, of native, optional\n");
   });
 
   it("says where credit would flow in a circle", async function () {

@@ -189,8 +189,8 @@ library Roster {
         return rate != 0 ? rate : lastOriginality(g, round, node);
     }
 
-    /// @notice Returns the reference of the node's originality, within [0.01, 0.99]: its base rate without the declaration
-    /// of the round.
+    /// @notice Returns the reference of the node's originality, within [0.01, 0.99]: its base rate without the
+    /// declaration of the round.
     function lastOriginality(GraphState.Graph storage g, uint256 round, bytes32 node) internal view returns (uint256) {
         GraphState.Checkpoint memory last = g.checkpointBefore(node, round);
         if (last.list == address(0)) return clamped(WAD);

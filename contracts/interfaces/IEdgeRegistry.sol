@@ -43,9 +43,9 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-5 Roster of a node in a round = the children of its last list before the round, less those whose opt-out was
 ///   applied in the round, then the round's candidates in order of acceptance. If nobody remains of a list, or there
 ///   was none and there are candidates, `UNKNOWN` stands for it. It never changes once Registration has ended.
-/// - ER-6 Base rates: the declared rates or the references (ER-60) of those who remain times the product of all (1 - r); candidate i
-///   r_i times the product of the (1 - r) of those after it. Each floored at 1e-5, then normalised: floored, the
-///   remainder to the largest (lowest index first). They sum to exactly 1e18 and none is below 0.99e-5.
+/// - ER-6 Base rates: the declared rates or the references (ER-60) of those who remain times the product of all (1 -
+///   r); candidate i r_i times the product of the (1 - r) of those after it. Each floored at 1e-5, then normalised:
+///   floored, the remainder to the largest (lowest index first). They sum to exactly 1e18 and none is below 0.99e-5.
 /// - ER-7 Originality rates are within [0.01, 0.99].
 /// - ER-8 A node that took part in a round (touched, proposed to, declared, left by an opt-out) is unknown for it until
 ///   it is settled, and can take part in no later one before.
@@ -77,9 +77,9 @@ import {IRounds} from "./IRounds.sol";
 /// References
 /// - ER-60 The reference P of a roster is what base rates are without declarations: at first the imported weights; a
 ///   candidate counts at r, all before it times 1 - r. Floored at 1e-5 and normalised; originality within [0.01, 0.99].
-/// - ER-61 A settlement makes it `sqrt(P_j J_j)` for the outcomes that the jury has compared, J its word; the others keep
-///   P_j; what left the list is dropped. Prices, declarations and what nobody has judged never enter. A list that is
-///   written freely (ER-32) is its own reference.
+/// - ER-61 A settlement makes it `sqrt(P_j J_j)` for the outcomes that the jury has compared, J its word; the others
+///   keep P_j; what left the list is dropped. Prices, declarations and what nobody has judged never enter. A list that
+///   is written freely (ER-32) is its own reference.
 ///
 /// Declarations
 /// - ER-30 The maintainer of a node in the target's roster may, in Registration and once a round, declare the weights

@@ -14,8 +14,8 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 ///
 /// Assets. An ERC-20, or a LONG or SHORT of another market of this contract (markets nest to any depth). An ERC-20
 /// must arrive in full: one that takes a fee on transfer, claims a transfer that did not happen, or charges its sender
-/// on top, is refused (MK-6). Rebasing tokens and tokens that seize balances are unsupported: a market over one pays while it can and
-/// touches no other market's asset.
+/// on top, is refused (MK-6). Rebasing tokens and tokens that seize balances are unsupported: a market over one pays
+/// while it can and touches no other market's asset.
 ///
 /// Ids. `market` is a hash with its low 16 bits zero. `market | j` is LONG_j, `market | 256 + j` is SHORT_j,
 /// `market | 512` the market's LP shares and `market | 513` its founding shares. In a binary market (n = 2) the other
@@ -347,8 +347,8 @@ interface IMarkets is IERC6909Metadata {
     /// @param market Id of the market.
     /// @param prices Opening prices (the base rates), in WAD, one for each outcome.
     /// @param b Liquidity parameter, in units: a price moves by the factor e when b tokens are bought.
-    /// @param receiver Account that gets the founding shares, b less the locked minimum, and those that released reserve
-    /// makes later.
+    /// @param receiver Account that gets the founding shares, b less the locked minimum, and those that released
+    /// reserve makes later.
     /// @return funding Assets paid by the caller, in units.
     function openPool(
         uint256 market,

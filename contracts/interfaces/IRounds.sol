@@ -410,8 +410,13 @@ interface IRounds {
     /// @dev Requirements: the market is one of a round.
     function getEstimate(uint256 market) external view returns (uint256[] memory);
 
-    /// @notice Returns the reference P of a market's outcomes, in WAD, sum exactly 1e18: what all juries so far have made of
-    /// the import, without prices and declarations (ER-60). It is final when Registration has ended.
+    /// @notice Returns what a market pays that the jury is silent about, in WAD, sum exactly 1e18: `sqrt(P_j E_j)`, each
+    /// at least 1e-5, normalised. Half of a push is erased, so that it does not pay to push before a silent jury.
+    /// @dev Requirements: the market is one of a round.
+    function getFallbackPayouts(uint256 market) external view returns (uint256[] memory);
+
+    /// @notice Returns the reference P of a market's outcomes, in WAD, sum exactly 1e18: what all juries so far have
+    /// made of the import, without prices and declarations (ER-60). It is final when Registration has ended.
     /// @dev Requirements: the market is one of a round.
     function getReference(uint256 market) external view returns (uint256[] memory);
 

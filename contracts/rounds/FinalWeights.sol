@@ -72,7 +72,10 @@ library FinalWeights {
         Answer memory a
     ) private view returns (uint256[] memory) {
         bool judged = a.verdict.length != 0;
-        if (judged && rules.policy == IRounds.Policy.Jury) return a.verdict;
+        // Without a pool `Market` has no prices to prefer.
+        bool alone =
+            rules.policy == IRounds.Policy.Jury || (rules.policy == IRounds.Policy.Market && a.payouts.length == 0);
+        if (judged && alone) return a.verdict;
         uint256[] memory estimate = Estimate.read(sources.markets, question.market, question.references);
         if (rules.policy != IRounds.Policy.Blend) {
             return judged ? withAudits(estimate, a.verdict, question.audited) : estimate;

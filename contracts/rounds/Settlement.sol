@@ -88,6 +88,16 @@ library Settlement {
         return Estimate.read(wiring.markets, market, referenceOf(s, wiring, market));
     }
 
+    /// @notice See {IRounds-getFallbackPayouts}.
+    function fallbackOf(
+        RoundState.State storage s,
+        RoundState.Wiring calldata wiring,
+        uint256 market
+    ) external view returns (uint256[] memory) {
+        uint256[] memory references = referenceOf(s, wiring, market);
+        return Estimate.geometricMean(references, Estimate.read(wiring.markets, market, references));
+    }
+
     /* PRIVATE */
 
     function _settle(

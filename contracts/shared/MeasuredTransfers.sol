@@ -7,8 +7,8 @@ import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 import {SafeTransferLib} from "solady/src/utils/SafeTransferLib.sol";
 
 /// @title Transfers of tokens whose effect is measured
-/// @dev A token may keep a part of a transfer, only pretend one, or charge its sender on top: the balance tells. Whoever
-/// needs the whole amount, or no more than it, refuses another one with an error of its own.
+/// @dev A token may keep a part of a transfer, only pretend one, or charge its sender on top: the balance tells.
+/// Whoever needs the whole amount, or no more than it, refuses another one with an error of its own.
 library MeasuredTransfers {
     using SafeERC20 for IERC20;
 

@@ -23,5 +23,7 @@ export async function readOwnDependencies(): Promise<readonly LockedDependency[]
       return repository === undefined ? [] : [[path, repository] as const];
     }),
   );
-  return lockedDependencies(lockfile, { workspaces: WORKSPACES, repositories: new Map(named.flat()) });
+  // What is optional is not installed on every machine, and these files must be the same on all.
+  const options = { workspaces: WORKSPACES, includeOptional: false, repositories: new Map(named.flat()) };
+  return lockedDependencies(lockfile, options);
 }

@@ -1,4 +1,4 @@
-import { canonicalProject, COLUMNS, formatOf, parseTable } from "deepfunding/csv";
+import { canonicalProject, findProjects } from "deepfunding/csv";
 import { nodeId, UNKNOWN_NODE, UNKNOWN_PROJECT } from "deepfunding/graph";
 import type { Hex } from "viem";
 
@@ -17,21 +17,17 @@ export function nameOf(names: Names, node: Hex): string {
 }
 
 /**
- * Reads the canonical names of projects from a list, one a line, or from a CSV file that names projects and their parents.
- * @throws {InvalidProjectError} when one cannot be a project.
+ * Reads the canonical names of projects from a list, one a line, or from a CSV file of a round.
+ * @throws {CsvError} when something in the file cannot be a project, or is no row.
  */
 export function parseProjects(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const isCsv = lines[0]?.includes(",") ?? false;
-  const projects = isCsv ? projectsOfCsv(text) : lines.filter((line) => line !== "");
-  return projects.map(canonicalProject);
+  const { projects, errors } = findProjects(text);
+  const [first, ...others] = errors;
+  if (first !== undefined) throw others.length === 0 ? first : first.and(others);
+  return projects;
 }
 
-function projectsOfCsv(text: string): readonly string[] {
-  const table = parseTable(text);
-  const { project, parent } = table.columns.includes("child")
-    ? { project: "child", parent: "parent" }
-    : COLUMNS[formatOf(table)];
-  const columns = parent === undefined ? [project] : [project, parent];
-  return [...new Set(table.rows.flatMap((row) => columns.map((column) => row.get(column))))];
+/** As {@link parseProjects}, of a file that is read again: that will say what is wrong with it. */
+export function projectsIn(text: string): readonly string[] {
+  return findProjects(text).projects;
 }

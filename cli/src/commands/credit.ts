@@ -1,31 +1,43 @@
 import { join } from "node:path";
+
 import { getFundingPool, getGraph } from "deepfunding/actions";
-import { type Edges, readEdges, readWeights, readWeightsByParent } from "deepfunding/csv";
+import { canonicalProject } from "deepfunding/csv";
+import { InvalidFilesError } from "deepfunding/errors";
 import {
   credit as creditOf,
-  genesis,
-  genesisGraphOf,
   type Graph,
+  GRAPH_FILES,
+  type GraphFile,
   graphOfGenesis,
+  type GraphTexts,
   nodeId,
   type ProjectCredit,
+  readGraphFiles,
 } from "deepfunding/graph";
 import type { Hex } from "viem";
 
 import { connect } from "../chain/connect.ts";
 import { nameOf, namesOf, type Names } from "../chain/names.ts";
 import { defineCommand, type OfflineContext } from "../command.ts";
-import { InputFileError, ProjectNotFoundError } from "../errors.ts";
+import { InputFileError, ProjectLeftOutError, ProjectNotFoundError } from "../errors.ts";
+import { allFiles } from "../files.ts";
 import { NETWORK_OPTIONS, type NetworkValues } from "../globals.ts";
 import { FOLDER, PROJECT, WHOLE } from "../kinds.ts";
-import { optional, withDefault } from "../options.ts";
+import { flag, optional, withDefault } from "../options.ts";
 import { renderShare } from "../output/chart.ts";
 import { formatPercent, shortName } from "../output/format.ts";
 import type { Paper } from "../output/paper.ts";
+import { type LeftOut, leftOutOf, NOTHING_LEFT_OUT, renderLeftOut, whyLeftOut } from "../output/leftOut.ts";
 import { joinSaid, renderFacts, renderTable } from "../output/table.ts";
 
 /** A graph, and what its nodes are called. */
-type Source = { readonly title: string; readonly graph: Graph<Hex>; readonly names: Names };
+type Source = {
+  readonly title: string;
+  readonly graph: Graph<Hex>;
+  readonly names: Names;
+  /** What files say that is not in the graph. */
+  readonly left: LeftOut;
+};
 
 export const credit = defineCommand({
   name: "credit",
@@ -42,6 +54,7 @@ export const credit = defineCommand({
       FOLDER,
       "with base-rates.csv and, if there are any, edges.csv, child-weights.csv and originality.csv",
     ),
+    normalize: flag("with --folder: scale weights that do not sum to 1"),
     paths: withDefault(WHOLE, "how many paths to list of each project, the largest first", "10"),
     top: withDefault(WHOLE, "how many projects to show, the largest shares first", "20"),
     ...NETWORK_OPTIONS,
@@ -50,14 +63,16 @@ export const credit = defineCommand({
     { line: "deepfunding credit --folder examples/own-dependencies", does: "of files" },
     { line: "deepfunding credit ethereum/solidity --rpc http://127.0.0.1:8545", does: "of the chain, with all paths" },
   ],
-  run: async (context, { project, folder, round, paths, ...values }) => {
+  run: async (context, { project, folder, round, paths, normalize, ...values }) => {
     context.progress.show("Reading the graph");
-    const { title, graph, names } =
-      folder === undefined ? await fromChain(context, values, round) : await fromFolder(context, folder);
+    const { title, graph, names, left } =
+      folder === undefined ? await fromChain(context, values, round) : await fromFolder(context, folder, normalize);
     const { projects, unknown } = creditOf(graph, { maxPaths: Math.max(1, Number(paths)) });
     const node = project === undefined ? undefined : nodeId(project);
     if (node !== undefined && !projects.has(node)) {
-      throw new ProjectNotFoundError({ project: project ?? "", where: `a project of ${title}` });
+      const why = whyLeftOut(left, canonicalProject(project ?? ""));
+      if (why !== undefined) throw new ProjectLeftOutError({ project: project ?? "", why });
+      throw new ProjectNotFoundError({ project: project ?? "", where: `a project of ${title}`, known: names.values() });
     }
     const shown = [...projects].filter(([id]) => node === undefined || id === node);
     return {
@@ -65,6 +80,7 @@ export const credit = defineCommand({
       target: nameOf(names, graph.target),
       unknown,
       open: [...(graph.open ?? [])].map((id) => nameOf(names, id)),
+      ...left,
       projects: shown.map(([id, found]) => named(id, found, names)),
     };
   },
@@ -75,7 +91,7 @@ export const credit = defineCommand({
 });
 
 type Row = ReturnType<typeof named>;
-type Shown = {
+type Shown = LeftOut & {
   readonly title: string;
   readonly unknown: bigint;
   readonly open: readonly string[];
@@ -93,7 +109,7 @@ async function fromChain(context: OfflineContext, values: NetworkValues, asked: 
   const registry = addressOf("registry");
   const round = asked ?? (await lastSettled(connected));
   const title = round === 0n ? "the genesis" : `round ${round}`;
-  return { title, graph: await getGraph(client, { registry, round }), names };
+  return { title, graph: await getGraph(client, { registry, round }), names, left: NOTHING_LEFT_OUT };
 }
 
 async function lastSettled({ client, addressOf }: Awaited<ReturnType<typeof connect>>): Promise<bigint> {
@@ -101,22 +117,28 @@ async function lastSettled({ client, addressOf }: Awaited<ReturnType<typeof conn
   return unsettled - 1n;
 }
 
-async function fromFolder({ parseInput }: OfflineContext, folder: string): Promise<Source> {
-  const inFolder = (file: string) => join(folder, file);
-  const rates = await parseInput(inFolder("base-rates.csv"), (text) => readWeights(text));
-  const read = <T>(file: string, parse: (text: string) => T) =>
-    parseInput(inFolder(file), parse).catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
+async function fromFolder({ readInput }: OfflineContext, folder: string, normalize: boolean): Promise<Source> {
+  const read = (file: GraphFile) =>
+    readInput(join(folder, file)).catch((error: unknown) => {
+      if (isMissing(error) && file !== "base-rates.csv") return undefined;
       throw error;
     });
-  const edges: Edges = (await read("edges.csv", readEdges)) ?? new Map();
-  const weights = await read("child-weights.csv", (text) => readWeightsByParent(text));
-  const kept = await read("originality.csv", (text) => readWeights(text));
-  const originality = kept && new Map(kept.projects.map((project, i) => [project, kept.weights[i] ?? 0n]));
-  const { parent: target = "target", projects, weights: prices } = rates;
-  const described = genesisGraphOf({ target, projects, prices, edges, weights, originality });
-  const names = namesOf(described.edges.flatMap(({ parent, child }) => [parent, child]));
-  return { title: folder, graph: graphOfGenesis(genesis(described)), names };
+  const texts = await allFiles(GRAPH_FILES.map(read));
+  const named = Object.fromEntries(GRAPH_FILES.map((file, i) => [file, texts[i]]));
+  const described = inFolder(folder, () => readGraphFiles(named as GraphTexts, { normalize }));
+  const names = namesOf(described.projects);
+  return { title: folder, graph: graphOfGenesis(described.genesis), names, left: leftOutOf(described) };
+}
+
+/** Reads files of a folder; what is wrong with them is said with their paths. */
+function inFolder<T>(folder: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InvalidFilesError)) throw error;
+    const failures = error.failures.map((one) => ({ ...one, file: join(folder, one.file ?? "") }));
+    throw new InvalidFilesError({ failures });
+  }
 }
 
 /** Whether a file that need not be there is not. */
@@ -125,7 +147,7 @@ function isMissing(error: unknown): boolean {
   return code === "ENOENT";
 }
 
-function renderAll({ title, projects, unknown, open }: Shown, top: number, paper: Paper): string {
+function renderAll({ title, projects, unknown, open, ...dropped }: Shown, top: number, paper: Paper): string {
   const rows = projects.slice(0, top);
   const most = Number(rows[0]?.share ?? 1n);
   const table = renderTable(
@@ -145,6 +167,7 @@ function renderAll({ title, projects, unknown, open }: Shown, top: number, paper
     table,
     left > 0 && paper.dim(`… and ${left} more (--top ${projects.length})`),
     unknown > 0n && `To dependencies that nobody listed, so to a later round: ${formatPercent(unknown)}`,
+    ...renderLeftOut(dropped, paper),
     open.length > 0 && `Not settled yet, and so without a share: ${open.map(shortName).join(", ")}`,
   ]);
 }

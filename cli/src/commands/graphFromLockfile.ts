@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 
-import { writeEdges, writeWeights } from "deepfunding/csv";
+import { findProjects, writeEdges, writeWeights } from "deepfunding/csv";
 import { GraphCycleError } from "deepfunding/errors";
 import {
   genesis,
@@ -9,6 +9,8 @@ import {
   type Lockfile,
   parseLockfile,
   repositoryOfManifest,
+  unresolvedDependencies,
+  type UnresolvedDependency,
 } from "deepfunding/graph";
 import { floorWeights } from "deepfunding/math";
 
@@ -27,8 +29,10 @@ export const graphFromLockfile = defineCommand({
   notes: [
     "Each direct dependency gets a base rate in proportion to the packages that it brings in: crude, but anyone can " +
       "check it, and markets and juries are there to correct it. Needs no chain and no network.",
-    "Repositories are read from node_modules beside the lock file; packages that are not installed there are known by " +
-      "their pages at npm.",
+    "A package that came out of a repository of git is that one's. Of others repositories are read from node_modules " +
+      "beside the lock file; packages that are not installed there are known by their pages at npm.",
+    "Optional dependencies count as others do. The project's own peer dependencies count; those of packages do not, as " +
+      "a plugin does not bring its host in. What the lock file names and does not have is listed, and counts nowhere.",
   ],
   scope: "offline",
   args: { lockfile: required(FILE, "package-lock.json of npm 7 or later") },
@@ -44,10 +48,11 @@ export const graphFromLockfile = defineCommand({
   run: async (context, { lockfile: path, out, target: named, noDev }) => {
     const lockfile = await context.parseInput(path, parseLockfile);
     const repositories = await readRepositories(context, path, lockfile);
-    const found = lockedDependencies(lockfile, { includeDev: !noDev, repositories });
+    const options = { includeDev: !noDev, repositories };
+    const found = lockedDependencies(lockfile, options);
     const dependencies = found.filter(({ packages }) => packages > 0);
     if (dependencies.length === 0) throw noDependencies(path);
-    const target = named ?? nameOfProject(lockfile);
+    const target = named ?? nameOfProject(path, lockfile);
     const projects = dependencies.map(({ repo }) => repo);
     const weights = floorWeights(dependencies.map(({ packages }) => BigInt(packages)));
     const edges = new Map(dependencies.map(({ repo, children }) => [repo, children.map((child) => child.repo)]));
@@ -59,11 +64,12 @@ export const graphFromLockfile = defineCommand({
     return {
       target,
       dependencies: dependencies.map((dependency, i) => ({ ...dependency, baseRate: weights[i] ?? 0n })),
+      unresolved: unresolvedDependencies(lockfile, options),
       cycle,
       written,
     };
   },
-  view: ({ dependencies, cycle, written }, paper) => {
+  view: ({ dependencies, unresolved, cycle, written }, paper) => {
     const sorted = [...dependencies].sort((a, b) => b.packages - a.packages);
     const most = sorted[0]?.packages ?? 1;
     const rows = sorted.map(({ repo, packages, children, baseRate }) => [
@@ -76,15 +82,37 @@ export const graphFromLockfile = defineCommand({
     const circle = cycle && `Credit flows in a circle: ${cycle.map(shortName).join(" → ")}. Remove one of its edges.`;
     return joinSaid([
       renderTable(["", "", "base rate", "packages", "children"], rows),
+      unresolved.length > 0 && `\n${paper.dim(renderUnresolved(unresolved))}`,
       circle && `\n${paper.bad(circle)}`,
       ...written.map((file) => `\n${file} is written.`),
     ]);
   },
 });
 
+function renderUnresolved(unresolved: readonly UnresolvedDependency[]): string {
+  const most = 20;
+  const lines = unresolved.slice(0, most).map(({ from, name, range, isOptional }) => {
+    const whose = from === "" ? "the project" : from.replace(/^.*node_modules\//, "");
+    return `  ${name} ${range}, of ${whose}${isOptional ? ", optional" : ""}`;
+  });
+  const more = unresolved.length > most ? [`  … and ${unresolved.length - most} more.`] : [];
+  return [
+    "Not counted, as the lock file does not have them, or from where nobody knows whose they are:",
+    ...lines,
+    ...more,
+  ].join("\n");
+}
+
 /** What a lock file calls its project; a scoped name, which is no project's, by its page at npm. */
-function nameOfProject({ name = "target" }: Lockfile): string {
-  return name.startsWith("@") ? `https://www.npmjs.com/package/${name}` : name;
+function nameOfProject(path: string, { name = "target" }: Lockfile): string {
+  const target = name.startsWith("@") ? `https://www.npmjs.com/package/${name}` : name;
+  if (findProjects(target).errors.length === 0) return target;
+  const metaMessages = ["Name it with `--target <project>`: the URL of its repository, or a single word."];
+  throw new InputFileError({
+    path,
+    reason: `It calls the project "${name}", which no project can be called.`,
+    metaMessages,
+  });
 }
 
 /** The repositories that installed packages name. */

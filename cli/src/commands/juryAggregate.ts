@@ -1,18 +1,21 @@
 import { basename } from "node:path";
 
-import { readComparisons, readWeights, type Weights, writeWeights } from "deepfunding/csv";
+import { readComparisons, readWeights, type ReadWeightsOptions, type Weights, writeWeights } from "deepfunding/csv";
 import { juryReport, type JuryReportOptions, type Loss } from "deepfunding/jury";
 
 import { defineCommand, type OfflineContext } from "../command.ts";
 import { MissingSettingError } from "../errors.ts";
-import { FEW, FILE, FRACTION, NUMBER, oneOf, WHOLE } from "../kinds.ts";
-import { many, optional, required, withDefault, type ValuesOf } from "../options.ts";
+import { allFiles } from "../files.ts";
+import { FEW, FILE, FRACTION, NUMBER, oneOf, PROJECT, WHOLE } from "../kinds.ts";
+import { flag, many, optional, required, withDefault, type ValuesOf } from "../options.ts";
 import { writeOutput } from "../output/files.ts";
 import { renderJuryReport } from "../output/juryReport.ts";
 
 const LOSSES = ["huber", "squares", "bradleyTerry"] as const;
 
 const OPTIONS = {
+  parent: optional(PROJECT, "only comparisons about this one's children, of a file with a column `parent`"),
+  normalize: flag("scale weights of files that do not sum to 1"),
   loss: withDefault(oneOf(LOSSES), "how a comparison that deviates pulls", "huber"),
   delta: withDefault(NUMBER, "with huber: from which deviation on it pulls no harder, in log units", "1"),
   cap: optional(NUMBER, "multipliers above this count as this"),
@@ -50,12 +53,18 @@ export const juryAggregate = defineCommand({
   ],
   run: async (context, { comparisons: path, ...values }) => {
     const { parseInput, progress } = context;
-    const baseRates =
-      values.baseRates === undefined ? undefined : await parseInput(values.baseRates, (text) => readWeights(text));
-    const comparisons = await parseInput(path, (text) => readComparisons(text, { projects: baseRates?.projects }));
+    const { normalize, parent } = values;
+    const rates = readRates(context, values);
+    // Of comparisons is said what is wrong whatever the base rates are.
+    const judged = rates
+      .catch(() => undefined)
+      .then((found) => {
+        return parseInput(path, (text) => readComparisons(text, { projects: found?.projects, parent }));
+      });
+    const [baseRates, comparisons] = await allFiles([rates, judged]);
     const compared = [...new Set(comparisons.flatMap(({ a, b }) => [a, b]))].sort();
     const projects = baseRates?.projects ?? compared;
-    const files = await Promise.all(values.compare.map((file) => readNamed(context, file, projects)));
+    const files = await allFiles(values.compare.map((file) => readNamed(context, file, { projects, normalize })));
     progress.show("Fitting");
     const report = juryReport(comparisons, { ...fitOf(values, baseRates), projects, files });
     if (values.out !== undefined) await writeFitted(context, values.out, baseRates, report.weights);
@@ -64,8 +73,12 @@ export const juryAggregate = defineCommand({
   view: (report, paper, { top }) => renderJuryReport(report, Number(top), paper),
 });
 
-async function readNamed({ parseInput }: OfflineContext, path: string, projects: readonly string[]) {
-  const { weights } = await parseInput(path, (text) => readWeights(text, { projects }));
+async function readRates({ parseInput }: OfflineContext, { baseRates: path, normalize }: AggregateValues) {
+  return path === undefined ? undefined : await parseInput(path, (text) => readWeights(text, { normalize }));
+}
+
+async function readNamed({ parseInput }: OfflineContext, path: string, options: ReadWeightsOptions) {
+  const { weights } = await parseInput(path, (text) => readWeights(text, options));
   return { name: basename(path, ".csv"), weights };
 }
 

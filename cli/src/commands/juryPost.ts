@@ -3,7 +3,7 @@ import { amendCall, getPosting, postCall } from "deepfunding/actions";
 import { zeroHash } from "viem";
 
 import { findMarket, MARKET_OPTIONS } from "../chain/market.ts";
-import { namesOf, parseProjects } from "../chain/names.ts";
+import { namesOf, projectsIn } from "../chain/names.ts";
 import { defineCommand } from "../command.ts";
 import { FILE, HASH, TEXT } from "../kinds.ts";
 import { flag, required, withDefault } from "../options.ts";
@@ -32,7 +32,7 @@ export const juryPost = defineCommand({
     { line: "deepfunding jury post weights.csv --evidence ipfs://bafy --dry-run", does: "only look whether it works" },
   ],
   run: async (context, values) => {
-    const named = await context.parseInput(values.weights, parseProjects);
+    const named = await context.parseInput(values.weights, projectsIn);
     const names = new Map([...namesOf(named), ...context.names]);
     const { snapshot, title, outcomes } = await findMarket({ ...context, names }, values);
     const payouts = await context.parseInput(values.weights, (text) => readTargets(text, outcomes, values));

@@ -1,12 +1,19 @@
 import type { Display } from "deepfunding";
-import { BaseError, toSdkError } from "deepfunding/errors";
+import { BaseError, type FileFailure, InvalidFilesError, toSdkError } from "deepfunding/errors";
 
+import { InputFileError } from "../errors.ts";
 import type { Paper } from "./paper.ts";
 import { amountsOf, withAmounts, withoutLongIntegers } from "./units.ts";
 import { inWords, stepsInWords } from "./words.ts";
 
 /** What went wrong: in a sentence, and what to do about it. */
-export type Failure = { readonly name: string; readonly message: string; readonly remedies: readonly string[] };
+export type Failure = {
+  readonly name: string;
+  readonly message: string;
+  readonly remedies: readonly string[];
+  /** Of files, all that is wrong with them, each with its place; what has none is `null`. */
+  readonly failures?: readonly { readonly [field in keyof FileFailure]: FileFailure[field] | null }[] | undefined;
+};
 
 /** What the command knows of the things that errors name. */
 export type Known = {
@@ -26,7 +33,17 @@ export function failureOf(thrown: unknown, known: Known): Failure {
   const say = sayer(error, known);
   const message = inWords(say(sentence), known.options);
   const remedies = lines.map((line) => stepsInWords(say(line), known.options)).filter((line) => line !== "");
-  return { name: error.name, message, remedies };
+  const isOfFiles = error instanceof InvalidFilesError || error instanceof InputFileError;
+  const failures = (isOfFiles ? error.failures : undefined)?.map(({ file, row, column, text, ...failure }) => ({
+    name: failure.name,
+    file: file ?? null,
+    row: row ?? null,
+    column: column ?? null,
+    text: text ?? null,
+    message: inWords(say(failure.message), known.options),
+    remedy: stepsInWords(say(failure.remedy), known.options),
+  }));
+  return { name: error.name, message, remedies, failures };
 }
 
 export function renderFailure({ message, remedies }: Failure, paper: Paper): string {

@@ -30,7 +30,10 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Sentences for programs that say something else to who types. */
 const SENTENCES: readonly (readonly [string, string])[] = [
   ["To go on, pass `remaining` to `prepareCalls`.", "To go on, run the command again."],
-  ["Pass `parent` to choose one, or split the file.", "Split the file: one parent each."],
+  [
+    "Pass `parent` to choose one, or split the file.",
+    "Choose one with `--parent`, or split the file: one parent each.",
+  ],
 ];
 
 const FUNCTIONS: ReadonlySet<string> = new Set(

@@ -5,9 +5,10 @@ import { WAD } from "deepfunding/math";
 import type { RoundMarket } from "deepfunding/rounds";
 
 import { findMarket, titleOf } from "../chain/market.ts";
-import { nameOf, namesOf, parseProjects, type Names } from "../chain/names.ts";
+import { nameOf, namesOf, projectsIn, type Names } from "../chain/names.ts";
 import type { ReadContext } from "../command.ts";
 import { InputFileError, InvalidUsageError, MissingSettingError } from "../errors.ts";
+import { allFiles } from "../files.ts";
 import type { PlanValues } from "./options.ts";
 
 /** What the user believes of a market that can be traded. */
@@ -27,7 +28,8 @@ export type Skipped = { readonly title: string; readonly why: string };
 
 /**
  * Reads all that the user believes, and finds the markets that it is about.
- * @throws {InputFileError} when a file is not what it should be, or is about nothing that the round asks.
+ * @throws {InvalidFilesError} when files are not what they should be.
+ * @throws {InputFileError} when one cannot be read, or is about nothing that the round asks.
  */
 export async function readBeliefs(context: ReadContext, values: PlanValues): Promise<Beliefs> {
   const { parseInput, progress, client, addressOf } = context;
@@ -38,11 +40,11 @@ export async function readBeliefs(context: ReadContext, values: PlanValues): Pro
     });
   }
   progress.show("Reading the markets of the round");
-  const named = await Promise.all(values.files.map((path) => parseInput(path, parseProjects)));
+  const named = await allFiles(values.files.map((path) => parseInput(path, projectsIn)));
   const names: Names = new Map([...namesOf(named.flat()), ...context.names]);
   if (values.market !== undefined) return oneBelief(context, values.market, names, values);
   const markets = await getMarkets(client, { rounds: addressOf("rounds"), round: values.round });
-  const found = await Promise.all(
+  const found = await allFiles(
     values.files.map((path) => parseInput(path, (text) => readFile(path, text, { markets, names }, values))),
   );
   const all = found.flatMap((file) => file.found);

@@ -2,6 +2,8 @@ export * from "./comparisons.ts";
 export { decodeText } from "./decodeText.ts";
 export { type Dialect, dialectOf } from "./numbers.ts";
 export type { Delimiter } from "./records.ts";
+export * from "./findProjects.ts";
+export * from "./nearest.ts";
 export * from "./project.ts";
 export * from "./readEdges.ts";
 export { COLUMNS, formatOf, type ReadWeightsOptions, type Weights, type WeightsFormat } from "./weightsFile.ts";

@@ -74,17 +74,21 @@ export class CsvError extends BaseError {
   }
 }
 
-/** Thrown when files of one folder are not what they should be, each by itself or together; has all of their failures. */
+/** Thrown when files are not what they should be, each by itself or together; has all of their failures. */
 export class InvalidFilesError extends BaseError {
   override readonly name = "InvalidFilesError";
   /** What is wrong with the files, in their order, and in that of their rows. */
   readonly failures: readonly FileFailure[];
   constructor({ failures }: { readonly failures: readonly FileFailure[] }) {
-    const files = [...new Set(failures.map(({ file }) => file))];
-    const lines = listed(failures.map(({ file, message }) => `${file}: ${message}`));
-    super(`${failures.length} failures in ${files.join(", ")}.`, {
+    const files = [...new Set(failures.map(({ file = "the file" }) => file))];
+    const isOneOfMany = files.length > 1 || failures.length === 1;
+    const lines = failures.map(({ file = "the file", message }) => (isOneOfMany ? `${file}: ${message}` : message));
+    const remedies = new Set(failures.slice(0, MOST_LISTED).map(({ remedy }) => remedy));
+    const isOne = lines.length === 1;
+    const [first = "Correct the files.", ...rest] = [...(isOne ? [] : listed(lines)), ...remedies];
+    super(isOne ? (lines[0] ?? "") : `${lines.length} failures in ${files.join(", ")}.`, {
       docsPath: "/errors#invalidfileserror",
-      metaMessages: ["Correct these rows:", ...lines, ...new Set(failures.map(({ remedy }) => remedy))],
+      metaMessages: [first, ...rest],
     });
     this.failures = failures;
   }
@@ -122,8 +126,8 @@ function quoted({ text = "" }: CsvPlace): string {
   return `"${shortened(text)}"`;
 }
 
-function perhaps(near: string | undefined): string[] {
-  return near === undefined ? [] : [`Perhaps "${near}" is meant.`];
+function perhaps(near: string | undefined): string {
+  return near === undefined ? "" : `; perhaps "${near}" is meant`;
 }
 
 /** Thrown when a file has no rows, or no header. */
@@ -227,12 +231,9 @@ export class UnknownProjectError extends CsvError {
   /** The expected project whose name is nearest to it, if one is near. */
   readonly near: string | undefined;
   constructor({ near, ...place }: CsvPlace & { readonly near?: string | undefined }) {
-    super(`${quoted(place)} is not a project of this market.`, place, {
+    super(`${quoted(place)} is not a project of this market${perhaps(near)}.`, place, {
       docsPath: "/errors#unknownprojecterror",
-      metaMessages: [
-        ...perhaps(near),
-        "Remove the row, or correct its spelling: only the projects of the market can have a weight.",
-      ],
+      metaMessages: ["Remove the row, or correct its spelling: only the projects of the market can have a weight."],
     });
     this.near = near;
   }
@@ -300,11 +301,22 @@ export class MisspeltProjectError extends CsvError {
   /** The project that is perhaps meant. */
   readonly near: string;
   constructor({ near, ...place }: CsvPlace & { readonly near: string }) {
-    super(`${quoted(place)} is not in the graph; perhaps "${near}" is meant.`, place, {
+    super(`${quoted(place)} is not in the graph${perhaps(near)}.`, place, {
       docsPath: "/errors#misspeltprojecterror",
       metaMessages: ["Correct the name, or remove the row: no path leads from the target to a project of this name."],
     });
     this.near = near;
+  }
+}
+
+/** Thrown when a row gives children to UNKNOWN, which stands for dependencies that nobody has listed. */
+export class ChildOfUnknownError extends CsvError {
+  override readonly name = "ChildOfUnknownError";
+  constructor(place: CsvPlace) {
+    super(`${quoted(place)} has no children: nobody knows what they are.`, place, {
+      docsPath: "/errors#childofunknownerror",
+      metaMessages: ["Remove the row, or name the project that its child is a dependency of."],
+    });
   }
 }
 
@@ -358,7 +370,7 @@ export class ValueOutOfRangeError extends CsvError {
   constructor(place: CsvPlace & { readonly expected: string }) {
     super(`${quoted(place)} must be ${place.expected}.`, place, {
       docsPath: "/errors#valueoutofrangeerror",
-      metaMessages: ["Correct the number, or leave the row out."],
+      metaMessages: ["Correct what is written there, or leave the row out."],
     });
   }
 }

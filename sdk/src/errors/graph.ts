@@ -96,11 +96,11 @@ export class InvalidOriginalityError extends BaseError {
 /** Thrown when a text is not a lock file that says what depends on what. */
 export class InvalidLockfileError extends BaseError {
   override readonly name = "InvalidLockfileError";
-  constructor({ reason, cause }: { reason: string; cause?: unknown }) {
+  constructor({ reason, remedy, cause }: { reason: string; remedy: string; cause?: unknown }) {
     super(`This is no lock file of npm: ${reason}.`, {
       docsPath: "/errors#invalidlockfileerror",
       cause,
-      metaMessages: ["`npm install --package-lock-only` of npm 7 or later writes one."],
+      metaMessages: [remedy],
     });
   }
 }

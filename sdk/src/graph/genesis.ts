@@ -57,6 +57,10 @@ export type Genesis = {
   readonly transactions: readonly (readonly NodeImport[])[];
   /** Edges that rank below 128 of their parent: their weight is spread over the kept. */
   readonly cut: readonly GraphEdge[];
+  /** Edges whose weight is 0, or less than one unit of the others': nothing would flow along them. */
+  readonly weightless: readonly GraphEdge[];
+  /** Projects whose originality is given and counts for nothing: no path leads to them, or they have no children. */
+  readonly ignored: readonly string[];
   /** Projects with children that no path from the target leads to: they are not imported. */
   readonly unreachable: readonly string[];
 };
@@ -80,13 +84,18 @@ type List = { readonly children: readonly string[]; readonly weights: readonly b
 export function genesis(graph: GenesisGraph, options: GenesisOptions = {}): Genesis {
   const target = canonicalProject(graph.target);
   const cut: GraphEdge[] = [];
+  const weightless: GraphEdge[] = [];
   const lists = new Map<string, List>();
   for (const [parent, edges] of groupByParent(graph.edges)) {
-    lists.set(parent, toList(parent, edges, options.normalize ?? false, cut));
+    const { list, ...dropped } = toList(parent, edges, options.normalize ?? false);
+    lists.set(parent, list);
+    cut.push(...dropped.cut);
+    weightless.push(...dropped.weightless);
   }
   if (!lists.has(target)) throw new InvalidEdgesError({ parent: target, reason: "the target has none" });
 
   const order = topologicalOrder(target, lists);
+  const imported = new Set(order);
   const originality = readOriginality(graph, target, order);
   const nodes = order.map((name): NodeImport => {
     const { children, weights } = lists.get(name) ?? { children: [], weights: [] };
@@ -97,7 +106,9 @@ export function genesis(graph: GenesisGraph, options: GenesisOptions = {}): Gene
     root: genesisRoot(nodes),
     transactions: toTransactions(nodes, options.gasPerTransaction ?? 14_000_000n),
     cut,
-    unreachable: [...lists.keys()].filter((name) => !order.includes(name)),
+    weightless,
+    ignored: [...originality.keys()].filter((name) => !imported.has(name)),
+    unreachable: [...lists.keys()].filter((name) => !imported.has(name)),
   };
 }
 
@@ -143,7 +154,7 @@ function groupByParent(edges: readonly GraphEdge[]): Map<string, GraphEdge[]> {
 }
 
 /** Weights of one parent: the 128 heaviest (ties: as they came), scaled to sum to exactly 1. */
-function toList(parent: string, edges: readonly GraphEdge[], normalize: boolean, cut: GraphEdge[]): List {
+function toList(parent: string, edges: readonly GraphEdge[], normalize: boolean) {
   const fail = (reason: string) => new InvalidEdgesError({ parent, reason });
   const sum = edges.reduce((total, { weight }) => total + weight, 0n);
   if (edges.some(({ weight }) => weight < 0n)) throw fail("a weight is negative");
@@ -153,11 +164,15 @@ function toList(parent: string, edges: readonly GraphEdge[], normalize: boolean,
   if (edges.some(({ child }) => child === parent)) throw fail("it is its own child");
   if (parent === UNKNOWN_PROJECT.toLowerCase()) throw fail("nobody knows what UNKNOWN depends on");
 
-  // Sorting is stable. What is too light for one unit of 1e-18 leaves too.
+  // Sorting is stable.
   const ranked = edges.toSorted((a, b) => (a.weight === b.weight ? 0 : a.weight > b.weight ? -1 : 1));
-  const kept = ranked.slice(0, MAX_CHILDREN).filter(({ weight }) => (weight * WAD) / sum > 0n);
-  cut.push(...ranked.filter((edge) => !kept.includes(edge)));
-  return { children: kept.map(({ child }) => child), weights: floorWeights(kept.map(({ weight }) => weight)) };
+  const heavy = ranked.filter(({ weight }) => (weight * WAD) / sum > 0n);
+  const kept = heavy.slice(0, MAX_CHILDREN);
+  const list: List = {
+    children: kept.map(({ child }) => child),
+    weights: floorWeights(kept.map(({ weight }) => weight)),
+  };
+  return { list, cut: heavy.slice(MAX_CHILDREN), weightless: ranked.slice(heavy.length) };
 }
 
 /** The parents that the target leads to, each after all of its own parents. */
@@ -171,7 +186,7 @@ function topologicalOrder(target: string, lists: ReadonlyMap<string, List>): str
     top.next += 1;
     if (child === undefined) {
       done.add(top.name);
-      order.unshift(top.name);
+      order.push(top.name);
       path.pop();
     } else if (lists.has(child) && !done.has(child)) {
       const start = path.findIndex(({ name }) => name === child);
@@ -179,7 +194,7 @@ function topologicalOrder(target: string, lists: ReadonlyMap<string, List>): str
       path.push({ name: child, next: 0 });
     }
   }
-  return order;
+  return order.reverse();
 }
 
 function readOriginality(graph: GenesisGraph, target: string, order: readonly string[]): Map<string, bigint> {

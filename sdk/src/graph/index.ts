@@ -5,3 +5,5 @@ export * from "./genesis.ts";
 export * from "./nodeId.ts";
 export * from "./genesisGraph.ts";
 export * from "./lockfile.ts";
+export * from "./parseLockfile.ts";
+export * from "./readGraphFiles.ts";

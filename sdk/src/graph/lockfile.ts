@@ -1,41 +1,7 @@
 import { canonicalProject } from "../csv/project.ts";
 import { InvalidProjectError } from "../errors/csv.ts";
-import { InvalidLockfileError } from "../errors/graph.ts";
 
-/** A package as a lock file has it. */
-export type LockedPackage = {
-  readonly name?: string;
-  readonly link?: boolean;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-};
-
-/** What is read of npm's `package-lock.json`, version 2 or 3. */
-export type Lockfile = {
-  /** Name of the project itself. */
-  readonly name: string | undefined;
-  /** Packages by their paths; the project itself has the empty one. */
-  readonly packages: Readonly<Record<string, LockedPackage>>;
-};
-
-/**
- * Reads npm's `package-lock.json`.
- * @throws {InvalidLockfileError} when it is none, or of npm 6 and before, which did not list packages by path.
- */
-export function parseLockfile(text: string): Lockfile {
-  const parse = (): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch (cause) {
-      throw new InvalidLockfileError({ reason: "it is not JSON", cause });
-    }
-  };
-  const { name, packages } = (parse() ?? {}) as { readonly name?: unknown; readonly packages?: unknown };
-  if (typeof packages !== "object" || packages === null)
-    throw new InvalidLockfileError({ reason: "it has no `packages`" });
-  return { name: typeof name === "string" ? name : undefined, packages: packages as Lockfile["packages"] };
-}
+import type { LockedPackage, Lockfile } from "./parseLockfile.ts";
 
 /** How to read dependencies out of a lock file. */
 export type LockedDependenciesOptions = {
@@ -43,7 +9,12 @@ export type LockedDependenciesOptions = {
   readonly workspaces?: readonly string[] | undefined;
   /** Whether what is needed only for development counts; `true` by default. */
   readonly includeDev?: boolean | undefined;
-  /** Repositories of packages by path, in any spelling; others are known by their page at npm. */
+  /** Whether optional dependencies count, which are not installed on every machine; `true` by default. */
+  readonly includeOptional?: boolean | undefined;
+  /**
+   * Repositories of packages by path, in any spelling. What came out of a repository is that one's, whatever is said
+   * here: a fork's manifest names whom it was forked from. Others are known by their page at npm.
+   */
   readonly repositories?: ReadonlyMap<string, string> | undefined;
 };
 
@@ -63,6 +34,18 @@ export type LockedDependency = {
   }[];
 };
 
+/** A dependency that counts nowhere: the lock file does not have it, or it came from a place that is no project's. */
+export type UnresolvedDependency = {
+  /** Path of the package that asks for it; the empty one is the project itself. */
+  readonly from: string;
+  /** Name of the package. */
+  readonly name: string;
+  /** Which versions of it are asked for, or where it came from. */
+  readonly range: string;
+  /** Whether it is not installed everywhere, or is another package's business to install. */
+  readonly isOptional: boolean;
+};
+
 /** What a direct dependency brings: paths of packages in the lock file, and how many steps away they are. */
 type Closure = Map<string, number>;
 
@@ -70,18 +53,21 @@ const MODULES = "node_modules/";
 
 /**
  * Reads what a project depends on: the repositories of its direct dependencies, by name, each with those of all
- * packages that they bring in.
+ * packages that they bring in. Optional dependencies count as others. A project's own peer dependencies do too, but those
+ * of packages do not: a plugin does not bring its host in, whoever uses the plugin does.
  * @throws {InvalidProjectError} when a repository's name cannot be a project.
  */
 export function lockedDependencies(
-  { packages }: Lockfile,
+  lockfile: Lockfile,
   options: LockedDependenciesOptions = {},
 ): readonly LockedDependency[] {
+  const packages = packagesOf(lockfile, options);
   const { workspaces = workspacesOf(packages), includeDev = true, repositories } = options;
-  const repositoryOf = (path: string) => canonicalProject(repositories?.get(path) ?? npmPageOf(packages, path));
+  const repositoryOf = (path: string) => projectOf(packages, path, repositories?.get(path));
   const closures = new Map<string, Closure>();
   for (const path of directOf(packages, workspaces, includeDev)) {
     const repository = repositoryOf(path);
+    if (repository === undefined) continue;
     const closure = closures.get(repository) ?? new Map<string, number>();
     addClosure(packages, path, closure);
     closures.set(repository, closure);
@@ -89,6 +75,40 @@ export function lockedDependencies(
   return [...closures]
     .map(([repo, closure]) => ({ repo, packages: closure.size, children: childrenOf(repo, closure, repositoryOf) }))
     .sort(byRepo);
+}
+
+/**
+ * Lists the dependencies that count nowhere in {@link lockedDependencies}: those that the lock file names and does not
+ * have, and those that came from a file, so that nobody knows whose they are.
+ */
+export function unresolvedDependencies(
+  lockfile: Lockfile,
+  options: LockedDependenciesOptions = {},
+): readonly UnresolvedDependency[] {
+  const packages = packagesOf(lockfile, options);
+  const { workspaces = workspacesOf(packages), includeDev = true, repositories } = options;
+  const direct = directOf(packages, workspaces, includeDev);
+  const reached: Closure = new Map();
+  for (const path of direct) addClosure(packages, path, reached);
+  const asked = [
+    ...workspaces.flatMap((from) =>
+      wantedBy(packages[from], { peers: true, dev: includeDev }).map((one) => ({ from, ...one })),
+    ),
+    ...[...reached.keys()].flatMap((from) => wantedBy(packages[from]).map((one) => ({ from, ...one }))),
+  ];
+  return asked.flatMap((one) => {
+    const path = resolve(packages, one.from, one.name);
+    if (path === undefined) return [one];
+    const isOwn = packages[path]?.link === true;
+    const isKnown = isOwn || projectOf(packages, path, repositories?.get(path)) !== undefined;
+    return isKnown ? [] : [{ ...one, range: packages[path]?.resolved ?? one.range }];
+  });
+}
+
+function packagesOf({ packages }: Lockfile, { includeOptional = true }: LockedDependenciesOptions) {
+  if (includeOptional) return packages;
+  const without = Object.entries(packages).map(([path, one]) => [path, { ...one, optionalDependencies: {} }] as const);
+  return Object.fromEntries(without);
 }
 
 /** The project and its own packages: what is not in a folder of dependencies. */
@@ -102,12 +122,28 @@ function directOf(
   workspaces: readonly string[],
   includeDev: boolean,
 ): ReadonlySet<string> {
-  const paths = workspaces.flatMap((workspace) => {
-    const { dependencies, devDependencies, peerDependencies } = packages[workspace] ?? {};
-    const names = Object.keys({ ...dependencies, ...(includeDev && devDependencies), ...peerDependencies });
-    return names.flatMap((name) => resolve(packages, workspace, name) ?? []);
-  });
+  const paths = workspaces.flatMap((workspace) =>
+    wantedBy(packages[workspace], { peers: true, dev: includeDev }).flatMap(
+      ({ name }) => resolve(packages, workspace, name) ?? [],
+    ),
+  );
   return new Set(paths.filter((path) => packages[path]?.link !== true));
+}
+
+type Wanted = Omit<UnresolvedDependency, "from">;
+
+/** What a package asks for, by name. */
+function wantedBy(one: LockedPackage = {}, { peers = false, dev = false } = {}): readonly Wanted[] {
+  const { dependencies, optionalDependencies, devDependencies, peerDependencies } = one;
+  // What is optional is not always installed, wherever else it stands.
+  const byName = { ...(peers && peerDependencies), ...(dev && devDependencies), ...dependencies };
+  const named = Object.entries(byName).filter(([name]) => optionalDependencies?.[name] === undefined);
+  const isPeer = (name: string) =>
+    dependencies?.[name] === undefined && !(dev && devDependencies?.[name] !== undefined);
+  return [
+    ...named.map(([name, range]) => ({ name, range, isOptional: isPeer(name) })),
+    ...Object.entries(optionalDependencies ?? {}).map(([name, range]) => ({ name, range, isOptional: true })),
+  ];
 }
 
 /** Where the lock file has `name` for a package at `from`: in the nearest `node_modules` on the way up. */
@@ -130,18 +166,18 @@ function addClosure(packages: Lockfile["packages"], path: string, closure: Closu
   let level = [path];
   for (let distance = 1; level.length > 0; distance++) {
     const next = level.flatMap((from) =>
-      Object.keys(packages[from]?.dependencies ?? {}).flatMap((name) => resolve(packages, from, name) ?? []),
+      wantedBy(packages[from]).flatMap(({ name }) => resolve(packages, from, name) ?? []),
     );
     level = [...new Set(next)].filter((found) => (closure.get(found) ?? Infinity) > distance);
     for (const found of level) closure.set(found, distance);
   }
 }
 
-function childrenOf(repo: string, closure: Closure, repositoryOf: (path: string) => string) {
+function childrenOf(repo: string, closure: Closure, repositoryOf: (path: string) => string | undefined) {
   const children = new Map<string, { packages: number; distance: number }>();
   for (const [path, distance] of closure) {
     const child = repositoryOf(path);
-    if (child === repo) continue;
+    if (child === undefined || child === repo) continue;
     const known = children.get(child) ?? { packages: 0, distance };
     children.set(child, { packages: known.packages + 1, distance: Math.min(known.distance, distance) });
   }
@@ -152,18 +188,34 @@ function byRepo(a: { readonly repo: string }, b: { readonly repo: string }): num
   return a.repo < b.repo ? -1 : 1;
 }
 
+/**
+ * The canonical name of a package's project: the repository that it came from, else what its manifest names, else its page
+ * at npm; `undefined` of what came from a place that is no project's.
+ */
+function projectOf(packages: Lockfile["packages"], path: string, named: string | undefined): string | undefined {
+  const { resolved = "" } = packages[path] ?? {};
+  if (isRepository(resolved) || isArchive(resolved)) return projectIn(resolved);
+  if (named === undefined && resolved.startsWith("file:")) return undefined;
+  return canonicalProject(named ?? npmPageOf(packages, path));
+}
+
+function isRepository(resolved: string): boolean {
+  return /^(git[+:@]|ssh:|github:|gitlab:|bitbucket:|gist:)|\.git(#|$)/.test(resolved);
+}
+
+/** Where registries of npm have their archives: `/-/name-1.0.0.tgz`, and some elsewhere. */
+const REGISTRY = /\/-\/(@[^/]+\/)?[^/]+$|^https:\/\/(npm\.pkg\.github\.com|npm\.jsr\.io)\//;
+
+/** Whether a package came out of an archive that is no registry's, for instance of a release on GitHub. */
+function isArchive(resolved: string): boolean {
+  return /^https?:/.test(resolved) && !REGISTRY.test(resolved.replace(/[?#].*$/, ""));
+}
+
 /** A package that names no repository is known by its page. */
 function npmPageOf(packages: Lockfile["packages"], path: string): string {
   const name = packages[path]?.name ?? path.slice(path.lastIndexOf(MODULES) + MODULES.length);
   return `https://www.npmjs.com/package/${name}`;
 }
-
-/** What npm writes for a repository on a host that it knows. */
-const SHORTHANDS: readonly (readonly [RegExp, string])[] = [
-  [/^github:/, "https://github.com/"],
-  [/^gitlab:/, "https://gitlab.com/"],
-  [/^bitbucket:/, "https://bitbucket.org/"],
-];
 
 /**
  * Finds the repository that a package's manifest names, for {@link LockedDependenciesOptions}.
@@ -175,9 +227,12 @@ export function repositoryOfManifest(manifest: string): string | undefined {
   const { repository } = JSON.parse(manifest) as Manifest;
   const named = typeof repository === "string" ? repository : repository?.url;
   if (named === undefined) return undefined;
-  const [shorthand, host] = SHORTHANDS.find(([start]) => start.test(named)) ?? [];
+  return projectIn(named);
+}
+
+function projectIn(text: string): string | undefined {
   try {
-    return canonicalProject(shorthand && host ? named.replace(shorthand, host) : named);
+    return canonicalProject(text);
   } catch (error) {
     if (error instanceof InvalidProjectError) return undefined;
     throw error;
