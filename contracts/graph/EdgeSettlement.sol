@@ -106,8 +106,8 @@ library EdgeSettlement {
         }
     }
 
-    /// @dev Nobody was asked: keeps the funded children at their references, without candidates; if there was no list, none is written, as
-    /// `UNKNOWN` stands for nobody (ER-24).
+    /// @dev Nobody was asked: keeps the funded children at their references, without candidates; if there was no list,
+    /// none is written, as `UNKNOWN` stands for nobody (ER-24).
     function _keepFunded(GraphState.Graph storage g, RosterResult memory result) private view {
         if (g.checkpointBefore(result.node, result.round).list == address(0)) return;
         (, result.weights) = Roster.funded(g, result.round, result.node);

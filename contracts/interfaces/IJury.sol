@@ -62,8 +62,8 @@ import {IRounds} from "./IRounds.sol";
 ///   anyone may {finalize}; only the payouts that were posted are accepted.
 /// - JU-11 Hard end: a posted market can be finalized at the latest from D + 3 (W + A).
 /// - JU-12 Fallback: after D, and only without a posting, anyone may {fallBack}: a market of a round to the root of
-///   reference and estimate ({IRounds-getFallbackPayouts}); another one to the time-weighted prices if it has a pool, else
-///   to 1/n each, the first `1e18 mod n` outcomes one wei more. With at least `MIN_BALLOTS`
+///   reference and estimate ({IRounds-getFallbackPayouts}); another one to the time-weighted prices if it has a pool,
+///   else to 1/n each, the first `1e18 mod n` outcomes one wei more. With at least `MIN_BALLOTS`
 ///   ballots only from the hard end: until then somebody can verify.
 /// - JU-13 Final is final: a market is reported once, and nothing can be posted, challenged or answered after it.
 ///

@@ -53,9 +53,9 @@ import {IRandomness} from "./IRandomness.sol";
 /// - RO-20 A question is judged if its market was to be evaluated (the seeds' always is) and the jury has posted on it.
 ///   Without a pool and the jury's word nobody was asked: the references stay (ER-60), and candidates come to nothing
 ///   (ER-24). Declarations are in no final weight.
-/// - RO-21 Final weights by the policy of the deployment. `Jury`: what is judged takes the jury's word, the rest E (RO-25).
-///   `Market`: E, but audited seeds, and nodes that are judged, take the jury's word, and the others' share the rest.
-///   `Blend`: RO-26 to RO-28. Payouts are the jury's alone: a price in them would pay who moved it.
+/// - RO-21 Final weights by the policy of the deployment. `Jury`: what is judged takes the jury's word, the rest E
+///   (RO-25). `Market`: E, but audited seeds, and nodes that are judged, take the jury's word, and the others' share
+///   the rest. `Blend`: RO-26 to RO-28. Payouts are the jury's alone: a price in them would pay who moved it.
 /// - RO-22 Final weights of a node sum to exactly 1e18; at most 128 are not zero.
 /// - RO-23 A node is settled once a round, and only from Settled.
 /// - RO-24 Settling moves no token (ER-53), so no token can hold it up. What comes back later counts as what arrives.
@@ -66,10 +66,10 @@ import {IRandomness} from "./IRandomness.sol";
 ///   share by `sqrt(max(J_j, 1e-5) E_j)`, the others by E_j; together the compared get
 ///   `sqrt(mJ mE) / (sqrt(mJ mE) + sqrt((1 - mJ)(1 - mE)))`, mJ and mE their masses under J and E of what is left.
 /// - RO-27 Blend, judged, and nothing compared: E.
-/// - RO-28 Blend, not judged: `x = E` within `[P / factor, P factor]` and `[P - step, P + step]`; what the sum is above 1
-///   is taken in proportion to what x is above its least, what it is below 1 given in proportion to what x is below its
-///   most, rounded down, the rest to the outcome with the most room. Nothing that nobody judges costs anything, so a
-///   price moves it by `step` at most.
+/// - RO-28 Blend, not judged: `x = E` within `[P / factor, P factor]` and `[P - step, P + step]`; what the sum is above
+///   1 is taken in proportion to what x is above its least, what it is below 1 given in proportion to what x is below
+///   its most, rounded down, the rest to the outcome with the most room. Nothing that nobody judges costs anything, so
+///   a price moves it by `step` at most.
 interface IRounds {
     /* TYPES */
 
@@ -410,8 +410,8 @@ interface IRounds {
     /// @dev Requirements: the market is one of a round.
     function getEstimate(uint256 market) external view returns (uint256[] memory);
 
-    /// @notice Returns what a market pays that the jury is silent about, in WAD, sum exactly 1e18: `sqrt(P_j E_j)`, each
-    /// at least 1e-5, normalised. Half of a push is erased, so that it does not pay to push before a silent jury.
+    /// @notice Returns what a market pays that the jury is silent about, in WAD, sum exactly 1e18: `sqrt(P_j E_j)`,
+    /// each at least 1e-5, normalised. Half of a push is erased, so that it does not pay to push before a silent jury.
     /// @dev Requirements: the market is one of a round.
     function getFallbackPayouts(uint256 market) external view returns (uint256[] memory);
 

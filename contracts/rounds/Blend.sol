@@ -30,8 +30,9 @@ library Blend {
 
     /* JUDGED */
 
-    /// @notice Returns the weights of what the jury has judged: J_j for audited outcomes that it has compared; the other
-    /// compared ones share `sqrt(J_j E_j)`, the rest E_j; compared and rest get masses by the same mean of theirs.
+    /// @notice Returns the weights of what the jury has judged: J_j for audited outcomes that it has compared; the
+    /// other compared ones share `sqrt(J_j E_j)`, the rest E_j; compared and rest get masses by the same mean of
+    /// theirs.
     /// @param compared Bit j: the jury has compared outcome j. None: the result is E.
     /// @param audited Bit j: somebody paid for the jury's word on outcome j.
     function judged(
@@ -77,8 +78,8 @@ library Blend {
         }
     }
 
-    /// @dev Of the rest, the part `sqrt(mJ mE) / (sqrt(mJ mE) + sqrt((1 - mJ)(1 - mE)))`; the parts' common denominators
-    /// cancel. Where J and E leave nothing to each other's, E's masses count.
+    /// @dev Of the rest, the part `sqrt(mJ mE) / (sqrt(mJ mE) + sqrt((1 - mJ)(1 - mE)))`; the parts' common
+    /// denominators cancel. Where J and E leave nothing to each other's, E's masses count.
     function _massOfCompared(Masses memory m) private pure returns (uint256) {
         uint256 compared = FixedPointMathLib.sqrt(m.comparedJ * m.comparedE);
         uint256 other = FixedPointMathLib.sqrt(m.otherJ * m.otherE);

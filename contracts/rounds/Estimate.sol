@@ -56,7 +56,8 @@ library Estimate {
         return Weights.normalise(parts);
     }
 
-    /// @notice Returns `sqrt(p_j e_j)`, floored and normalised: what a market pays that the jury has said nothing about.
+    /// @notice Returns `sqrt(p_j e_j)`, floored and normalised: what a market pays that the jury has said nothing
+    /// about.
     function geometricMean(uint256[] memory p, uint256[] memory e) internal pure returns (uint256[] memory) {
         uint256[] memory parts = new uint256[](p.length);
         for (uint256 j; j < parts.length; ++j) {
