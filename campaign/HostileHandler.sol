@@ -130,7 +130,7 @@ contract HostileHandler is CallLog {
             _made[market] = Made(creator, p.context, _tokenOf(p));
             if (seed % 8 == 0) return;
             if (p.opener == address(AUCTION)) _prepareOne(seed >> 8, market);
-            else _openOne(p.opener == address(0) ? other : p.opener, seed >> 8, market);
+            else _openOne(p.opener, seed >> 8, market);
         }
     }
 
@@ -142,7 +142,7 @@ contract HostileHandler is CallLog {
             p.assetId = parent | ((seed >> 24) % _s.markets.getMarket(parent).outcomes);
         }
         p.resolver = actorAt(seed >> 32);
-        address[4] memory openers = [address(AUCTION), address(0), actorAt(seed >> 40), address(AUCTION)];
+        address[4] memory openers = [address(AUCTION), actorAt(seed >> 44), actorAt(seed >> 40), address(AUCTION)];
         p.opener = openers[(seed >> 48) % 4];
         p.outcomes = uint16(2 + ((seed >> 56) % 5));
         p.closesAt = uint40(block.timestamp + 2 days + ((seed >> 64) % 40 days));
@@ -313,7 +313,7 @@ contract HostileHandler is CallLog {
         else if (how < 5) call = abi.encodeCall(IMarkets.splitPair, (market, outcome, amount, to));
         else if (how == 5) call = abi.encodeCall(IMarkets.mergePair, (market, outcome, amount, to));
         else if (how == 6) call = abi.encodeCall(IMarkets.convert, (market, outcome, amount, to));
-        else if (how == 7) call = abi.encodeCall(IMarkets.unconvert, (market, outcome, amount, to));
+        else if (how == 7) call = abi.encodeCall(IMarkets.convertBack, (market, outcome, amount, to));
         else call = _transferring(market | (seed % 514), amount, to);
         _call(actor, address(_s.markets), 0, call);
     }

@@ -65,7 +65,7 @@ contract Books {
         assert(_holds());
     }
 
-    /// @dev {Markets-convert} of A, and with a negative amount {Markets-unconvert}.
+    /// @dev {Markets-convert} of A, and with a negative amount {Markets-convertBack}.
     function convert(int256 amount) external {
         _assume();
         require(_small(amount));

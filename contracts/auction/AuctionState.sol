@@ -8,13 +8,13 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IOpeningAuction} from "../interfaces/IOpeningAuction.sol";
 import {WAD} from "../shared/Limits.sol";
-import {MeasuredPull} from "../shared/MeasuredPull.sol";
+import {MeasuredTransfers} from "../shared/MeasuredTransfers.sol";
 import {Weights} from "../shared/Weights.sol";
 import {Bids} from "./Bids.sol";
 
 /// @title What is stored of auctions and bids, the phases, and the money of an auction
 abstract contract AuctionState is IOpeningAuction, ReentrancyGuardTransient {
-    using MeasuredPull for IERC20;
+    using MeasuredTransfers for IERC20;
     using SafeERC20 for IERC20;
 
     /// @dev The slots decide the gas: a commitment reads slots 0 and 1 and writes 0.

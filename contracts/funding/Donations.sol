@@ -5,14 +5,14 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IFundingPool} from "../interfaces/IFundingPool.sol";
-import {MeasuredPull} from "../shared/MeasuredPull.sol";
+import {MeasuredTransfers} from "../shared/MeasuredTransfers.sol";
 import {Permits} from "../shared/Permits.sol";
 import {FundingState} from "./FundingState.sol";
 
 /// @title Money in: what arrives is recorded for the round that settles next (FP-1, FP-2, FP-3)
 abstract contract Donations is FundingState {
     using Math for uint256;
-    using MeasuredPull for IERC20;
+    using MeasuredTransfers for IERC20;
 
     /// @inheritdoc IFundingPool
     uint256 public constant RECORDING_GAS = 150_000;

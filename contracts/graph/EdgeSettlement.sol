@@ -8,6 +8,7 @@ import {WAD} from "../shared/Limits.sol";
 import {Weights} from "../shared/Weights.sol";
 import {EdgeBonds} from "./EdgeBonds.sol";
 import {GraphState} from "./GraphState.sol";
+import {References} from "./References.sol";
 import {Roster} from "./Roster.sol";
 import {TopWeights} from "./TopWeights.sol";
 
@@ -111,7 +112,7 @@ library EdgeSettlement {
         if (g.checkpointBefore(result.node, result.round).list == address(0)) return;
         address declared = g.intakes[result.round][result.node].declaration.weights;
         if (declared != address(0)) result.weights = Roster.declared(declared);
-        else (, result.weights) = Roster.funded(g, result.round, result.node);
+        else result.weights = Roster.lastWeights(g, result.round, result.node);
         result.kept = (1 << result.funded) - 1;
     }
 
@@ -195,15 +196,18 @@ library EdgeSettlement {
         for (uint256 i; i < roster.length; ++i) {
             staying += (result.kept >> i) & 1;
         }
+        uint256[] memory moved = References.settled(g, result.round, result.node, outcome);
         bytes32[] memory children = new bytes32[](staying);
         uint256[] memory weights = new uint256[](staying);
+        uint256[] memory references = new uint256[](staying);
         uint256 k;
         for (uint256 i; i < roster.length; ++i) {
             if ((result.kept >> i) & 1 == 0) continue;
-            (children[k], weights[k]) = (roster[i], result.weights[i]);
+            (children[k], weights[k], references[k]) = (roster[i], result.weights[i], moved[i]);
             ++k;
         }
         g.writeList(result.node, result.round, outcome.originality, children, Weights.normalise(weights));
+        References.write(g, result.round, result.node, outcome, references);
     }
 
     /// @dev Checks that an answer, if there is one, has a weight for each outcome and that they sum to exactly 1e18.
@@ -213,12 +217,16 @@ library EdgeSettlement {
         if (length != 0 && length != outcomes) {
             revert IEdgeRegistry.EdgeRegistry_WrongLength(outcomes, outcome.weights.length);
         }
-        if (outcome.payouts.length != 0 && outcome.payouts.length != length) {
-            revert IEdgeRegistry.EdgeRegistry_WrongLength(outcomes, outcome.payouts.length);
-        }
+        _checkLength(outcome.payouts, length);
+        _checkLength(outcome.verdict, outcomes);
         if (outcome.originality > WAD) revert IEdgeRegistry.EdgeRegistry_InvalidOriginality(outcome.originality);
         if (length == 0) return;
         uint256 sum = Weights.sumOf(outcome.weights);
         if (sum != WAD) revert IEdgeRegistry.EdgeRegistry_InvalidSum(sum);
+    }
+
+    function _checkLength(uint256[] calldata vector, uint256 length) private pure {
+        if (vector.length == 0 || vector.length == length) return;
+        revert IEdgeRegistry.EdgeRegistry_WrongLength(length, vector.length);
     }
 }

@@ -145,7 +145,7 @@ library Edges {
     function _leastRate(GraphState.Graph storage g, uint256 round, bytes32 parent) private view returns (uint256) {
         address list = g.checkpointBefore(parent, round).list;
         if (ChildList.count(list) < ChildList.MAX || g.intakes[round][parent].removed != 0) return EdgeBonds.MIN_RATE;
-        (, uint256[] memory weights) = ChildList.read(list);
+        (, uint256[] memory weights) = Roster.funded(g, round, parent);
         uint256 least = WAD;
         for (uint256 i; i < weights.length; ++i) {
             least = Math.min(least, weights[i]);

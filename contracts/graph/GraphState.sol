@@ -30,6 +30,12 @@ library GraphState {
         address list;
     }
 
+    /// @dev One slot: the reference P of a node from a round on (ER-60), where it is not the list's own.
+    struct Reference {
+        uint64 originality;
+        address weights; // of the list's children, in its order, as {Weights} packs them; zero: those of the list
+    }
+
     /// @dev What the maintainer of a node declared in one round, against which bonds.
     struct Declaration {
         address declarer;
@@ -52,6 +58,7 @@ library GraphState {
         bytes32 target;
         mapping(bytes32 node => Node) nodes;
         mapping(bytes32 node => Checkpoint[]) checkpoints;
+        mapping(bytes32 node => mapping(uint256 round => Reference)) references; // by the round of a checkpoint
         mapping(uint256 round => mapping(bytes32 node => Intake)) intakes;
     }
 

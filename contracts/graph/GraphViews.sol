@@ -36,6 +36,22 @@ library GraphViews {
         return Roster.all(g, round, node);
     }
 
+    function references(
+        GraphState.Graph storage g,
+        uint256 round,
+        bytes32 node
+    ) external view returns (uint256[] memory) {
+        return Roster.references(g, round, node);
+    }
+
+    function originalityReference(
+        GraphState.Graph storage g,
+        uint256 round,
+        bytes32 node
+    ) external view returns (uint256) {
+        return Roster.lastOriginality(g, round, node);
+    }
+
     function originalityRate(GraphState.Graph storage g, uint256 round, bytes32 node) external view returns (uint256) {
         return Roster.originality(g, round, node);
     }

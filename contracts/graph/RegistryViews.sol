@@ -31,6 +31,16 @@ abstract contract RegistryViews is RegistryState {
     }
 
     /// @inheritdoc IEdgeRegistry
+    function references(uint256 round, bytes32 node) external view returns (uint256[] memory) {
+        return GraphViews.references(_graph, round, node);
+    }
+
+    /// @inheritdoc IEdgeRegistry
+    function originalityReference(uint256 round, bytes32 node) external view returns (uint256) {
+        return GraphViews.originalityReference(_graph, round, node);
+    }
+
+    /// @inheritdoc IEdgeRegistry
     function originalityRate(uint256 round, bytes32 node) external view returns (uint256) {
         return GraphViews.originalityRate(_graph, round, node);
     }

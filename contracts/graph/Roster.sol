@@ -82,27 +82,52 @@ library Roster {
         if (from != 0 && from <= round) revert IEdgeRegistry.EdgeRegistry_OptedOut(node);
     }
 
-    /// @notice Returns the funded children of the roster, with their last weights, scaled to a sum of 1e18.
-    /// @dev The weights are floored at 1e-5 and normalised.
+    /// @notice Returns the funded children of the roster, with their references: floored at 1e-5 and normalised.
     function funded(
         GraphState.Graph storage g,
         uint256 round,
         bytes32 node
     ) internal view returns (bytes32[] memory ids, uint256[] memory rates) {
+        GraphState.Checkpoint memory last = g.checkpointBefore(node, round);
+        (ids, rates) = ChildList.read(last.list);
+        address moved = g.references[node][last.round].weights;
+        if (moved != address(0)) rates = Weights.unpack(Weights.load(moved));
+        (ids, rates) = _remainingOf(g, round, node, ids, rates);
+        if (ids.length != 0) rates = floored(rates);
+    }
+
+    /// @notice Returns the last weights of the funded children of the roster, floored at 1e-5 and normalised.
+    function lastWeights(
+        GraphState.Graph storage g,
+        uint256 round,
+        bytes32 node
+    ) internal view returns (uint256[] memory weights) {
+        bytes32[] memory ids;
+        (ids, weights) = ChildList.read(g.checkpointBefore(node, round).list);
+        (ids, weights) = _remainingOf(g, round, node, ids, weights);
+        if (ids.length != 0) weights = floored(weights);
+    }
+
+    /// @dev Returns those of a list that were not removed, with their values; `UNKNOWN` if nobody is left.
+    function _remainingOf(
+        GraphState.Graph storage g,
+        uint256 round,
+        bytes32 node,
+        bytes32[] memory listed,
+        uint256[] memory values
+    ) private view returns (bytes32[] memory ids, uint256[] memory left) {
         uint256 length = fundedSize(g, round, node);
-        if (length == 0) return (ids, rates);
-        (bytes32[] memory listed, uint256[] memory weights) = ChildList.read(g.checkpointBefore(node, round).list);
+        if (length == 0) return (ids, left);
         uint256 removed = g.intakes[round][node].removed;
         ids = new bytes32[](length);
-        rates = new uint256[](length);
+        left = new uint256[](length);
         uint256 k;
         for (uint256 i; i < listed.length; ++i) {
             if ((removed >> i) & 1 != 0) continue;
-            (ids[k], rates[k]) = (listed[i], weights[i]);
+            (ids[k], left[k]) = (listed[i], values[i]);
             ++k;
         }
-        if (k == 0) (ids[0], rates[0]) = (GraphState.UNKNOWN, WAD);
-        rates = floored(rates);
+        if (k == 0) (ids[0], left[0]) = (GraphState.UNKNOWN, WAD);
     }
 
     /// @notice Returns the children of the roster.
@@ -125,27 +150,44 @@ library Roster {
         uint256 round,
         bytes32 node
     ) internal view returns (bytes32[] memory ids, uint256[] memory rates) {
-        GraphState.Intake storage intake = g.intakes[round][node];
         (bytes32[] memory base, uint256[] memory weights) = funded(g, round, node);
-        if (intake.declaration.weights != address(0)) weights = declared(intake.declaration.weights);
-        uint256 candidates = intake.candidates.length;
-        if (candidates == 0) return (base, weights);
+        address declaration = g.intakes[round][node].declaration.weights;
+        if (declaration != address(0)) weights = declared(declaration);
+        return (children(g, round, node), _withCandidates(g, round, node, weights, base.length));
+    }
 
-        ids = new bytes32[](base.length + candidates);
-        rates = new uint256[](base.length + candidates);
+    /// @notice See {IEdgeRegistry-references}.
+    function references(
+        GraphState.Graph storage g,
+        uint256 round,
+        bytes32 node
+    ) internal view returns (uint256[] memory) {
+        (bytes32[] memory base, uint256[] memory weights) = funded(g, round, node);
+        return _withCandidates(g, round, node, weights, base.length);
+    }
+
+    /// @dev Returns the rates of a whole roster: each candidate's, and what it leaves to all before it (ER-6).
+    function _withCandidates(
+        GraphState.Graph storage g,
+        uint256 round,
+        bytes32 node,
+        uint256[] memory weights,
+        uint256 funded_
+    ) private view returns (uint256[] memory rates) {
+        IEdgeRegistry.Candidate[] storage candidates = g.intakes[round][node].candidates;
+        uint256 count = candidates.length;
+        if (count == 0) return weights;
+        rates = new uint256[](funded_ + count);
         uint256 left = WAD;
-        for (uint256 i = candidates; i > 0; --i) {
-            IEdgeRegistry.Candidate storage candidate = intake.candidates[i - 1];
-            (bytes32 child, uint256 rate) = (candidate.child, candidate.rate);
-            ids[base.length + i - 1] = child;
-            rates[base.length + i - 1] = (rate * left) / WAD;
+        for (uint256 i = count; i > 0; --i) {
+            uint256 rate = candidates[i - 1].rate;
+            rates[funded_ + i - 1] = (rate * left) / WAD;
             left = (left * (WAD - rate)) / WAD;
         }
-        for (uint256 i; i < base.length; ++i) {
-            ids[i] = base[i];
+        for (uint256 i; i < funded_; ++i) {
             rates[i] = (weights[i] * left) / WAD;
         }
-        rates = floored(rates);
+        return floored(rates);
     }
 
     /// @notice Returns the rates that were declared, floored at 1e-5 and normalised.
@@ -159,10 +201,13 @@ library Roster {
         return rate != 0 ? rate : lastOriginality(g, round, node);
     }
 
-    /// @notice Returns the base rate of the node's originality without the declaration of the round.
+    /// @notice Returns the reference of the node's originality, within [0.01, 0.99]: its base rate without the
+    /// declaration of the round.
     function lastOriginality(GraphState.Graph storage g, uint256 round, bytes32 node) internal view returns (uint256) {
         GraphState.Checkpoint memory last = g.checkpointBefore(node, round);
-        return clamped(last.list == address(0) ? WAD : last.originality);
+        if (last.list == address(0)) return clamped(WAD);
+        GraphState.Reference memory moved = g.references[node][last.round];
+        return clamped(moved.weights == address(0) ? last.originality : moved.originality);
     }
 
     /// @notice Returns an originality within [0.01, 0.99].

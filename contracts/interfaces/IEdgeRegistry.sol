@@ -43,16 +43,16 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-5 Roster of a node in a round = the children of its last list before the round, less those whose opt-out was
 ///   applied in the round, then the round's candidates in order of acceptance. If nobody remains of a list, or there
 ///   was none and there are candidates, `UNKNOWN` stands for it. It never changes once Registration has ended.
-/// - ER-6 Base rates: the declared or last weights of those who remain times the product of all (1 - r); candidate i
-///   r_i times the product of the (1 - r) of those after it. Each floored at 1e-5, then normalised: floored, the
-///   remainder to the largest (lowest index first). They sum to exactly 1e18 and none is below 0.99e-5.
+/// - ER-6 Base rates: the declared rates or the references (ER-60) of those who remain times the product of all (1 -
+///   r); candidate i r_i times the product of the (1 - r) of those after it. Each floored at 1e-5, then normalised:
+///   floored, the remainder to the largest (lowest index first). They sum to exactly 1e18 and none is below 0.99e-5.
 /// - ER-7 Originality rates are within [0.01, 0.99].
 /// - ER-8 A node that took part in a round (touched, proposed to, declared, left by an opt-out) is unknown for it until
 ///   it is settled, and can take part in no later one before.
 ///
 /// Edges
 /// - ER-10 In Registration anyone may propose a child of the target, or of a node in the target's roster, at a rate of
-///   at least 1e-5, at least the least weight of 128 funded children, and at most 1/64. No duplicates, no opted-out
+///   at least 1e-5, at least the least reference of 128 funded children, and at most 1/64. No duplicates, no opted-out
 ///   project, not the target, `UNKNOWN` or the parent itself. Nor under a seed whose opt-out has begun: it may leave
 ///   the roster, and nothing would settle the bond.
 /// - ER-11 Bond (a) is `BOND_BASE / (1 - u)`, u the larger of candidates / 128 and their rates / (1/8), this one
@@ -73,6 +73,13 @@ import {IRounds} from "./IRounds.sol";
 /// - ER-23 Compensation is the sum of the charges, in money, and is due to the rounds, for the sponsors of that round.
 /// - ER-24 If nobody was asked (no market opened, and nobody judged), nothing changes: the base rates of the funded
 ///   children stay, candidates come to nothing, and all bonds and stakes come back.
+///
+/// References
+/// - ER-60 The reference P of a roster is what base rates are without declarations: at first the imported weights; a
+///   candidate counts at r, all before it times 1 - r. Floored at 1e-5 and normalised; originality within [0.01, 0.99].
+/// - ER-61 A settlement makes it `sqrt(P_j J_j)` for the outcomes that the jury has compared, J its word; the others
+///   keep P_j; what left the list is dropped. Prices, declarations and what nobody has judged never enter. A list that
+///   is written freely (ER-32) is its own reference.
 ///
 /// Declarations
 /// - ER-30 The maintainer of a node in the target's roster may, in Registration and once a round, declare the weights
@@ -165,6 +172,9 @@ interface IEdgeRegistry is IConnectedToRounds, ICredits {
     /// nobody was asked (ER-24).
     /// @param payouts What the market of the roster was resolved to by a report, in WAD; empty: never opened or never
     /// reported.
+    /// @param verdict J, the jury's word on all outcomes of the roster, in WAD; empty: it has said nothing.
+    /// @param compared Bit j: the jury has compared outcome j (ER-61).
+    /// @param originalityVerdict The jury's word on the originality, in WAD; type(uint256).max: it has said nothing.
     /// @param originality The node's originality from now, in WAD (ignored for the target and for childless nodes).
     /// @param originalityPayout What its originality market was resolved to (o), in WAD; type(uint256).max: never
     /// opened or never reported.
@@ -176,6 +186,9 @@ interface IEdgeRegistry is IConnectedToRounds, ICredits {
     struct Outcome {
         uint256[] weights;
         uint256[] payouts;
+        uint256[] verdict;
+        uint256 compared;
+        uint256 originalityVerdict;
         uint256 originality;
         uint256 originalityPayout;
         uint256 liquidity;
@@ -474,7 +487,8 @@ interface IEdgeRegistry is IConnectedToRounds, ICredits {
     function touch(bytes32 node) external;
 
     /// @notice Writes the final weights of `node` for `round`, settles the round's bonds of its edges and declarations,
-    /// cuts to the top 128 and makes the result the base rates of the next round. Moves no token (ER-53).
+    /// cuts to the top 128, and moves the reference, which the base rates of the next round are made of. Moves no token
+    /// (ER-53).
     /// @dev Requirements: the caller is the rounds; touched in `round`; not settled before.
     /// @return compensation What is due to the round's sponsors, in units of money: {collectCompensation}.
     function settle(uint256 round, bytes32 node, Outcome calldata outcome) external returns (uint256 compensation);
@@ -515,6 +529,12 @@ interface IEdgeRegistry is IConnectedToRounds, ICredits {
         uint256 round,
         bytes32 node
     ) external view returns (bytes32[] memory children, uint256[] memory rates);
+
+    /// @notice Returns the references of all outcomes of the roster, in its order, in WAD, sum exactly 1e18 (ER-60).
+    function references(uint256 round, bytes32 node) external view returns (uint256[] memory);
+
+    /// @notice Returns the reference of the node's originality in `round`, in WAD, within [0.01, 0.99].
+    function originalityReference(uint256 round, bytes32 node) external view returns (uint256);
 
     /// @notice Returns the base rate of the node's originality in `round`, in WAD, within [0.01, 0.99].
     function originalityRate(uint256 round, bytes32 node) external view returns (uint256);

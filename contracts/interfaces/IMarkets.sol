@@ -13,9 +13,9 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 /// 1e-8. Times are unix seconds. Outcomes are counted from 0. Amounts of outcome tokens have the asset's decimals.
 ///
 /// Assets. An ERC-20, or a LONG or SHORT of another market of this contract (markets nest to any depth). An ERC-20
-/// must arrive in full: one that takes a fee on transfer, or claims a transfer that did not happen, is refused
-/// (MK-6). Rebasing tokens and tokens that seize balances are unsupported: a market over one pays while it can and
-/// touches no other market's asset.
+/// must arrive in full: one that takes a fee on transfer, claims a transfer that did not happen, or charges its sender
+/// on top, is refused (MK-6). Rebasing tokens and tokens that seize balances are unsupported: a market over one pays
+/// while it can and touches no other market's asset.
 ///
 /// Ids. `market` is a hash with its low 16 bits zero. `market | j` is LONG_j, `market | 256 + j` is SHORT_j,
 /// `market | 512` the market's LP shares and `market | 513` its founding shares. In a binary market (n = 2) the other
@@ -25,14 +25,15 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 ///
 /// Tokens and exchanges
 /// - MK-1 `split`/`merge`: 1 asset = every LONG. `splitPair`/`mergePair`: 1 asset = LONG_j + SHORT_j.
-///   `convert`/`unconvert`: SHORT_j = every LONG_k, k != j. Both ways, 1 to 1, without fee, until resolution.
+///   `convert`/`convertBack`: SHORT_j = every LONG_k, k != j. Both ways, 1 to 1, without fee, until resolution.
 /// - MK-2 Solvency: a market's pot covers what its tokens and its pool are owed at every payout vector:
 ///   `pot - sum(w_j LONG_j) - sum((1 - w_j) SHORT_j) = sum(w_j inventory_j)`; until resolution, and at least that much
 ///   once tokens were burnt for nothing (MK-32).
 /// - MK-3 Isolation: no call on one market changes the pot of another, except along the nesting of `redeemTo`.
 /// - MK-4 An id is bound to its creator and to all parameters, so nobody can create, block or hijack another's market.
 /// - MK-5 Donations to this contract belong to nobody and change no price, claim or pot.
-/// - MK-6 What is to be paid in arrives in full or the call reverts.
+/// - MK-6 What is to be paid in arrives in full or the call reverts; what is paid out takes no more than that from this
+///   contract or the call reverts.
 /// - MK-7 Money and tokens leave an account only by its own call, its allowance (ERC-6909) or its operator.
 ///
 /// Pool
@@ -55,6 +56,8 @@ import {IERC6909Metadata} from "@openzeppelin/contracts/interfaces/IERC6909.sol"
 ///   Time in the window before the pool was opened counts at its opening prices.
 /// - MK-22 Prices of listed outcomes can be read for a storage word each: log weights, ln S, and the block of the last
 ///   trade. Who needs a price that nobody has pushed within the block waits for a block without a trade.
+/// - MK-23 Extra reserve is a gift to the founder, the receiver of the founding shares: its release mints him founding
+///   shares, `totalShares growth / b` rounded down, and what is left is released when the market resolves.
 ///
 /// Resolution
 /// - MK-30 Only the resolver reports, once; payouts sum to exactly 1e18, one for each outcome.
@@ -70,7 +73,7 @@ interface IMarkets is IERC6909Metadata {
     /// @param asset ERC-20 that a full set stands for; this contract's own address if it is an outcome token.
     /// @param assetId Id of the outcome token that is the asset; 0 if the asset is an ERC-20.
     /// @param resolver Account that reports the payouts.
-    /// @param opener Account that may open the pool; zero: anyone may, first come, at any prices.
+    /// @param opener Account that may open the pool; not zero: a stranger would open it at any prices.
     /// @param outcomes Number of outcomes, 2 to 256.
     /// @param closesAt When trading ends, in unix seconds.
     /// @param twapWindow Length of the TWAP window that ends at `closesAt`, in seconds, at least 1.
@@ -231,8 +234,8 @@ interface IMarkets is IERC6909Metadata {
     );
     /// @notice A sponsor gave `amount` units that become liquidity linearly until `closesAt`.
     event ReserveAdded(uint256 indexed market, address indexed sponsor, uint256 amount);
-    /// @notice Extra reserve of `charge` units became `growth` of b.
-    event ReserveReleased(uint256 indexed market, uint256 growth, uint256 charge);
+    /// @notice Extra reserve of `charge` units became `growth` of b, for which the founder got `shares`.
+    event ReserveReleased(uint256 indexed market, uint256 growth, uint256 charge, uint256 shares);
     /// @notice All log weights moved by `shift`, in WAD; no price moved.
     event Recentred(uint256 indexed market, int256 shift, uint256 sum);
     /// @notice The market resolved; the payouts are the code of `payouts` (packed uint64 WADs after one byte).
@@ -253,6 +256,8 @@ interface IMarkets is IERC6909Metadata {
     error Markets_InvalidAsset(address asset, uint256 assetId);
     /// @notice Thrown when the resolver is the zero address: such a market could never pay.
     error Markets_InvalidResolver();
+    /// @notice Thrown when the opener is the zero address: a stranger could open the pool at any prices.
+    error Markets_InvalidOpener();
     /// @notice Thrown when the TWAP window is empty or longer than the time before `closesAt`.
     error Markets_InvalidTwapWindow(uint256 twapWindow, uint256 closesAt);
     /// @notice Thrown when the fee rate is above the maximum.
@@ -287,8 +292,12 @@ interface IMarkets is IERC6909Metadata {
     error Markets_UnorderedOutcomes(uint256 previous, uint256 outcome);
     /// @notice Thrown when an order is for nothing.
     error Markets_ZeroAmount(uint256 outcome);
-    /// @notice Thrown when there is no order, id or amount to work on.
-    error Markets_Empty();
+    /// @notice Thrown when a trade has no orders.
+    error Markets_NoOrders();
+    /// @notice Thrown when liquidity is to be added or removed for no shares.
+    error Markets_NoShares();
+    /// @notice Thrown when there are no ids to redeem.
+    error Markets_NoIds();
     /// @notice Thrown when a log weight would leave the range in which the arithmetic is exact. Call {recentre} if
     /// others moved the scale; otherwise the trade asks for a price beyond what the pool can quote.
     error Markets_OutOfRange(uint256 market, uint256 outcome, int256 logWeight);
@@ -298,6 +307,8 @@ interface IMarkets is IERC6909Metadata {
     error Markets_Expired(uint256 deadline, uint256 timestamp);
     /// @notice Thrown when less of the asset arrived than was asked for (a fee on transfer, or no transfer at all).
     error Markets_AssetNotReceived(address asset, uint256 expected, uint256 received);
+    /// @notice Thrown when a payment of `amount` took more than that from this contract (a fee on top of a transfer).
+    error Markets_AssetOvercharged(address asset, uint256 amount, uint256 charged);
     /// @notice Thrown when extra reserve is below 1% of b: every block's first trade pays for looking after it.
     error Markets_ReserveTooSmall(uint256 amount, uint256 minimum);
     /// @notice Thrown when full sets that were traded in circles fill the pool's books. Call {recentre}, then it fits.
@@ -321,7 +332,7 @@ interface IMarkets is IERC6909Metadata {
 
     /// @notice Creates a market; its pool, if any, is opened by {openPool}.
     /// @dev Requirements: 2 to 256 outcomes; the asset is a contract, or a LONG or SHORT of an existing market; a
-    /// resolver; `1 <= twapWindow <= closesAt`; `feeRate` at most 10%; not created before by this caller.
+    /// resolver and an opener; `1 <= twapWindow <= closesAt`; `feeRate` at most 10%; not created before by this caller.
     /// @param params What the market is; see {MarketParams}.
     /// @return market Its id: {computeMarket} of the caller and the parameters.
     function createMarket(MarketParams calldata params) external returns (uint256 market);
@@ -331,12 +342,13 @@ interface IMarkets is IERC6909Metadata {
 
     /// @notice Opens the market's pool at `prices`; the caller pays `b ln(1 / min price)`, rounded up, at most what
     /// the pool can lose, and gets founding shares.
-    /// @dev Requirements: the caller is the opener, or there is none; not opened before; before `closesAt`; not
+    /// @dev Requirements: the caller is the opener; not opened before; before `closesAt`; not
     /// resolved; prices of at least 1e-9 that sum to exactly 1e18; b between 1e4 and 2^96 - 1.
     /// @param market Id of the market.
     /// @param prices Opening prices (the base rates), in WAD, one for each outcome.
     /// @param b Liquidity parameter, in units: a price moves by the factor e when b tokens are bought.
-    /// @param receiver Account that gets the founding shares, b less the locked minimum.
+    /// @param receiver Account that gets the founding shares, b less the locked minimum, and those that released
+    /// reserve makes later.
     /// @return funding Assets paid by the caller, in units.
     function openPool(
         uint256 market,
@@ -364,7 +376,7 @@ interface IMarkets is IERC6909Metadata {
     function convert(uint256 market, uint256 outcome, uint256 amount, address receiver) external;
 
     /// @notice Burns `amount` of every LONG but that of `outcome` and mints `amount` of its SHORT.
-    function unconvert(uint256 market, uint256 outcome, uint256 amount, address receiver) external;
+    function convertBack(uint256 market, uint256 outcome, uint256 amount, address receiver) external;
 
     /// @notice Moves `amounts[i]` of `ids[i]` from the caller to `receiver`.
     /// @dev Requirements: as many amounts as ids.
@@ -427,8 +439,9 @@ interface IMarkets is IERC6909Metadata {
     ) external returns (uint256 assets);
 
     /// @notice Gives `amount` of the asset to the pool; it becomes liquidity linearly until `closesAt`, at most once
-    /// a block, before the block's first trade, `join` or `exit`. What was not released belongs to the liquidity
-    /// providers at resolution: a resolver that reports long before `closesAt` gives it to whoever is there.
+    /// a block, before the block's first trade, `join` or `exit`, and what is left at resolution. Each release mints
+    /// founding shares to the pool's founder (MK-23): who joins later gets little of the gift, more of it the further
+    /// prices have moved since the opening.
     /// @dev How much liquidity it becomes depends on the bound of the log weights: {recentre} after a price has been
     /// far down. Requirements: a pool; before `closesAt`; not resolved; at least 1% of b.
     function addReserve(uint256 market, uint256 amount) external;

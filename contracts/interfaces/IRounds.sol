@@ -219,6 +219,8 @@ interface IRounds {
 
     /* ERRORS */
 
+    /// @notice Thrown when a market is not one of a round.
+    error Rounds_UnknownMarket(uint256 market);
     /// @notice Thrown at deployment: what is wrong with the configuration, and its value.
     error Rounds_InvalidConfig(bytes32 what, uint256 value);
     /// @notice Thrown when the step does not fit the phase; see {scheduleOf}.
@@ -384,6 +386,11 @@ interface IRounds {
     /// @notice Returns the asset of the market of seed `index`: an ERC-20, or this chain's {IMarkets} and an id.
     /// @dev Requirements: the kind was opened; the seed is eligible.
     function assetOf(uint256 round, Kind kind, uint256 index) external view returns (address asset, uint256 assetId);
+
+    /// @notice Returns the reference P of a market's outcomes, in WAD, sum exactly 1e18: what all juries so far have
+    /// made of the import, without prices and declarations (ER-60). It is final when Registration has ended.
+    /// @dev Requirements: the market is one of a round.
+    function getReference(uint256 market) external view returns (uint256[] memory);
 
     /// @notice Returns the round that `market` belongs to; 0 if it is not one of a round.
     function roundOf(uint256 market) external view returns (uint256 round);

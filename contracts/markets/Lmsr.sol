@@ -56,9 +56,9 @@ library Lmsr {
     }
 
     /// @notice Returns what opening with liquidity `b` costs: `b ln(1 / least price)`, rounded up.
-    function openingFunds(uint256 b, uint256 leastPrice) internal pure returns (uint256) {
+    function openingFunds(uint256 b, int256 leastLog) internal pure returns (uint256) {
         unchecked {
-            return ceilDiv(b * (uint256(-ln(leastPrice)) + 1 + TOUCH_MARGIN), WAD);
+            return ceilDiv(b * (uint256(-leastLog) + 1 + TOUCH_MARGIN), WAD);
         }
     }
 

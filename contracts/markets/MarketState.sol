@@ -53,7 +53,7 @@ library MarketState {
         // Slot 1
         address resolver;
         uint96 totalShares;
-        // Slot 2: who alone may open the pool (zero: anyone); once it is open, where its opening prices are.
+        // Slot 2: who alone may open the pool; once it is open, where its opening prices and its founder are.
         address openerOrPrices;
         // Slot 3: where the payouts are.
         address payouts;
@@ -90,6 +90,11 @@ library MarketState {
     /// @notice Returns an outcome's opening price, in WAD.
     function openingPriceOf(Market storage m, uint256 outcome) internal view returns (uint256) {
         return Weights.loadOne(m.openerOrPrices, outcome);
+    }
+
+    /// @notice Returns who gets founding shares: the address behind the opening prices.
+    function founderOf(Market storage m) internal view returns (address) {
+        return Weights.loadAccount(m.openerOrPrices, m.outcomes);
     }
 
     /// @notice Returns the log weight of an outcome, in WAD.

@@ -2,13 +2,12 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {MAX_FEE_RATE, MAX_LIQUIDITY, MAX_OUTCOMES, MIN_LIQUIDITY, WAD} from "../shared/Limits.sol";
-import {MeasuredPull} from "../shared/MeasuredPull.sol";
+import {MeasuredTransfers} from "../shared/MeasuredTransfers.sol";
 import {Permits} from "../shared/Permits.sol";
 import {Weights} from "../shared/Weights.sol";
 import {Ledger} from "./Ledger.sol";
@@ -31,9 +30,10 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     using Ledger for Ledger.Balances;
     using Ledger for Ledger.Words;
     using MarketLookup for mapping(uint256 market => MarketState.Market);
+    using MarketState for MarketState.Depth;
     using MarketState for MarketState.Market;
-    using MeasuredPull for IERC20;
-    using SafeERC20 for IERC20;
+    using MarketState for MarketState.Money;
+    using MeasuredTransfers for IERC20;
 
     /* CONSTANTS */
 
@@ -61,7 +61,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         m.twapWindow = params.twapWindow;
         m.outcomes = params.outcomes;
         m.resolver = params.resolver;
-        if (params.opener != address(0)) m.openerOrPrices = params.opener;
+        m.openerOrPrices = params.opener;
         if (params.assetId != 0) m.assetId = params.assetId;
         if (params.feeRate != 0) m.money.feeRate = params.feeRate;
         if (params.alpha != 0) m.money.alpha = params.alpha;
@@ -71,6 +71,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     function _checkParams(MarketParams calldata params) private view {
         if (params.outcomes < 2 || params.outcomes > MAX_OUTCOMES) revert Markets_InvalidOutcomeCount(params.outcomes);
         if (params.resolver == address(0)) revert Markets_InvalidResolver();
+        if (params.opener == address(0)) revert Markets_InvalidOpener();
         if (params.twapWindow == 0 || params.twapWindow > params.closesAt) {
             revert Markets_InvalidTwapWindow(params.twapWindow, params.closesAt);
         }
@@ -100,21 +101,21 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         MarketState.Market storage m = _markets.unresolved(market);
         if (m.has(MarketState.POOLED)) revert Markets_PoolExists(market);
         address opener = m.openerOrPrices;
-        if (opener != address(0) && opener != msg.sender) revert Markets_NotOpener(market, msg.sender, opener);
+        if (opener != msg.sender) revert Markets_NotOpener(market, msg.sender, opener);
         if (block.timestamp >= m.closesAt) revert Markets_Closed(market, m.closesAt);
         if (prices.length != m.outcomes) revert Markets_WrongLength(m.outcomes, prices.length);
         if (b < MIN_LIQUIDITY || b > MAX_LIQUIDITY) revert Markets_InvalidLiquidity(b, MIN_LIQUIDITY, MAX_LIQUIDITY);
         (bytes memory packed, uint256 least) = _packWeights(prices);
         if (least < MIN_OPENING_PRICE) _revertLowPrice(prices);
 
-        funding = Lmsr.openingFunds(b, least);
+        int256 leastLog = Lmsr.ln(least);
+        funding = Lmsr.openingFunds(b, leastLog);
         m.flags |= MarketState.POOLED;
-        m.openerOrPrices = Weights.store(packed);
+        m.openerOrPrices = Weights.storeWith(packed, receiver);
         m.totalShares = uint96(b);
-        m.money.cash = int104(uint104(funding)); // below 46 b
-        m.addToPot(funding);
-        m.depth.b = uint96(b);
-        m.depth.minLog = MarketState.toMinLog(Lmsr.ln(least) + Lmsr.CENTRE);
+        uint256 pot = MarketState.checkPot(int256(uint256(m.money.pot) + funding)); // funding is below 46 b
+        m.money.store(int256(funding), pot, m.money.feeRate, m.money.alpha);
+        m.depth.store(b, 0, MarketState.toMinLog(leastLog + Lmsr.CENTRE));
         _ledger.mint(receiver, market | OutcomeId.FOUNDING_SHARES, b - LOCKED_SHARES);
         emit PoolOpened(market, msg.sender, b, funding, packed);
 
@@ -176,7 +177,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     }
 
     /// @inheritdoc IMarkets
-    function unconvert(uint256 market, uint256 outcome, uint256 amount, address receiver) external nonReentrant {
+    function convertBack(uint256 market, uint256 outcome, uint256 amount, address receiver) external nonReentrant {
         (, uint256 outcomes, uint256 short) = _pairOf(market, outcome);
         _ledger.burnRun(msg.sender, market, outcomes, outcome, amount);
         _ledger.mint(receiver, short, amount);
@@ -206,7 +207,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         if (q.total > maxCost) revert Markets_CostAboveMaximum(q.total, maxCost);
 
         _deliver(market, d.outcomes, d.legs, receiver);
-        Pool.store(m, market, d, q);
+        Pool.store(m, _ledger, market, d, q);
         emit Traded(market, msg.sender, q.total, q.fee, d.b, d.sum);
 
         if (q.total > 0) _pull(m, uint256(q.total));
@@ -242,9 +243,9 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     ) external nonReentrant returns (uint256 assets) {
         if (block.timestamp > deadline) revert Markets_Expired(deadline, block.timestamp);
         MarketState.Market storage m = _markets.trading(market);
-        if (shares == 0) revert Markets_Empty();
+        if (shares == 0) revert Markets_NoShares();
         uint256[] memory longs;
-        (assets, longs) = PoolUpkeep.join(m, market, shares, minLongs);
+        (assets, longs) = PoolUpkeep.join(m, _ledger, market, shares, minLongs);
         if (assets > maxAssets) revert Markets_AssetsAboveMaximum(assets, maxAssets);
 
         _mintLongs(receiver, market, longs);
@@ -263,11 +264,11 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     ) external nonReentrant returns (uint256 assets) {
         MarketState.Market storage m = _markets.unresolved(market);
         if (!m.has(MarketState.POOLED)) revert Markets_NoPool(market);
-        if (shares == 0) revert Markets_Empty();
+        if (shares == 0) revert Markets_NoShares();
         if (founding && block.timestamp < m.closesAt) revert Markets_SharesLocked(market, m.closesAt);
         _ledger.burn(msg.sender, market | (founding ? OutcomeId.FOUNDING_SHARES : OutcomeId.SHARES), shares);
         uint256[] memory longs;
-        (assets, longs) = PoolUpkeep.exit(m, market, shares);
+        (assets, longs) = PoolUpkeep.exit(m, _ledger, market, shares);
         if (assets < minAssets) revert Markets_AssetsBelowMinimum(assets, minAssets);
 
         _mintLongs(receiver, market, longs);
@@ -285,8 +286,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
     /// @inheritdoc IMarkets
     function addReserve(uint256 market, uint256 amount) external nonReentrant {
         MarketState.Market storage m = _markets.trading(market);
-        if (amount == 0) revert Markets_Empty();
-        PoolUpkeep.addReserve(m, market, amount);
+        PoolUpkeep.addReserve(m, _ledger, market, amount);
         emit ReserveAdded(market, msg.sender, amount);
         _pull(m, amount);
     }
@@ -306,6 +306,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         if (msg.sender != m.resolver) revert Markets_NotResolver(market, msg.sender, m.resolver);
         if (payouts.length != m.outcomes) revert Markets_WrongLength(m.outcomes, payouts.length);
         (bytes memory packed, ) = _packWeights(payouts);
+        if (m.has(MarketState.EXTRA_RESERVE)) PoolUpkeep.releaseRest(m, _ledger, market);
         m.flags |= MarketState.RESOLVED;
         m.payouts = Weights.store(packed);
         emit Resolved(market, msg.sender, m.payouts);
@@ -384,7 +385,7 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         return Redemption.payoutsOf(_markets, market);
     }
 
-    /// @notice Returns the name of a token, e.g. "Deep Funding LONG 3 of 0x1234abcd".
+    /// @notice Returns the name of a token, e.g. "Deep Funding LONG 3 of 0x0123456789abcdef".
     function name(uint256 id) external view returns (string memory) {
         return TokenMetadata.name(_markets, id);
     }
@@ -433,6 +434,6 @@ contract Markets is IMarkets, OutcomeTokens, ReentrancyGuardTransient, Multicall
         if (amount == 0) return; // some tokens refuse to transfer nothing
         IERC20 asset = IERC20(m.asset);
         if (address(asset) == address(this)) _ledger.move(address(this), receiver, m.assetId, amount);
-        else asset.safeTransfer(receiver, amount);
+        else Redemption.pay(asset, receiver, amount);
     }
 }

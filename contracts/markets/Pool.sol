@@ -7,6 +7,8 @@ import {IMarkets} from "../interfaces/IMarkets.sol";
 import {MAX_LIQUIDITY, WAD} from "../shared/Limits.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
+import {Ledger} from "./Ledger.sol";
+import {OutcomeId} from "./OutcomeId.sol";
 import {OutcomeState, pack} from "./OutcomeState.sol";
 
 /// @title Trading with a market's pool
@@ -18,6 +20,7 @@ library Pool {
     using MarketState for MarketState.Sums;
     using MarketState for MarketState.Money;
     using MarketState for MarketState.Depth;
+    using Ledger for Ledger.Balances;
     using SafeCast for int256;
     using SafeCast for uint256;
 
@@ -62,10 +65,10 @@ library Pool {
         uint256 market,
         IMarkets.Order[] calldata orders
     ) internal view returns (Draft memory d) {
-        if (orders.length == 0) revert IMarkets.Markets_Empty();
+        if (orders.length == 0) revert IMarkets.Markets_NoOrders();
         _load(m, d);
         if (d.releases) {
-            (uint256 growth, uint256 charge) = _due(m);
+            (uint256 growth, uint256 charge) = _due(m, block.timestamp);
             (d.b, d.reserve) = (d.b + growth, d.reserve - charge);
         }
 
@@ -159,9 +162,15 @@ library Pool {
     /* STORE */
 
     /// @notice Stores a drafted and priced trade.
-    function store(MarketState.Market storage m, uint256 market, Draft memory d, IMarkets.Quote memory q) internal {
+    function store(
+        MarketState.Market storage m,
+        Ledger.Balances storage ledger,
+        uint256 market,
+        Draft memory d,
+        IMarkets.Quote memory q
+    ) internal {
         (bool inWindow, uint256 integral) = _integrate(m, d);
-        if (d.releases) _storeRelease(m, market);
+        if (d.releases) _storeRelease(m, ledger, market, block.timestamp);
 
         Leg[] memory legs = d.legs;
         for (uint256 i; i < legs.length; ++i) {
@@ -199,33 +208,54 @@ library Pool {
 
     /// @notice Releases what is due of the extra reserve, unless this block's first trade did: who joins must not get a
     /// part of it, who leaves must not leave it behind.
-    function release(MarketState.Market storage m, uint256 market) internal {
+    function release(MarketState.Market storage m, Ledger.Balances storage ledger, uint256 market) internal {
         if (!m.has(MarketState.EXTRA_RESERVE) || m.sums.tradedBlock == block.number) return;
-        (uint256 growth, uint256 charge) = _storeRelease(m, market);
+        _releaseUntil(m, ledger, market, block.timestamp);
+    }
+
+    /// @notice Releases all that is left of the extra reserve.
+    function releaseRest(MarketState.Market storage m, Ledger.Balances storage ledger, uint256 market) internal {
+        _releaseUntil(m, ledger, market, m.closesAt);
+    }
+
+    function _releaseUntil(
+        MarketState.Market storage m,
+        Ledger.Balances storage ledger,
+        uint256 market,
+        uint256 time
+    ) private {
+        (uint256 growth, uint256 charge) = _storeRelease(m, ledger, market, time);
         m.depth.b += uint96(growth); // at most MAX_LIQUIDITY - b
         m.depth.reserve -= uint96(charge); // part of the extra reserve
     }
 
-    /// @dev Returns the growth that is due now and its charge. It is linear over the time that is left, so that what
-    /// rounding keeps back is spread over the rest; once trading has ended it is all of it.
-    function _due(MarketState.Market storage m) private view returns (uint256 growth, uint256 charge) {
+    /// @dev Returns the growth that is due at `time` and its charge. It is linear over the time that is left, so that
+    /// what rounding keeps back is spread over the rest; once trading has ended it is all of it.
+    function _due(MarketState.Market storage m, uint256 time) private view returns (uint256 growth, uint256 charge) {
         uint256 releasedAt = m.releasedAt;
         uint256 left = releasedAt < m.closesAt ? m.closesAt - releasedAt : 0;
-        uint256 passed = block.timestamp - releasedAt;
+        uint256 passed = time > releasedAt ? time - releasedAt : 0;
         uint256 due = passed < left ? (m.extraReserve * passed) / left : m.extraReserve;
         int256 minLog = MarketState.fromMinLog(m.depth.minLog);
         return Lmsr.growth(due, Lmsr.ln(m.sumOf()), minLog, MAX_LIQUIDITY - m.depth.b);
     }
 
-    /// @dev Takes what is due out of the extra reserve; `depth` is the caller's to store. A trade computes it twice,
-    /// for its draft and here: keeping it in every draft would make all trades dearer for the sake of few.
+    /// @dev Takes what is due at `time` out of the extra reserve, and gives the founder the shares that it makes;
+    /// `depth` is the caller's to store. A trade computes it twice, for its draft and here: keeping it in every draft
+    /// would make all trades dearer for the sake of few.
     function _storeRelease(
         MarketState.Market storage m,
-        uint256 market
+        Ledger.Balances storage ledger,
+        uint256 market,
+        uint256 time
     ) private returns (uint256 growth, uint256 charge) {
-        (growth, charge) = _due(m);
+        (growth, charge) = _due(m, time);
         m.extraReserve -= uint96(charge); // at most what is due of it
-        m.releasedAt = uint40(block.timestamp);
-        if (charge != 0) emit IMarkets.ReserveReleased(market, growth, charge);
+        m.releasedAt = uint40(time);
+        if (charge == 0) return (growth, charge);
+        uint256 shares = (m.totalShares * growth) / m.depth.b;
+        m.totalShares = (m.totalShares + shares).toUint96();
+        if (shares != 0) ledger.mint(m.founderOf(), market | OutcomeId.FOUNDING_SHARES, shares);
+        emit IMarkets.ReserveReleased(market, growth, charge, shares);
     }
 }

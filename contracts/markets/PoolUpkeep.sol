@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
+import {Ledger} from "./Ledger.sol";
 import {Lmsr} from "./Lmsr.sol";
 import {MarketState} from "./MarketState.sol";
 import {OutcomeState, pack} from "./OutcomeState.sol";
@@ -31,11 +32,12 @@ library PoolUpkeep {
     /// leaves every inventory at least `1 + f` times what it was, but for the extra reserve, which stays as it is.
     function join(
         MarketState.Market storage m,
+        Ledger.Balances storage ledger,
         uint256 market,
         uint256 shares,
         uint256[] calldata minLongs
     ) external returns (uint256 assets, uint256[] memory longs) {
-        Pool.release(m, market);
+        Pool.release(m, ledger, market);
         uint256 total = m.totalShares;
         (int256 least, ) = _soldRange(m);
         uint256 most = uint256(m.money.cash - least) - m.extraReserve;
@@ -52,10 +54,11 @@ library PoolUpkeep {
     /// @notice Removes `shares` of liquidity; returns the assets to pay out and the LONGs to mint, all rounded down.
     function exit(
         MarketState.Market storage m,
+        Ledger.Balances storage ledger,
         uint256 market,
         uint256 shares
     ) external returns (uint256 assets, uint256[] memory longs) {
-        Pool.release(m, market);
+        Pool.release(m, ledger, market);
         uint256 total = m.totalShares;
         (, int256 most) = _soldRange(m);
         assets = RoundedMath.mulDivDown(uint256(m.money.cash - most) - m.extraReserve, shares, total);
@@ -109,8 +112,13 @@ library PoolUpkeep {
     }
 
     /// @notice Adds extra reserve, after releasing what is due of the earlier.
-    function addReserve(MarketState.Market storage m, uint256 market, uint256 amount) external {
-        Pool.release(m, market);
+    function addReserve(
+        MarketState.Market storage m,
+        Ledger.Balances storage ledger,
+        uint256 market,
+        uint256 amount
+    ) external {
+        Pool.release(m, ledger, market);
         uint256 minimum = m.depth.b / MIN_RESERVE_PART;
         if (amount < minimum) revert IMarkets.Markets_ReserveTooSmall(amount, minimum);
         m.flags |= MarketState.EXTRA_RESERVE;
@@ -119,6 +127,11 @@ library PoolUpkeep {
         m.extraReserve += uint96(amount);
         m.depth.reserve += uint96(amount);
         m.money.cash = int104(MarketState.checkCash(m.money.cash + int256(amount)));
+    }
+
+    /// @notice Releases all that is left of the extra reserve, when the market resolves: the gift is the founder's.
+    function releaseRest(MarketState.Market storage m, Ledger.Balances storage ledger, uint256 market) external {
+        Pool.releaseRest(m, ledger, market);
     }
 
     /* UPKEEP */

@@ -2,11 +2,11 @@
 pragma solidity ^0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {WAD} from "../shared/Limits.sol";
+import {MeasuredTransfers} from "../shared/MeasuredTransfers.sol";
 import {Weights} from "../shared/Weights.sol";
 import {Ledger} from "./Ledger.sol";
 import {MarketLookup} from "./MarketLookup.sol";
@@ -23,7 +23,16 @@ library Redemption {
     using MarketState for MarketState.Market;
     using SafeCast for int256;
     using SafeCast for uint256;
-    using SafeERC20 for IERC20;
+    using MeasuredTransfers for IERC20;
+
+    /* PAYING */
+
+    /// @notice Pays `amount` of an ERC-20; one that takes more than that from this contract would take it from other
+    /// markets' pots.
+    function pay(IERC20 asset, address receiver, uint256 amount) internal {
+        uint256 charged = asset.pushMeasured(receiver, amount);
+        if (charged > amount) revert IMarkets.Markets_AssetOvercharged(address(asset), amount, charged);
+    }
 
     /* ONE LEVEL */
 
@@ -52,7 +61,7 @@ library Redemption {
             else assets[run] = asset;
         }
         for (uint256 run; run < payouts.length; ++run) {
-            if (address(assets[run]) != address(0)) assets[run].safeTransfer(receiver, payouts[run]);
+            if (address(assets[run]) != address(0)) pay(assets[run], receiver, payouts[run]);
         }
     }
 
@@ -142,7 +151,7 @@ library Redemption {
             }
             payout += paid;
         }
-        if (payout != 0) IERC20(base).safeTransfer(receiver, payout);
+        if (payout != 0) pay(IERC20(base), receiver, payout);
     }
 
     /// @dev Returns a market's base ERC-20, and whether some asset on the way to it pays 0.
@@ -208,7 +217,7 @@ library Redemption {
 
     /// @dev Returns how many runs of neighbouring ids of one market there are.
     function _countRuns(uint256[] calldata ids, uint256[] calldata amounts) private pure returns (uint256 runs) {
-        if (ids.length == 0) revert IMarkets.Markets_Empty();
+        if (ids.length == 0) revert IMarkets.Markets_NoIds();
         if (amounts.length != ids.length) revert IMarkets.Markets_WrongLength(ids.length, amounts.length);
         runs = 1;
         for (uint256 i = 1; i < ids.length; ++i) {

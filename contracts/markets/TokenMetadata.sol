@@ -22,8 +22,8 @@ library TokenMetadata {
         mapping(uint256 market => MarketState.Market) storage markets,
         uint256 id
     ) external view returns (string memory) {
-        // The first four bytes of a market are enough for a person to tell two markets apart.
-        string memory market = Strings.toHexString(id >> 224, 4);
+        // 64 bits: whoever grinds a market of his own until it has another's name needs years for it.
+        string memory market = Strings.toHexString(id >> 192, 8);
         return string.concat("Deep Funding ", _kind(markets, id, " "), " of ", market);
     }
 

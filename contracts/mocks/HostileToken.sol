@@ -8,6 +8,7 @@ contract HostileToken is ERC20 {
     error HostileToken_Blocked(address account);
 
     uint256 public feeBps;
+    uint256 public surchargeBps;
     bool public lying;
     bool public refusing;
     mapping(address account => bool) public blocked;
@@ -25,6 +26,11 @@ contract HostileToken is ERC20 {
     /// @notice Takes `bps` of 10,000 out of every transfer.
     function setFee(uint256 bps) external {
         feeBps = bps;
+    }
+
+    /// @notice Takes `bps` of 10,000 of every transfer from the sender, on top of it.
+    function setSurcharge(uint256 bps) external {
+        surchargeBps = bps;
     }
 
     /// @notice Says yes to every `transferFrom` and moves nothing.
@@ -63,6 +69,8 @@ contract HostileToken is ERC20 {
         uint256 fee = from == address(0) || to == address(0) ? 0 : (amount * feeBps) / 10_000;
         if (fee != 0) super._update(from, address(0), fee);
         super._update(from, to, amount - fee);
+        uint256 surcharge = from == address(0) || to == address(0) ? 0 : (amount * surchargeBps) / 10_000;
+        if (surcharge != 0) super._update(from, address(0), surcharge);
     }
 
     function _callBack() private {

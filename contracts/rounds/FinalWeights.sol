@@ -89,6 +89,16 @@ library FinalWeights {
         return sources.markets.getPayouts(market);
     }
 
+    /// @notice Returns the jury's word on `market` and which outcomes it has compared; empty and 0 if it has none.
+    function verdictOf(
+        Sources memory sources,
+        uint256 market
+    ) internal view returns (uint256[] memory verdict, uint256 compared) {
+        if (market == 0 || !_isJudged(sources, market)) return (verdict, 0);
+        verdict = _payoutsOf(sources, market);
+        compared = type(uint256).max >> (256 - verdict.length);
+    }
+
     /// @dev Whether a resolved market has the jury's word; a fallback has none.
     function _isJudged(Sources memory sources, uint256 market) private view returns (bool) {
         return sources.jury.getPosting(market).payoutsHash != 0;

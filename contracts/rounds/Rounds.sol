@@ -109,6 +109,11 @@ contract Rounds is Sponsors, Evaluation {
         return _state.questions[market].round;
     }
 
+    /// @inheritdoc IRounds
+    function getReference(uint256 market) external view returns (uint256[] memory) {
+        return Settlement.referenceOf(_state, _wiring(), market);
+    }
+
     /* PUBLIC VIEW */
 
     /// @inheritdoc IRounds

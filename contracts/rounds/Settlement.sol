@@ -20,6 +20,8 @@ library Settlement {
         uint256[] weights; // empty: nobody was asked
         uint256[] payouts; // what its market paid; empty: it had no pool to lose anything, or was not selected
         uint256 share; // what its selection token pays, in WAD
+        uint256[] verdict; // the jury's word; empty: it has none
+        uint256 compared; // bitmap of the outcomes that the jury has compared
     }
 
     /// @notice See {IRounds-settleTarget}.
@@ -29,7 +31,9 @@ library Settlement {
         outcome.liquidity = selection.b;
         outcome.share = WAD;
         outcome.originalityPayout = NO_PAYOUT;
+        outcome.originalityVerdict = NO_PAYOUT;
         (outcome.weights, outcome.payouts) = FinalWeights.seeds(selection, _sources(wiring), s.config.policy);
+        (outcome.verdict, outcome.compared) = FinalWeights.verdictOf(_sources(wiring), selection.market);
         _settle(wiring, round, wiring.target, outcome);
     }
 
@@ -51,6 +55,8 @@ library Settlement {
             originality.weights.length == 0 ? wiring.registry.originalityRate(round, node) : originality.weights[0];
         outcome.originalityPayout = originality.payouts.length == 0 ? NO_PAYOUT : originality.payouts[0];
         outcome.originalityShare = originality.share;
+        (outcome.verdict, outcome.compared) = (children.verdict, children.compared);
+        outcome.originalityVerdict = originality.compared == 3 ? originality.verdict[0] : NO_PAYOUT;
         _settle(wiring, round, node, outcome);
     }
 
@@ -75,7 +81,26 @@ library Settlement {
         if (market == 0) return answer;
         IRounds.Selection storage selection = s.selections[round][kind];
         if (!selection.isFixed()) revert IRounds.Rounds_SelectionPending(round, kind);
-        (answer.weights, answer.payouts, answer.share) = FinalWeights.node(selection, _sources(wiring), market, index);
+        FinalWeights.Sources memory sources = _sources(wiring);
+        (answer.weights, answer.payouts, answer.share) = FinalWeights.node(selection, sources, market, index);
+        if (answer.share != 0) (answer.verdict, answer.compared) = FinalWeights.verdictOf(sources, market);
+    }
+
+    /// @notice See {IRounds-getReference}.
+    function referenceOf(
+        RoundState.State storage s,
+        RoundState.Wiring calldata wiring,
+        uint256 market
+    ) external view returns (uint256[] memory weights) {
+        RoundState.Question memory question = s.questions[market];
+        uint256 round = question.round;
+        if (round == 0) revert IRounds.Rounds_UnknownMarket(market);
+        bytes32 node = wiring.target;
+        if (question.kind != IRounds.Kind.Weight) node = wiring.registry.rosterAt(round, node, question.index);
+        if (question.kind != IRounds.Kind.Originality) return wiring.registry.references(round, node);
+        weights = new uint256[](2);
+        weights[0] = wiring.registry.originalityReference(round, node);
+        weights[1] = WAD - weights[0];
     }
 
     function _sources(RoundState.Wiring calldata wiring) private pure returns (FinalWeights.Sources memory) {

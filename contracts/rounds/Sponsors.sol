@@ -9,7 +9,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IRounds} from "../interfaces/IRounds.sol";
 import {OutcomeId} from "../markets/OutcomeId.sol";
-import {MeasuredPull} from "../shared/MeasuredPull.sol";
+import {MeasuredTransfers} from "../shared/MeasuredTransfers.sol";
 import {RoundedMath} from "../shared/RoundedMath.sol";
 import {EvaluationSet} from "./EvaluationSet.sol";
 import {RoundClock} from "./RoundClock.sol";
@@ -20,7 +20,7 @@ abstract contract Sponsors is RoundClock, ReentrancyGuardTransient {
     using EvaluationSet for uint256;
     using RoundedMath for uint256;
     using Math for uint256;
-    using MeasuredPull for IERC20;
+    using MeasuredTransfers for IERC20;
     using RoundState for RoundState.State;
     using RoundState for Selection;
     using SafeCast for uint256;

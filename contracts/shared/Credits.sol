@@ -6,12 +6,12 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {ICredits} from "../interfaces/ICredits.sol";
-import {MeasuredPull} from "./MeasuredPull.sol";
+import {MeasuredTransfers} from "./MeasuredTransfers.sol";
 
 /// @title What a contract owes accounts in its one token, and how that token comes in and goes out
 /// @dev Who inherits it says which token it is, and how its errors are called.
 abstract contract Credits is ICredits, ReentrancyGuardTransient {
-    using MeasuredPull for IERC20;
+    using MeasuredTransfers for IERC20;
     using SafeERC20 for IERC20;
 
     /// @inheritdoc ICredits

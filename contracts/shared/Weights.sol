@@ -100,6 +100,28 @@ library Weights {
         return SSTORE2.write(packed);
     }
 
+    /// @notice Writes weights that {packAndSum} packed, and an address behind them, into code and returns where.
+    /// @dev The address takes the room that packing left, and leaves it again: a copy would cost more than its bytes.
+    function storeWith(bytes memory packed, address account) internal returns (address pointer) {
+        uint256 length = packed.length;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(add(add(packed, 32), length), shl(96, account))
+            mstore(packed, add(length, 20))
+        }
+        pointer = SSTORE2.write(packed);
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(packed, length)
+        }
+    }
+
+    /// @notice Reads the address that {storeWith} wrote behind `count` weights.
+    function loadAccount(address pointer, uint256 count) internal view returns (address) {
+        uint256 start = count * BYTES_EACH;
+        return address(bytes20(SSTORE2.read(pointer, start, start + 20)));
+    }
+
     /// @notice Reads all weights, still packed.
     function load(address pointer) internal view returns (bytes memory packed) {
         return SSTORE2.read(pointer);

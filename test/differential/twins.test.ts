@@ -12,6 +12,7 @@ import {
   quoteExit,
   recentre,
   releaseReserve,
+  sharesAfterRelease,
   settleTwap,
   twapWeights,
 } from "../../sdk/src/math/index.ts";
@@ -52,7 +53,7 @@ class Twin {
   async trade(orders: readonly Order[], now: number): Promise<void> {
     const { alice, markets } = this.deployment;
     await time.setNextBlockTimestamp(now);
-    const before = releaseReserve(this.pool, BigInt(now), this.closesAt);
+    const before = this.release(now);
     const expected = quote(before, orders);
     const transaction = markets.connect(alice).trade(this.market, [...orders], NO_LIMIT, DEADLINE, alice);
     await expect(transaction)
@@ -63,10 +64,16 @@ class Twin {
     this.pool = expected.after;
   }
 
+  private release(now: number): PoolState {
+    const before = releaseReserve(this.pool, BigInt(now), this.closesAt);
+    this.shares = sharesAfterRelease(this.pool, before, this.shares);
+    return before;
+  }
+
   async join(shares: bigint, now: number): Promise<void> {
     const { bob, markets } = this.deployment;
     await time.setNextBlockTimestamp(now);
-    const before = releaseReserve(this.pool, BigInt(now), this.closesAt);
+    const before = this.release(now);
     const { assets, received, after } = quoteJoin(before, shares, this.shares);
     const join = markets.connect(bob).getFunction("join");
     const args = [this.market, bob.address, bob.address, shares, assets] as const;
@@ -79,7 +86,7 @@ class Twin {
   async exit(shares: bigint, now: number): Promise<void> {
     const { bob, markets } = this.deployment;
     await time.setNextBlockTimestamp(now);
-    const before = releaseReserve(this.pool, BigInt(now), this.closesAt);
+    const before = this.release(now);
     const { assets, after } = quoteExit(before, shares, this.shares);
     await expect(markets.connect(bob).exit(this.market, shares, false, assets, bob))
       .to.emit(markets, "LiquidityRemoved")

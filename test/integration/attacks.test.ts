@@ -57,6 +57,41 @@ async function worstOf(markets: Deployment["markets"], market: bigint): Promise<
   return (await inventoriesOf(markets, market)).reduce((a, c) => (a < c ? a : c));
 }
 
+describe("Attack: joining late for a sponsor's gift", function () {
+  // Who joins with 99% of the shares as soon as there is a gift, when log prices stand `moved` from the opening, and is
+  // paid at the prices as they are: without the founder's shares it was 990 of 1,000 wherever prices stood.
+  for (const [moved, most] of [
+    [0, 1],
+    [0.5, 380],
+    [1, 640],
+    [1.5, 780],
+  ] as const) {
+    it(`MK-23 given log prices moved by ${moved}, a gift of 1,000 should bring at most ${most}`, async function () {
+      const deployment = await loadFixture(deployedFixture);
+      const { alice, bob, carol, markets, params, token } = deployment;
+      const market = await open(deployment, [WAD / 4n, WAD / 4n, WAD / 4n, WAD / 4n], { b: 1000n * UNIT });
+      const step = BigInt(moved * 1000) * UNIT;
+      const away = [buy(0, step), buy(1, step), short(2, step), short(3, step)];
+      if (moved > 0) await trade(deployment, alice, market, ...away);
+      await markets.connect(carol).addReserve(market, 1000n * UNIT);
+      const before = await token.balanceOf(bob);
+      const shares = 99_000n * UNIT;
+      const m = markets.connect(bob);
+      await m.join(market, shares, NO_LIMIT, [], DEADLINE, bob);
+      await time.increaseTo(params.closesAt + 1);
+      await m.exit(market, shares, false, 0n, bob);
+
+      const [first, ...rest] = await pricesOf(markets, market);
+      const remainder = WAD - rest.reduce((sum, price) => sum + price, must(first));
+      await report(deployment, market, [must(first) + remainder, ...rest]);
+      const ids = longs(market, 4);
+      await m.redeem(ids, await Promise.all(ids.map((id) => markets.balanceOf(bob, id))), bob);
+      const gained = toNumber((await token.balanceOf(bob)) - before);
+      expect(gained).to.be.at.most(most);
+    });
+  }
+});
+
 describe("Attack: growth loop", function () {
   it("MK-15 pushing the price away, letting b grow and trading back should never gain within a block", async function () {
     const deployment = await loadFixture(deployedFixture);
@@ -164,7 +199,7 @@ describe("Attack: rounding cycles", function () {
             market,
             others.map((j) => buy(j, amount)),
           ),
-          i.encodeFunctionData("unconvert", [market, outcome, amount, alice.address]),
+          i.encodeFunctionData("convertBack", [market, outcome, amount, alice.address]),
           encoded(deployment, market, [buy(outcome, amount)]),
           i.encodeFunctionData("mergePair", [market, outcome, amount, alice.address]),
         ]);

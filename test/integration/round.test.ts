@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import { moveReference } from "../../sdk/src/math/index.ts";
 import { CHILDREN, nodeOf, ORIGINALITY, TARGET, WAD, WEIGHT } from "../utils/rounds.ts";
 import { stage, type Stage, sumOf, thousandths } from "../utils/settle.ts";
 
@@ -85,7 +86,9 @@ describe("A whole round", function () {
     expect((await pool.accountOf(round, money, nodeOf("a"))).received).to.equal(1000n * (twap[0] ?? 0n));
 
     expect(await d.start(BUDGET)).to.equal(2n);
+    // The next round opens at the reference: half of the way, in logarithms, from the import to what the jury has said.
     const [, rates] = await registry.roster(2n, TARGET);
-    expect([...rates]).to.deep.equal(twap);
+    const verdict = { weights: thousandths(100n, 200n, 300n, 400n), compared: [true, true, true, true] };
+    expect([...rates]).to.deep.equal(moveReference(await registry.references(1n, TARGET), verdict));
   });
 });

@@ -34,7 +34,7 @@ import {
   parseSplitPairLogs,
   parseTradeLogs,
   parseTransferBatchLogs,
-  parseUnconvertLogs,
+  parseConvertBackLogs,
   parseUnwrapLogs,
   parseWithdrawForLogs,
   parseWithdrawLogs,
@@ -140,7 +140,7 @@ describe("SDK: actions of Markets", function () {
     expect(await client.getQuote({ market, orders })).to.deep.equal({ total, cost, fee, growth });
   });
 
-  it("split, merge, splitPair, mergePair, convert and unconvert exchange 1 to 1", async function () {
+  it("split, merge, splitPair, mergePair, convert and convertBack exchange 1 to 1", async function () {
     const { client, market, markets, mined, trader } = await networkHelpers.loadFixture(pooledFixture);
     const receiver = trader.account.address;
     const amount = 10n * USD;
@@ -158,10 +158,10 @@ describe("SDK: actions of Markets", function () {
 
     const converted = await logsOf(await trader.convert({ market, outcome: 1, amount, receiver }));
     expect(only(parseConvertLogs(converted)).args).to.include({ outcome: 1n, amount });
-    expect(parseUnconvertLogs(converted)).to.deep.equal([]);
+    expect(parseConvertBackLogs(converted)).to.deep.equal([]);
     expect(await balances()).to.deep.equal([20n, 20n, 20n, 0n, 0n, 0n].map((n) => n * USD));
-    const unconverted = await logsOf(await trader.unconvert({ market, outcome: 0, amount, receiver }));
-    expect(only(parseUnconvertLogs(unconverted)).args).to.include({ outcome: 0n, amount: -amount });
+    const convertBacked = await logsOf(await trader.convertBack({ market, outcome: 0, amount, receiver }));
+    expect(only(parseConvertBackLogs(convertBacked)).args).to.include({ outcome: 0n, amount: -amount });
     expect(await balances()).to.deep.equal([20n, 10n, 10n, 10n, 0n, 0n].map((n) => n * USD));
 
     const merged = await logsOf(await trader.mergePair({ market, outcome: 0, amount, receiver }));
@@ -457,7 +457,7 @@ describe("SDK: reverts become errors of their own class", function () {
     const refused = (changes: Partial<typeof good>) => trader.trade({ ...good, ...changes });
     await expectError(refused({ deadline: 1n }), errors.MarketsExpiredError);
     await expectError(refused({ maxCost: 1n }), errors.MarketsCostAboveMaximumError);
-    await expectError(refused({ orders: [] }), errors.MarketsEmptyError, {});
+    await expectError(refused({ orders: [] }), errors.MarketsNoOrdersError, {});
     await expectError(refused({ orders: [order, order] }), errors.MarketsUnorderedOutcomesError, {
       previous: 1n,
       outcome: 1n,

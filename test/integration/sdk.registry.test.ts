@@ -151,6 +151,8 @@ describe("SDK: actions of the registry", function () {
       children: [X, UNKNOWN_NODE],
       rates: weights,
       originality: WAD / 2n,
+      references: [WAD / 2n, WAD / 2n],
+      originalityReference: WAD / 2n,
     });
   });
 

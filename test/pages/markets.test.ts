@@ -37,7 +37,7 @@ async function addressOf(account: number): Promise<Address> {
 /** A market that has no pool yet. */
 async function bareFixture() {
   const deployment = await tradedFixture();
-  return { ...deployment, market: await createMarketOf(deployment, { twapWindow: 1800n }) };
+  return { ...deployment, market: await createMarketOf(deployment, { twapWindow: 1800n, opener: deployment.user }) };
 }
 
 /** The user has 150 LONG of outcome 1, 100 of the others, and 50 of its SHORT. */
@@ -160,6 +160,7 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     addReserve: { fixture: tradedFixture },
     approveOutcome: { fixture: wrapperFixture },
     convert: { fixture: holdingFixture },
+    convertBack: { fixture: holdingFixture },
     createMarket: { fixture: tradedFixture },
     exit: { fixture: joinedFixture },
     getBalances: { fixture: holdingFixture },
@@ -183,7 +184,6 @@ const PAGES: Readonly<Record<string, Readonly<Record<string, State>>>> = {
     splitPair: { fixture: tradedFixture },
     trade: { fixture: tradedFixture },
     transferBatch: { fixture: holdingFixture },
-    unconvert: { fixture: holdingFixture },
   },
   asset: {
     approveAsset: { fixture: tradedFixture },

@@ -91,7 +91,7 @@ export async function createMarket(
     asset: await token.getAddress(),
     assetId: 0n,
     resolver: resolver ?? (await jury.getAddress()),
-    opener: ethers.ZeroAddress,
+    opener: deployer.address,
     outcomes,
     closesAt,
     twapWindow: 3600,

@@ -204,6 +204,9 @@ export async function signAttestation(
 
 export type OutcomeOptions = {
   readonly payouts?: readonly bigint[];
+  readonly verdict?: readonly bigint[];
+  readonly compared?: bigint;
+  readonly originalityVerdict?: bigint;
   readonly originality?: bigint;
   readonly originalityPayout?: bigint;
   readonly liquidity?: bigint;
@@ -214,9 +217,11 @@ export type OutcomeOptions = {
 
 /** How a node's market went: by default never opened, its originality 0.5. */
 export function outcome(weights: readonly bigint[], options: OutcomeOptions = {}) {
-  const { payouts = [] } = options;
+  const { payouts = [], verdict = [] } = options;
   return {
     weights: [...weights],
+    compared: 0n,
+    originalityVerdict: NO_LIMIT,
     originality: WAD / 2n,
     originalityPayout: NO_LIMIT,
     liquidity: 2n ** 100n,
@@ -225,6 +230,7 @@ export function outcome(weights: readonly bigint[], options: OutcomeOptions = {}
     originalityShare: WAD,
     ...options,
     payouts: [...payouts],
+    verdict: [...verdict],
   };
 }
 

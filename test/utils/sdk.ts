@@ -1,5 +1,5 @@
 import type { NetworkConnection } from "hardhat/types/network";
-import { getAddress, maxUint256, numberToHex, parseAbi, zeroAddress, type Address, type Hash } from "viem";
+import { getAddress, maxUint256, numberToHex, parseAbi, type Address, type Hash } from "viem";
 
 import Core from "../../deploy/modules/Core.ts";
 import { deepFundingActions } from "../../sdk/src/client/index.ts";
@@ -70,7 +70,7 @@ export function paramsOf({ money, now, sponsor }: SdkDeployment, changes: Partia
     asset: money,
     assetId: 0n,
     resolver: sponsor.account.address,
-    opener: zeroAddress,
+    opener: sponsor.account.address,
     outcomes: 3,
     closesAt: now + DAY,
     twapWindow: 3600n,

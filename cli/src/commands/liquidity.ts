@@ -15,6 +15,7 @@ import {
   quoteExit,
   quoteJoin,
   releaseReserve,
+  sharesAfterRelease,
   WAD,
 } from "deepfunding/math";
 
@@ -115,7 +116,9 @@ async function findPool(context: ReadContext, values: MarketValues): Promise<Poo
   const { pool, closesAt } = found.snapshot;
   if (pool === undefined) throw new MarketNotFoundError({ what: `${found.title}: it has no pool` });
   const now = await nextBlockTime(context.client);
-  return { ...found, pool: releaseReserve(pool.pool, now, closesAt), totalShares: pool.totalShares, now };
+  const released = releaseReserve(pool.pool, now, closesAt);
+  const totalShares = sharesAfterRelease(pool.pool, released, pool.totalShares);
+  return { ...found, pool: released, totalShares, now };
 }
 
 function less(amount: bigint, slippage: bigint): bigint {

@@ -92,7 +92,7 @@ import { split } from "../actions/markets/split.ts";
 import { splitPair } from "../actions/markets/splitPair.ts";
 import { trade } from "../actions/markets/trade.ts";
 import { transferBatch } from "../actions/markets/transferBatch.ts";
-import { unconvert } from "../actions/markets/unconvert.ts";
+import { convertBack } from "../actions/markets/convertBack.ts";
 import { applyOptOut } from "../actions/registry/applyOptOut.ts";
 import { attest } from "../actions/registry/attest.ts";
 import { challengeEdge } from "../actions/registry/challengeEdge.ts";
@@ -126,6 +126,7 @@ import { getDraw } from "../actions/rounds/getDraw.ts";
 import { getDrawProof } from "../actions/rounds/getDrawProof.ts";
 import { getEvaluationSet } from "../actions/rounds/getEvaluationSet.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
+import { getReference } from "../actions/rounds/getReference.ts";
 import { getRound } from "../actions/rounds/getRound.ts";
 import { getRoundMarket } from "../actions/rounds/getRoundMarket.ts";
 import { getSelection } from "../actions/rounds/getSelection.ts";
@@ -253,7 +254,7 @@ function marketsWrites(client: WriteClient, markets: Address): MarketsWrites {
     splitPair: bind(client, fixed, splitPair),
     mergePair: bind(client, fixed, mergePair),
     convert: bind(client, fixed, convert),
-    unconvert: bind(client, fixed, unconvert),
+    convertBack: bind(client, fixed, convertBack),
     transferBatch: bind(client, fixed, transferBatch),
     trade: bind(client, fixed, trade),
     join: bind(client, fixed, join),
@@ -342,6 +343,7 @@ function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">
     getDrawProof: bind(client, fixed, getDrawProof),
     getEvaluationSet: bind(client, fixed, getEvaluationSet),
     getMarkets: bind(client, fixed, getMarkets),
+    getReference: bind(client, fixed, getReference),
     getRound: bind(client, fixed, getRound),
     getRoundMarket: bind(client, fixed, getRoundMarket),
     getSelection: bind(client, fixed, getSelection),

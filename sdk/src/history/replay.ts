@@ -72,7 +72,7 @@ export function replay(
     const now = timeOf(event.blockNumber);
     if (event.eventName === "ReserveReleased") {
       // Before the trade or the change of liquidity at hand, whose transfers may come first.
-      state = state && { ...state, pool: release(state.pool, event) };
+      state = state && release(state, event);
       continue;
     }
     const step = stepOf(market, state, event, transfers, now);
@@ -90,10 +90,11 @@ function toPoint({ blockNumber, logIndex, transactionHash }: PoolEvent, timestam
   return { change, ...where, trader, orders, total, fee, prices: prices(pool), pool };
 }
 
-function release(pool: PoolState, { args }: EventOf<"ReserveReleased">): PoolState {
-  const { growth, charge } = args;
+function release({ pool, totalShares }: ReplayState, { args }: EventOf<"ReserveReleased">): ReplayState {
+  const { growth, charge, shares } = args;
   const { b, reserve, extraReserve } = pool;
-  return { ...pool, b: b + growth, reserve: reserve - charge, extraReserve: extraReserve - charge };
+  const after = { ...pool, b: b + growth, reserve: reserve - charge, extraReserve: extraReserve - charge };
+  return { pool: after, totalShares: totalShares + shares };
 }
 
 function stepOf(

@@ -4,6 +4,7 @@ export * from "./divergence.ts";
 export * from "./exponential.ts";
 export * from "./lmsr.ts";
 export * from "./liquidity.ts";
+export * from "./reference.ts";
 export * from "./rounding.ts";
 export * from "./twap.ts";
 export * from "./weights.ts";

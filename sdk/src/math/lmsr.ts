@@ -268,6 +268,17 @@ export function releaseReserve(pool: PoolState, now: bigint, closesAt: bigint): 
 }
 
 /**
+ * Returns the LP shares after a release: the founder gets `totalShares growth / b` of them, rounded down, so that the
+ * gift is not shared with those who joined later (DESIGN 4).
+ * @param before The pool before {@link releaseReserve}.
+ * @param after The pool after it.
+ * @param totalShares LP shares before it, those locked for ever included.
+ */
+export function sharesAfterRelease(before: PoolState, after: PoolState, totalShares: bigint): bigint {
+  return totalShares + (totalShares * (after.b - before.b)) / before.b;
+}
+
+/**
  * Returns what orders pay at a payout vector, less what they cost, in units. With payouts = one's own weights it is
  * the expected profit. Redemption floors once for all of a market's tokens, and so does this.
  * @param orders What is bought and sold; what is sold is a loss of what it would have paid.

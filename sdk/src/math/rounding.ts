@@ -49,3 +49,19 @@ export function max(a: bigint, b: bigint): bigint {
 export function abs(a: bigint): bigint {
   return a < 0n ? -a : a;
 }
+
+/**
+ * Returns the square root, rounded down.
+ * @throws {InvalidParameterError} when `x` is negative.
+ */
+export function sqrtDown(x: bigint): bigint {
+  if (x < 0n) throw new InvalidParameterError({ parameter: "x", value: x, expected: "0 or more" });
+  if (x < 2n) return x;
+  // Newton's steps fall from above the root until they would rise.
+  let root = 1n << BigInt((x.toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (root + x / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}

@@ -1,5 +1,13 @@
 import { quoteExit } from "../math/liquidity.ts";
-import { MAX_LOG, MIN_LOG, quote, releaseReserve, type Order, type PoolState } from "../math/lmsr.ts";
+import {
+  MAX_LOG,
+  MIN_LOG,
+  quote,
+  releaseReserve,
+  sharesAfterRelease,
+  type Order,
+  type PoolState,
+} from "../math/lmsr.ts";
 import { min } from "../math/rounding.ts";
 import { convertHoldings, withoutPairs } from "../strategy/holdings.ts";
 import type { Holdings } from "../types/holdings.ts";
@@ -69,8 +77,8 @@ function exit(position: PositionState, now: bigint): Exited {
   const foundingShares = now < closesAt ? 0n : position.foundingShares;
   let holdings = countedOnce(position.holdings);
   if (position.pool === undefined) return { pool: undefined, holdings, assets: 0n, shares: 0n, foundingShares: 0n };
-  let { totalShares } = position.pool;
   let pool = releaseReserve(position.pool.pool, now, closesAt);
+  let totalShares = sharesAfterRelease(position.pool.pool, pool, position.pool.totalShares);
   let assets = 0n;
   for (const burnt of [shares, foundingShares]) {
     if (burnt === 0n) continue;

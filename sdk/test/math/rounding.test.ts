@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { InvalidDecimalError, InvalidParameterError } from "../../src/errors/index.ts";
-import { ceilDiv, floorDiv, formatWad, mulDiv, mulWad, parseWad } from "../../src/math/index.ts";
+import { ceilDiv, floorDiv, formatWad, mulDiv, mulWad, parseWad, sqrtDown } from "../../src/math/index.ts";
 import { expectThrow } from "../utils/throws.ts";
 
 describe("floorDiv and ceilDiv", function () {
@@ -56,5 +56,22 @@ describe("parseWad and formatWad", function () {
     for (const text of ["", ".", "-", "e5", "1e", "0x10", "NaN", "Infinity", "1,5", "1 000", "1e1000", "--1", "١"]) {
       expectThrow(() => parseWad(text), InvalidDecimalError);
     }
+  });
+});
+
+describe("sqrtDown", function () {
+  it("is the greatest whole number whose square is not above", function () {
+    fc.assert(
+      fc.property(fc.bigInt(0n, 2n ** 300n), (x) => {
+        const root = sqrtDown(x);
+        expect(root ** 2n <= x && x < (root + 1n) ** 2n).to.equal(true);
+        expect(sqrtDown(root ** 2n)).to.equal(root);
+      }),
+    );
+    expect([0n, 1n, 2n, 3n, 4n].map(sqrtDown)).to.deep.equal([0n, 1n, 1n, 1n, 2n]);
+  });
+
+  it("refuses negative numbers", function () {
+    expectThrow(() => sqrtDown(-1n), InvalidParameterError);
   });
 });

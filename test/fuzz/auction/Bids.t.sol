@@ -157,7 +157,7 @@ contract BidsTest is FuzzTest {
         }
         _eq("sum", _total(bounded), WAD);
         _between("least", lowest, LEAST_PRICE, WAD / bounded.length);
-        _between("cost", Lmsr.openingFunds(b, lowest), 1, (b * 1152) / 100);
+        _between("cost", Lmsr.openingFunds(b, Lmsr.ln(lowest)), 1, (b * 1152) / 100);
     }
 
     /* DRAWS */

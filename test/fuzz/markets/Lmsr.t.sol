@@ -60,7 +60,7 @@ contract LmsrTest is FuzzTest {
     function testFuzz_openingFundsCoverTheLeastPrice(uint256 b, uint256 price) external pure {
         (b, price) = (_spread(b, MIN_B, MAX_B), _spread(price, MIN_PRICE, WAD));
         int256 exact = -ReferenceLn.ln(price);
-        int256 funds = int256(Lmsr.openingFunds(b, price)) * 1e36;
+        int256 funds = int256(Lmsr.openingFunds(b, Lmsr.ln(price))) * 1e36;
         int256 least = int256(b) * (exact + 5 * ULP - LN_ABOVE);
         _between("funds", funds, least, int256(b) * (exact + 5 * ULP + LN_BELOW) + 1e36);
         _between("funds cover the loss", funds, int256(b) * exact, type(int256).max);

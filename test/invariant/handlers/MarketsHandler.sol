@@ -62,7 +62,7 @@ contract MarketsHandler {
         uint256 market = _market(child);
         bytes memory data =
             back
-                ? abi.encodeCall(IMarkets.unconvert, (market, outcome % 4, _bound(amount), actorAt(who)))
+                ? abi.encodeCall(IMarkets.convertBack, (market, outcome % 4, _bound(amount), actorAt(who)))
                 : abi.encodeCall(IMarkets.convert, (market, outcome % 4, _bound(amount), actorAt(who)));
         _call(who, data);
     }

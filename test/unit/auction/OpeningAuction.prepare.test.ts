@@ -69,13 +69,11 @@ describe("OpeningAuction.prepare", function () {
     const opensAt = (await time.latest()) + OPENING;
     const market = await create(house);
     const elsewhere = await create(house, { opener: sponsor.address });
-    const free = await create(house, { opener: ethers.ZeroAddress });
     const other = ethers.id("other");
     const cases = [
       [alice, market, params.context],
       [sponsor, market, other],
       [sponsor, elsewhere, params.context],
-      [sponsor, free, params.context],
       [sponsor, market | 1n, params.context],
       [sponsor, 1n << 16n, params.context],
     ] as const;

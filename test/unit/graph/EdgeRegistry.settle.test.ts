@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import { moveReference } from "../../../sdk/src/math/index.ts";
 import { generator } from "../../utils/random.ts";
 import {
   A,
@@ -318,8 +319,71 @@ describe("EdgeRegistry.settle", function () {
     const [children, kept] = await deployment.registry.childrenAt(1, A);
     expect(children).to.deep.equal([X, Y, C, D]);
     expect(kept).to.deep.equal(normalised(weights.slice(0, 4)));
-    // Those of weight 0 stay and get the floor.
-    expect((await deployment.registry.roster(2, A))[1]).to.deep.equal(baseRates(kept));
+    // Base rates come from the reference, which no jury has moved.
+    const references = [...(await deployment.registry.references(1, A))];
+    expect((await deployment.registry.roster(2, A))[1]).to.deep.equal(baseRates(references.slice(0, 4)));
+  });
+
+  it("ER-60 the reference should be the import, with candidates at their rates and without declarations", async function () {
+    const { registry, rates } = await loadFixture(candidatesFixture);
+    const [, imported] = await registry.childrenAt(0, A);
+    expect(await registry.references(1, A)).to.deep.equal(baseRates(imported, rates));
+    expect(await registry.originalityReference(1, A)).to.equal(await registry.originalityRate(1, A));
+  });
+
+  it("ER-61 only what the jury has compared should move, to the root of reference and word", async function () {
+    for (const compared of [0n, 0b111111n, 0b000101n, 0b001000n]) {
+      const deployment = await loadFixture(candidatesFixture);
+      const { registry, rounds } = deployment;
+      const before = [...(await registry.references(1, A))];
+      const verdict = normalised([1n, 2n, 3n, 4n, 5n, 0n]);
+      // Prices and payouts say something else: nothing of it is to be seen.
+      const weights = normalised([9n, 1n, 1n, 9n, 1n, 9n]);
+      await settle(deployment, weights, { payouts: weights, verdict, compared });
+      await rounds.set(2n, Phase.Registration);
+      const flags = before.map((_, j) => (compared >> BigInt(j)) % 2n === 1n);
+      const expected = moveReference(before, { weights: verdict, compared: flags });
+      expect(await registry.references(2, A)).to.deep.equal(expected);
+      expect((await registry.roster(2, A))[1]).to.deep.equal(expected);
+      expect(await registry.originalityReference(2, A)).to.equal(await registry.originalityReference(1, A));
+    }
+  });
+
+  it("ER-61 what leaves the list should leave the reference", async function () {
+    const deployment = await loadFixture(candidatesFixture);
+    const { registry, rounds } = deployment;
+    const before = [...(await registry.references(1, A))];
+    const weights = [WAD - LEAST, 0n, 0n, LEAST, 0n, 0n];
+    await settle(deployment, weights, { verdict: weights, compared: 0b1001n });
+    await rounds.set(2n, Phase.Registration);
+    const flags = before.map((_, j) => j === 0 || j === 3);
+    const kept = before.map((_, j) => j < 4);
+    const expected = moveReference(before, { weights, compared: flags }, kept);
+    expect(await registry.references(2, A)).to.deep.equal(expected);
+    expect(expected.reduce((sum, weight) => sum + weight)).to.equal(WAD);
+  });
+
+  it("ER-61 the originality's should move by the jury alone, within its bounds", async function () {
+    for (const [verdict, expected] of [
+      [NO_LIMIT, undefined],
+      [WAD / 10n, undefined],
+      [0n, WAD / 100n],
+      [WAD, WAD - WAD / 100n],
+    ] as const) {
+      const deployment = await loadFixture(candidatesFixture);
+      const { registry, rounds } = deployment;
+      const before = await registry.originalityReference(1, A);
+      const weights = normalised([1n, 1n, 1n, 1n, 1n, 1n]);
+      await settle(deployment, weights, { originality: WAD / 3n, originalityVerdict: verdict });
+      await rounds.set(2n, Phase.Registration);
+      const pair = (x: bigint) => [x, WAD - x];
+      const word = verdict === NO_LIMIT ? undefined : { weights: pair(verdict), compared: [true, true] };
+      const after = await registry.originalityReference(2, A);
+      expect(after).to.equal(expected ?? moveReference(pair(before), word)[0]);
+      expect(await registry.originalityRate(2, A)).to.equal(after);
+      // The final one is what the round came to.
+      expect(await registry.originalityAt(1, A)).to.equal(WAD / 3n);
+    }
   });
 
   it("ER-21 127 challenged candidates of 127 proposers settle within 16,777,216 gas", async function () {

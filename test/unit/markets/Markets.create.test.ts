@@ -46,7 +46,7 @@ describe("Markets.createMarket", function () {
   it("MK-4 it should keep every parameter, the smallest rates too", async function () {
     const deployment = await loadFixture(deployedFixture);
     const { alice, markets, params, sponsor } = deployment;
-    const all = { ...params, resolver: alice.address, feeRate: 1, alpha: 1, opener: ethers.ZeroAddress };
+    const all = { ...params, resolver: alice.address, feeRate: 1, alpha: 1 };
     const market = await create(deployment, all);
     const view = await markets.getMarket(market);
     expect([view.feeRate, view.alpha, view.closesAt, view.twapWindow]).to.deep.equal([
@@ -81,6 +81,7 @@ describe("Markets.createMarket", function () {
       [{ outcomes: 1 }, "Markets_InvalidOutcomeCount", [1]],
       [{ outcomes: 257 }, "Markets_InvalidOutcomeCount", [257]],
       [{ resolver: ethers.ZeroAddress }, "Markets_InvalidResolver", []],
+      [{ opener: ethers.ZeroAddress }, "Markets_InvalidOpener", []],
       [{ twapWindow: 0 }, "Markets_InvalidTwapWindow", [0, params.closesAt]],
       [{ closesAt: 5, twapWindow: 6 }, "Markets_InvalidTwapWindow", [6, 5]],
       [{ feeRate: 10_000_001 }, "Markets_FeeRateTooHigh", [10_000_001, 10_000_000]],
@@ -137,10 +138,10 @@ describe("Markets.openPool", function () {
     await markets.connect(alice).openPool(market, zipf(3), UNIT, bob);
   });
 
-  it("given no opener, it should let anyone open, once", async function () {
+  it("it should be opened once", async function () {
     const deployment = await loadFixture(deployedFixture);
     const { bob, markets } = deployment;
-    const market = await create(deployment, { opener: ethers.ZeroAddress });
+    const market = await create(deployment, { opener: bob.address });
     await markets.connect(bob).openPool(market, zipf(3), UNIT, bob);
     await expect(markets.connect(bob).openPool(market, zipf(3), UNIT, bob))
       .to.be.revertedWithCustomError(markets, "Markets_PoolExists")
@@ -194,7 +195,7 @@ describe("Markets.openPool", function () {
 describe("Markets metadata", function () {
   it("it should name tokens and take decimals from the base asset", async function () {
     const { markets, market } = await loadFixture(plainPoolFixture);
-    const hex = ethers.toBeHex(market, 32).slice(0, 10);
+    const hex = ethers.toBeHex(market, 32).slice(0, 18);
     expect(await markets.name(market | 2n)).to.equal(`Deep Funding LONG 2 of ${hex}`);
     expect(await markets.symbol(market | 258n)).to.equal("SHORT-2");
     expect(await markets.symbol(market | 512n)).to.equal("LP");

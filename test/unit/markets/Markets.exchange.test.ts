@@ -127,7 +127,7 @@ describe("Markets.splitPair and mergePair", function () {
   });
 });
 
-describe("Markets.convert and unconvert", function () {
+describe("Markets.convert and convertBack", function () {
   it("MK-1 it should turn a SHORT into every other LONG, and back, and the pot stands still", async function () {
     const deployment = await loadFixture(splitFixture);
     const { alice, bob, market, markets } = deployment;
@@ -136,7 +136,7 @@ describe("Markets.convert and unconvert", function () {
     await expect(convert).to.emit(markets, "Converted").withArgs(market, alice.address, bob.address, 1n, 6n);
     expect(await holdings(deployment, bob, market, 3)).to.deep.equal([6n, 0n, 6n, 0n, 0n, 0n]);
     expect(await holdings(deployment, alice, market, 3)).to.deep.equal([100n, 110n, 100n, 0n, 4n, 0n]);
-    const back = markets.connect(bob).unconvert(market, 1, 6n, alice);
+    const back = markets.connect(bob).convertBack(market, 1, 6n, alice);
     await expect(back).to.emit(markets, "Converted").withArgs(market, bob.address, alice.address, 1n, -6n);
     expect(await holdings(deployment, alice, market, 3)).to.deep.equal([100n, 110n, 100n, 0n, 10n, 0n]);
     expect(await holdings(deployment, bob, market, 3)).to.deep.equal([0n, 0n, 0n, 0n, 0n, 0n]);
@@ -150,7 +150,7 @@ describe("Markets.convert and unconvert", function () {
     await markets.connect(alice).convert(market, 0, 3n, bob);
     expect(await holdings(deployment, alice, market, 2)).to.deep.equal([8n, 5n, 0n, 0n]);
     expect(await holdings(deployment, bob, market, 2)).to.deep.equal([0n, 3n, 0n, 0n]);
-    await markets.connect(bob).unconvert(market, 0, 3n, bob);
+    await markets.connect(bob).convertBack(market, 0, 3n, bob);
     expect(await holdings(deployment, bob, market, 2)).to.deep.equal([0n, 3n, 0n, 0n]);
   });
 
@@ -160,7 +160,7 @@ describe("Markets.convert and unconvert", function () {
       .to.be.revertedWithCustomError(markets, "ERC6909InsufficientBalance")
       .withArgs(alice.address, 0n, 1n, market | SHORT);
     await markets.connect(alice).transfer(bob, market | 1n, 50n);
-    await expect(markets.connect(bob).unconvert(market, 0, 50n, bob))
+    await expect(markets.connect(bob).convertBack(market, 0, 50n, bob))
       .to.be.revertedWithCustomError(markets, "ERC6909InsufficientBalance")
       .withArgs(bob.address, 0n, 50n, market | 2n);
   });
@@ -172,7 +172,7 @@ describe("Markets exchanges", function () {
     const before = await token.balanceOf(alice);
     const m = markets.connect(alice);
     await m.split(market, 1000n, alice);
-    await m.unconvert(market, 0, 700n, alice);
+    await m.convertBack(market, 0, 700n, alice);
     await m.mergePair(market, 0, 700n, alice);
     await m.splitPair(market, 2, 300n, alice);
     await m.convert(market, 2, 300n, alice);
@@ -194,7 +194,7 @@ describe("Markets exchanges", function () {
         () => m.splitPair(id, 1, 1n, alice),
         () => m.mergePair(id, 1, 1n, alice),
         () => m.convert(id, 1, 1n, alice),
-        () => m.unconvert(id, 1, 1n, alice),
+        () => m.convertBack(id, 1, 1n, alice),
       ]) {
         await expect(call()).to.be.revertedWithCustomError(markets, error).withArgs(id);
       }
@@ -208,7 +208,7 @@ describe("Markets exchanges", function () {
       () => m.splitPair(market, 3, 1n, alice),
       () => m.mergePair(market, 3, 1n, alice),
       () => m.convert(market, 3, 1n, alice),
-      () => m.unconvert(market, 3, 1n, alice),
+      () => m.convertBack(market, 3, 1n, alice),
     ]) {
       await expect(call()).to.be.revertedWithCustomError(markets, "Markets_InvalidOutcome").withArgs(market, 3n);
     }
@@ -223,7 +223,7 @@ describe("Markets exchanges", function () {
       () => m.split(market, 1n, nobody),
       () => m.splitPair(market, 1, 1n, nobody),
       () => m.convert(market, 1, 1n, nobody),
-      () => m.unconvert(market, 1, 1n, nobody),
+      () => m.convertBack(market, 1, 1n, nobody),
     ]) {
       await expect(call()).to.be.revertedWithCustomError(markets, "ERC6909InvalidReceiver").withArgs(nobody);
     }
@@ -236,7 +236,7 @@ describe("Markets exchanges", function () {
     await m.split(market, 5n, alice);
     await m.splitPair(market, 0, 5n, alice);
     await m.convert(market, 0, 5n, alice);
-    await m.unconvert(market, 0, 5n, alice);
+    await m.convertBack(market, 0, 5n, alice);
     await m.mergePair(market, 0, 5n, alice);
     await m.merge(market, 105n, alice);
     expect((await markets.getMarket(market)).pot).to.equal(0n);
@@ -248,7 +248,7 @@ describe("Markets exchanges", function () {
     const pool = await markets.getPool(market);
     const outcomes = await markets.getOutcomes(market);
     await markets.connect(alice).split(market, 10n ** 20n, alice);
-    await markets.connect(alice).unconvert(market, 2, 10n ** 18n, alice);
+    await markets.connect(alice).convertBack(market, 2, 10n ** 18n, alice);
     await markets.connect(alice).mergePair(market, 2, 10n ** 18n, alice);
     expect(await markets.getPool(market)).to.deep.equal(pool);
     expect(await markets.getOutcomes(market)).to.deep.equal(outcomes);

@@ -147,7 +147,7 @@ describe("Markets.join", function () {
     const m = markets.connect(bob);
     await expect(m.join(market, 0n, NO_LIMIT, [], DEADLINE, bob)).to.be.revertedWithCustomError(
       markets,
-      "Markets_Empty",
+      "Markets_NoShares",
     );
     const unpooled = await create(deployment);
     await expect(m.join(unpooled, 1n, NO_LIMIT, [], DEADLINE, bob))
@@ -265,7 +265,7 @@ describe("Markets.exit", function () {
     const deployment = await loadFixture(joinedPoolFixture);
     const { bob, market, markets } = deployment;
     const m = markets.connect(bob);
-    await expect(m.exit(market, 0n, false, 0n, bob)).to.be.revertedWithCustomError(markets, "Markets_Empty");
+    await expect(m.exit(market, 0n, false, 0n, bob)).to.be.revertedWithCustomError(markets, "Markets_NoShares");
     const unpooled = await create(deployment);
     await expect(m.exit(unpooled, 1n, false, 0n, bob))
       .to.be.revertedWithCustomError(markets, "Markets_NoPool")
@@ -306,7 +306,12 @@ describe("Markets.addReserve", function () {
       });
       await expect(call)
         .to.emit(markets, "ReserveReleased")
-        .withArgs(market, b - before.b, before.extraReserve - extraReserve);
+        .withArgs(
+          market,
+          b - before.b,
+          before.extraReserve - extraReserve,
+          (before.totalShares * (b - before.b)) / before.b,
+        );
       expectClose(toNumber(extraReserve), 100 * (1 - quarter / 4), 1e-3);
       expect(reserve).to.equal(extraReserve);
       const depth = Math.log(Number(before.sum) / 1e18) - Number(before.minLogWeight) / 1e18;
@@ -420,7 +425,7 @@ describe("Markets.addReserve", function () {
     const deployment = await loadFixture(reservedPoolFixture);
     const { carol, market, markets, params } = deployment;
     const m = markets.connect(carol);
-    await expect(m.addReserve(market, 0n)).to.be.revertedWithCustomError(markets, "Markets_Empty");
+    await expect(m.addReserve(market, 0n)).to.be.revertedWithCustomError(markets, "Markets_ReserveTooSmall");
     const unpooled = await create(deployment, { alpha: 7 });
     await expect(m.addReserve(unpooled, 1n))
       .to.be.revertedWithCustomError(markets, "Markets_NoPool")
@@ -432,15 +437,46 @@ describe("Markets.addReserve", function () {
       .withArgs(market, params.closesAt);
   });
 
-  it("MK-33 what was not released should be the liquidity providers' at resolution", async function () {
+  it("MK-23 a release should mint its shares to the founder, whoever holds the others", async function () {
+    const deployment = await loadFixture(deployedFixture);
+    const { alice, bob, carol, markets, params } = deployment;
+    const market = await create(deployment, { opener: alice.address });
+    await markets.connect(alice).openPool(market, zipf(3), 1000n * UNIT, bob);
+    await markets.connect(bob).transfer(carol, market | FOUNDING, 400n * UNIT);
+    await markets.connect(carol).join(market, 3000n * UNIT, NO_LIMIT, [], DEADLINE, carol);
+    await markets.connect(carol).addReserve(market, 100n * UNIT);
+    const before = await markets.getPool(market);
+    const founding = await markets.balanceOf(bob, market | FOUNDING);
+    await time.increaseTo(params.closesAt - 86_400);
+    await trade(deployment, alice, market, buy(0, 1n));
+    const after = await markets.getPool(market);
+    const minted = (before.totalShares * (after.b - before.b)) / before.b;
+    expect(minted).to.be.above(10n * UNIT);
+    expect((await markets.balanceOf(bob, market | FOUNDING)) - founding).to.equal(minted);
+    expect(after.totalShares - before.totalShares).to.equal(minted);
+    expect(await markets.balanceOf(carol, market | FOUNDING)).to.equal(400n * UNIT);
+  });
+
+  it("MK-23, MK-33 what was not released should be the founder's at resolution", async function () {
     const deployment = await loadFixture(reservedPoolFixture);
-    const { market, markets, sponsor, token } = deployment;
+    const { bob, market, markets, sponsor, token } = deployment;
+    const m = markets.connect(bob);
+    await m.join(market, 1000n * UNIT, NO_LIMIT, [], DEADLINE, bob);
     const [w0] = await inventoriesOf(markets, market);
-    await report(deployment, market, [WAD, 0n, 0n]);
-    const before = await token.balanceOf(sponsor);
+    await report(deployment, market, zipf(3));
+    // All but roundings, and the founder has the shares for it.
+    expect((await markets.getPool(market)).extraReserve).to.be.below(1000n);
+    const before = [await token.balanceOf(sponsor), await token.balanceOf(bob)] as const;
     const shares = await markets.balanceOf(sponsor, market | FOUNDING);
     await markets.redeem([market | FOUNDING], [shares], sponsor);
-    expect((await token.balanceOf(sponsor)) - before).to.equal((must(w0) * shares) / (shares + 1000n));
+    await m.redeem([market | SHARES], [1000n * UNIT], bob);
+    const paid = [(await token.balanceOf(sponsor)) - before[0], (await token.balanceOf(bob)) - before[1]] as const;
+    const pot = (await markets.getPool(market)).cash;
+    expect(pot, "the locked shares'").to.be.below(10_000n);
+    // Who joined after the gift gets back what was paid, no more but what was due in the seconds
+    // before, where no price has moved.
+    expectClose(toNumber(paid[1]), (toNumber(must(w0)) - 100) / 2, 1e-3);
+    expectClose(toNumber(paid[0]), (toNumber(must(w0)) - 100) / 2 + 100, 1e-3);
   });
 });
 

@@ -180,7 +180,7 @@ describe("Markets.redeem", function () {
     const { alice, market, markets } = deployment;
     await report(deployment, market, W);
     const m = markets.connect(alice);
-    await expect(m.redeem([], [], alice)).to.be.revertedWithCustomError(markets, "Markets_Empty");
+    await expect(m.redeem([], [], alice)).to.be.revertedWithCustomError(markets, "Markets_NoIds");
     await expect(m.redeem([market, market], [1n], alice))
       .to.be.revertedWithCustomError(markets, "Markets_WrongLength")
       .withArgs(2n, 1n);

@@ -274,7 +274,7 @@ describe("Markets.trade, limits", function () {
     const deployment = await loadFixture(plainPoolFixture);
     const { alice, market, markets } = deployment;
     const cases = [
-      [[], "Markets_Empty", []],
+      [[], "Markets_NoOrders", []],
       [[buy(1, UNIT), buy(0, UNIT)], "Markets_UnorderedOutcomes", [1, 0]],
       [[buy(1, UNIT), short(1, UNIT)], "Markets_UnorderedOutcomes", [1, 1]],
       [[buy(0, UNIT), buy(2, 0n)], "Markets_ZeroAmount", [2]],
@@ -459,6 +459,34 @@ describe("Markets.trade over hostile tokens", function () {
       .withArgs(await hostile.getAddress(), 1000n, 990n);
   });
 
+  it("MK-6 given a token that charges its sender on top, nothing should be paid out of others' money", async function () {
+    const deployment = await loadFixture(hostileFixture);
+    const { alice, hostile, market, markets, sponsor } = deployment;
+    const other = await create(deployment, { asset: await hostile.getAddress(), alpha: 1 });
+    await markets.connect(sponsor).split(other, 50n * UNIT, sponsor);
+    await trade(deployment, alice, market, buy(0, 10n * UNIT));
+    await markets.connect(alice).split(market, UNIT, alice);
+    await markets.connect(alice).splitPair(market, 0n, UNIT, alice);
+    const m = markets.connect(alice);
+    await hostile.setSurcharge(100);
+    const asset = await hostile.getAddress();
+    const refused = async (call: Promise<unknown>, amount: bigint) =>
+      expect(call)
+        .to.be.revertedWithCustomError(markets, "Markets_AssetOvercharged")
+        .withArgs(asset, amount, amount + amount / 100n);
+    const { total } = await markets.quote(market, [sell(0, 5n * UNIT)]);
+    await refused(trade(deployment, alice, market, sell(0, 5n * UNIT)), -total);
+    await refused(m.merge(market, UNIT, alice), UNIT);
+    await refused(m.mergePair(market, 0n, UNIT, alice), UNIT);
+    await report(deployment, market, [WAD, 0n, 0n]);
+    await refused(m.redeem([market], [UNIT], alice), UNIT);
+    await refused(m.redeemTo([market], [UNIT], alice), UNIT);
+    // Nothing is lost: it pays again as soon as the token does.
+    await hostile.setSurcharge(0);
+    await m.redeem([market], [UNIT], alice);
+    await markets.connect(sponsor).merge(other, 50n * UNIT, sponsor);
+  });
+
   it("MK-6 given a token that lies, every call that takes money should revert with 0 received", async function () {
     const deployment = await loadFixture(hostileFixture);
     const { alice, hostile, market, markets, sponsor } = deployment;
@@ -502,7 +530,7 @@ describe("Markets.trade over hostile tokens", function () {
       i.encodeFunctionData("splitPair", [market, 0n, 0n, a]),
       i.encodeFunctionData("mergePair", [market, 0n, 0n, a]),
       i.encodeFunctionData("convert", [market, 0n, 0n, a]),
-      i.encodeFunctionData("unconvert", [market, 0n, 0n, a]),
+      i.encodeFunctionData("convertBack", [market, 0n, 0n, a]),
       i.encodeFunctionData("transferBatch", [a, [], []]),
       i.encodeFunctionData("createMarket", [{ ...params, alpha: 99 }]),
       i.encodeFunctionData("openPool", [market, zipf(3), UNIT, a]),

@@ -23,7 +23,7 @@ async function splitFixture() {
     asset: await token.getAddress(),
     assetId: 0n,
     resolver: deployer.address,
-    opener: ethers.ZeroAddress,
+    opener: deployer.address,
     outcomes: 3,
     closesAt,
     twapWindow: 3600,

@@ -632,17 +632,18 @@ describe("Rounds: settlement", function () {
   });
 
   describe("the next round", function () {
-    it("should open with the final weights of the one before", async function () {
+    it("ER-61 should open with the reference, which prices do not move", async function () {
       const d = await networkHelpers.loadFixture(selectedFixture);
       await d.toSettled();
       await d.jury.fallBack(await d.rounds.marketOf(1, WEIGHT, 0));
       await fallBackSelected(d, 0n);
       await d.rounds.settleTarget(1);
       await d.rounds.settleSeed(1, 0);
-      const seeds = await weightsOf(d, 1n, TARGET);
-      const children = await weightsOf(d, 1n, seedOf(0));
-      const originality = await d.registry.originalityAt(1, seedOf(0));
-      expect(seeds).not.to.deep.equal(thousandths(400n, 300n, 200n, 100n));
+      const seeds = await d.registry.references(1, TARGET);
+      const children = await d.registry.references(1, seedOf(0));
+      const originality = await d.registry.originalityReference(1, seedOf(0));
+      expect(seeds).to.deep.equal(thousandths(400n, 300n, 200n, 100n));
+      expect(await weightsOf(d, 1n, TARGET)).not.to.deep.equal(seeds);
 
       await d.start();
       await d.toTrading();

@@ -29,7 +29,6 @@ export type AddReserveErrorType = ThrownBy["addReserve"] | WriteErrorType;
  * @throws {MarketsNoPoolError} when a market has no pool.
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {MarketsClosedError} when trading has ended.
- * @throws {MarketsEmptyError} when there is nothing to work on.
  * @throws {MarketsReserveTooSmallError} when it is below 1% of b.
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.

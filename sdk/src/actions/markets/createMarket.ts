@@ -27,6 +27,7 @@ export type CreateMarketErrorType = ThrownBy["createMarket"] | WriteErrorType;
  * @throws {MarketsInvalidOutcomeCountError} when a market would have too few or too many outcomes.
  * @throws {MarketsInvalidAssetError} when an asset is neither a contract nor an outcome token.
  * @throws {MarketsInvalidResolverError} when a market would have no resolver.
+ * @throws {MarketsInvalidOpenerError} when a market would have no opener.
  * @throws {MarketsInvalidTwapWindowError} when the TWAP window is empty or begins before time 0.
  * @throws {MarketsFeeRateTooHighError} when a fee rate is above the maximum.
  * @throws {MarketsMarketExistsError} when the caller has created the same market already.

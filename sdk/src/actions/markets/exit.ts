@@ -34,11 +34,12 @@ export type ExitErrorType = ThrownBy["exit"] | WriteErrorType;
  * @throws {MarketsUnknownMarketError} when there is no such market.
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {MarketsNoPoolError} when a market has no pool.
- * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsNoSharesError} when `shares` is 0.
  * @throws {MarketsSharesLockedError} when founding shares would leave before trading ends.
  * @throws {MarketsAssetsBelowMinimumError} when leaving would pay less than the caller accepts.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
+ * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
  */
 export async function exit(client: WriteClient, parameters: ExitParameters): Promise<ExitReturnType> {
   return write(client, exitCall(parameters));

@@ -27,7 +27,7 @@ export type GetQuoteErrorType = ThrownBy["getQuote"] | ReadErrorType;
  * @throws {MarketsNoPoolError} when a market has no pool.
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {MarketsClosedError} when trading has ended.
- * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsNoOrdersError} when the trade has no orders.
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {MarketsUnorderedOutcomesError} when orders are not strictly ascending by outcome.
  * @throws {MarketsZeroAmountError} when an order is for nothing.

@@ -40,7 +40,7 @@ export type JoinErrorType = ThrownBy["join"] | WriteErrorType;
  * @throws {MarketsNoPoolError} when a market has no pool.
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {MarketsClosedError} when trading has ended.
- * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsNoSharesError} when `shares` is 0.
  * @throws {MarketsAssetsAboveMaximumError} when joining would cost more than the caller accepts.
  * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
  * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.

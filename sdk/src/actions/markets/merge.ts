@@ -29,6 +29,7 @@ export type MergeErrorType = ThrownBy["merge"] | WriteErrorType;
  * @throws {MarketsUnknownMarketError} when there is no such market.
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
  */
 export async function merge(client: WriteClient, parameters: MergeParameters): Promise<MergeReturnType> {
   return write(client, mergeCall(parameters));

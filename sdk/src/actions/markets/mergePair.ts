@@ -32,6 +32,7 @@ export type MergePairErrorType = ThrownBy["mergePair"] | WriteErrorType;
  * @throws {MarketsAlreadyResolvedError} when the market is resolved.
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
  */
 export async function mergePair(client: WriteClient, parameters: MergePairParameters): Promise<MergePairReturnType> {
   return write(client, mergePairCall(parameters));

@@ -28,11 +28,12 @@ export type RedeemErrorType = ThrownBy["redeem"] | WriteErrorType;
  * neighbouring ids of one market.
  * @returns Hash of the transaction.
  * @throws {MarketsUnknownMarketError} when there is no such market.
- * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsNoIdsError} when there are no ids to redeem.
  * @throws {MarketsWrongLengthError} when a list has the wrong length.
  * @throws {MarketsNotResolvedError} when a market is not resolved yet.
  * @throws {MarketsInvalidIdError} when an id is not a token of a market that can be redeemed.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
  */
 export async function redeem(client: WriteClient, parameters: RedeemParameters): Promise<RedeemReturnType> {
   return write(client, redeemCall(parameters));

@@ -28,12 +28,13 @@ export type RedeemToErrorType = ThrownBy["redeemTo"] | WriteErrorType;
  * over an asset that pays 0 are burnt for nothing.
  * @returns Hash of the transaction.
  * @throws {MarketsUnknownMarketError} when there is no such market.
- * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsNoIdsError} when there are no ids to redeem.
  * @throws {MarketsWrongLengthError} when a list has the wrong length.
  * @throws {MarketsNotResolvedError} when a market is not resolved yet.
  * @throws {MarketsInvalidIdError} when an id is not a token of a market that can be redeemed.
  * @throws {MarketsDifferentBaseAssetError} when ids lead to more than one ERC-20.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+ * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
  */
 export async function redeemTo(client: WriteClient, parameters: RedeemToParameters): Promise<RedeemToReturnType> {
   return write(client, redeemToCall(parameters));

@@ -32,7 +32,7 @@ export type TradeErrorType = ThrownBy["trade"] | WriteErrorType;
  * Buys and sells outcomes of one market in one step.
  * @returns Hash of the transaction.
  * @throws {MarketsExpiredError} when a call comes after its deadline.
- * @throws {MarketsEmptyError} when there is nothing to work on.
+ * @throws {MarketsNoOrdersError} when the trade has no orders.
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {MarketsUnorderedOutcomesError} when orders are not strictly ascending by outcome.
  * @throws {MarketsZeroAmountError} when an order is for nothing.
@@ -48,6 +48,7 @@ export type TradeErrorType = ThrownBy["trade"] | WriteErrorType;
  * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
  * @throws {MarketsPotOverflowError} when a market would hold too much.
  * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
+ * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
  */
 export async function trade(client: WriteClient, parameters: TradeParameters): Promise<TradeReturnType> {
   return write(client, tradeCall(parameters));

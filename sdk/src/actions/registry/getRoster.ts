@@ -21,18 +21,24 @@ export type GetRosterReturnType = {
   readonly rates: readonly bigint[];
   /** Base rate of the node's originality, in WAD. */
   readonly originality: bigint;
+  /** Their references, in WAD, sum exactly 1e18: the base rates without declarations, which no price has moved. */
+  readonly references: readonly bigint[];
+  /** Reference of the node's originality, in WAD. */
+  readonly originalityReference: bigint;
 };
 
 export type GetRosterErrorType = ReadErrorType;
 
-/** Reads the outcomes of a node's market in a round, and their base rates; final when Registration has ended. */
+/** Reads the outcomes of a node's market in a round, their base rates and references (ER-60); final when Registration has ended. */
 export async function getRoster(client: ReadClient, parameters: GetRosterParameters): Promise<GetRosterReturnType> {
   const { registry, round, node, blockNumber } = given(parameters);
   const contract = { address: registry, abi: edgeRegistryAbi, ...atBlock(blockNumber) } as const;
   const args = [round, node] as const;
-  const [[children, rates], originality] = await Promise.all([
+  const [[children, rates], originality, references, originalityReference] = await Promise.all([
     read(client, { ...contract, functionName: "roster", args }),
     read(client, { ...contract, functionName: "originalityRate", args }),
+    read(client, { ...contract, functionName: "references", args }),
+    read(client, { ...contract, functionName: "originalityReference", args }),
   ]);
-  return { children, rates, originality };
+  return { children, rates, originality, references, originalityReference };
 }

@@ -69,6 +69,7 @@ import type { WithdrawForParameters, WithdrawForReturnType } from "../../actions
 import type { AddReserveParameters, AddReserveReturnType } from "../../actions/markets/addReserve.ts";
 import type { ApproveOutcomeParameters, ApproveOutcomeReturnType } from "../../actions/markets/approveOutcome.ts";
 import type { ConvertParameters, ConvertReturnType } from "../../actions/markets/convert.ts";
+import type { ConvertBackParameters, ConvertBackReturnType } from "../../actions/markets/convertBack.ts";
 import type { CreateMarketParameters, CreateMarketReturnType } from "../../actions/markets/createMarket.ts";
 import type { ExitParameters, ExitReturnType } from "../../actions/markets/exit.ts";
 import type { GetBalancesParameters, GetBalancesReturnType } from "../../actions/markets/getBalances.ts";
@@ -92,7 +93,6 @@ import type { SplitParameters, SplitReturnType } from "../../actions/markets/spl
 import type { SplitPairParameters, SplitPairReturnType } from "../../actions/markets/splitPair.ts";
 import type { TradeParameters, TradeReturnType } from "../../actions/markets/trade.ts";
 import type { TransferBatchParameters, TransferBatchReturnType } from "../../actions/markets/transferBatch.ts";
-import type { UnconvertParameters, UnconvertReturnType } from "../../actions/markets/unconvert.ts";
 import type { ApplyOptOutParameters, ApplyOptOutReturnType } from "../../actions/registry/applyOptOut.ts";
 import type { AttestParameters, AttestReturnType } from "../../actions/registry/attest.ts";
 import type { ChallengeEdgeParameters, ChallengeEdgeReturnType } from "../../actions/registry/challengeEdge.ts";
@@ -126,6 +126,7 @@ import type { GetDrawParameters, GetDrawReturnType } from "../../actions/rounds/
 import type { GetDrawProofParameters, GetDrawProofReturnType } from "../../actions/rounds/getDrawProof.ts";
 import type { GetEvaluationSetParameters, GetEvaluationSetReturnType } from "../../actions/rounds/getEvaluationSet.ts";
 import type { GetMarketsParameters, GetMarketsReturnType } from "../../actions/rounds/getMarkets.ts";
+import type { GetReferenceParameters, GetReferenceReturnType } from "../../actions/rounds/getReference.ts";
 import type { GetRoundParameters, GetRoundReturnType } from "../../actions/rounds/getRound.ts";
 import type { GetRoundMarketParameters, GetRoundMarketReturnType } from "../../actions/rounds/getRoundMarket.ts";
 import type { GetSelectionParameters, GetSelectionReturnType } from "../../actions/rounds/getSelection.ts";
@@ -190,7 +191,7 @@ export type MarketsReads = {
    * @throws {MarketsNoPoolError} when a market has no pool.
    * @throws {MarketsAlreadyResolvedError} when the market is resolved.
    * @throws {MarketsClosedError} when trading has ended.
-   * @throws {MarketsEmptyError} when there is nothing to work on.
+   * @throws {MarketsNoOrdersError} when the trade has no orders.
    * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
    * @throws {MarketsUnorderedOutcomesError} when orders are not strictly ascending by outcome.
    * @throws {MarketsZeroAmountError} when an order is for nothing.
@@ -251,6 +252,7 @@ export type MarketsWrites = {
    * @throws {MarketsInvalidOutcomeCountError} when a market would have too few or too many outcomes.
    * @throws {MarketsInvalidAssetError} when an asset is neither a contract nor an outcome token.
    * @throws {MarketsInvalidResolverError} when a market would have no resolver.
+   * @throws {MarketsInvalidOpenerError} when a market would have no opener.
    * @throws {MarketsInvalidTwapWindowError} when the TWAP window is empty or begins before time 0.
    * @throws {MarketsFeeRateTooHighError} when a fee rate is above the maximum.
    * @throws {MarketsMarketExistsError} when the caller has created the same market already.
@@ -300,6 +302,7 @@ export type MarketsWrites = {
    * @throws {MarketsUnknownMarketError} when there is no such market.
    * @throws {MarketsAlreadyResolvedError} when the market is resolved.
    * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+   * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
    * @example
    * await client.merge({ market, amount, receiver });
    */
@@ -326,6 +329,7 @@ export type MarketsWrites = {
    * @throws {MarketsAlreadyResolvedError} when the market is resolved.
    * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
    * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+   * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
    * @example
    * await client.mergePair({ market, outcome, amount, receiver });
    */
@@ -349,9 +353,9 @@ export type MarketsWrites = {
    * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
    * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
    * @example
-   * await client.unconvert({ market, outcome, amount, receiver });
+   * await client.convertBack({ market, outcome, amount, receiver });
    */
-  unconvert(parameters: Omit<UnconvertParameters, "markets">): Promise<UnconvertReturnType>;
+  convertBack(parameters: Omit<ConvertBackParameters, "markets">): Promise<ConvertBackReturnType>;
   /**
    * Moves tokens of the sender, of any markets, in one call.
    * @returns Hash of the transaction.
@@ -366,7 +370,7 @@ export type MarketsWrites = {
    * Buys and sells outcomes of one market in one step.
    * @returns Hash of the transaction.
    * @throws {MarketsExpiredError} when a call comes after its deadline.
-   * @throws {MarketsEmptyError} when there is nothing to work on.
+   * @throws {MarketsNoOrdersError} when the trade has no orders.
    * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
    * @throws {MarketsUnorderedOutcomesError} when orders are not strictly ascending by outcome.
    * @throws {MarketsZeroAmountError} when an order is for nothing.
@@ -382,6 +386,7 @@ export type MarketsWrites = {
    * @throws {MarketsAssetNotReceivedError} when less of the asset arrived than was asked for.
    * @throws {MarketsPotOverflowError} when a market would hold too much.
    * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
+   * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
    * @example
    * await client.trade({ market, orders, maxCost, deadline, receiver });
    */
@@ -394,7 +399,7 @@ export type MarketsWrites = {
    * @throws {MarketsNoPoolError} when a market has no pool.
    * @throws {MarketsAlreadyResolvedError} when the market is resolved.
    * @throws {MarketsClosedError} when trading has ended.
-   * @throws {MarketsEmptyError} when there is nothing to work on.
+   * @throws {MarketsNoSharesError} when `shares` is 0.
    * @throws {MarketsAssetsAboveMaximumError} when joining would cost more than the caller accepts.
    * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
    * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
@@ -416,11 +421,12 @@ export type MarketsWrites = {
    * @throws {MarketsUnknownMarketError} when there is no such market.
    * @throws {MarketsAlreadyResolvedError} when the market is resolved.
    * @throws {MarketsNoPoolError} when a market has no pool.
-   * @throws {MarketsEmptyError} when there is nothing to work on.
+   * @throws {MarketsNoSharesError} when `shares` is 0.
    * @throws {MarketsSharesLockedError} when founding shares would leave before trading ends.
    * @throws {MarketsAssetsBelowMinimumError} when leaving would pay less than the caller accepts.
    * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
    * @throws {MarketsCashOverflowError} when full sets that were traded in circles fill the pool's books.
+   * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
    * @example
    * await client.exit({ market, shares, founding, minAssets, receiver });
    */
@@ -433,7 +439,6 @@ export type MarketsWrites = {
    * @throws {MarketsNoPoolError} when a market has no pool.
    * @throws {MarketsAlreadyResolvedError} when the market is resolved.
    * @throws {MarketsClosedError} when trading has ended.
-   * @throws {MarketsEmptyError} when there is nothing to work on.
    * @throws {MarketsReserveTooSmallError} when it is below 1% of b.
    * @throws {ERC20InsufficientAllowanceError} when a contract may not take that much of an ERC-20.
    * @throws {ERC20InsufficientBalanceError} when an account has too little of an ERC-20.
@@ -473,11 +478,12 @@ export type MarketsWrites = {
    * neighbouring ids of one market.
    * @returns Hash of the transaction.
    * @throws {MarketsUnknownMarketError} when there is no such market.
-   * @throws {MarketsEmptyError} when there is nothing to work on.
+   * @throws {MarketsNoIdsError} when there are no ids to redeem.
    * @throws {MarketsWrongLengthError} when a list has the wrong length.
    * @throws {MarketsNotResolvedError} when a market is not resolved yet.
    * @throws {MarketsInvalidIdError} when an id is not a token of a market that can be redeemed.
    * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+   * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
    * @example
    * await client.redeem({ ids, amounts, receiver });
    */
@@ -487,12 +493,13 @@ export type MarketsWrites = {
    * over an asset that pays 0 are burnt for nothing.
    * @returns Hash of the transaction.
    * @throws {MarketsUnknownMarketError} when there is no such market.
-   * @throws {MarketsEmptyError} when there is nothing to work on.
+   * @throws {MarketsNoIdsError} when there are no ids to redeem.
    * @throws {MarketsWrongLengthError} when a list has the wrong length.
    * @throws {MarketsNotResolvedError} when a market is not resolved yet.
    * @throws {MarketsInvalidIdError} when an id is not a token of a market that can be redeemed.
    * @throws {MarketsDifferentBaseAssetError} when ids lead to more than one ERC-20.
    * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
+   * @throws {MarketsAssetOverchargedError} when a payment took more from `Markets` than was paid.
    * @example
    * await client.redeemTo({ ids, amounts, receiver });
    */
@@ -945,6 +952,14 @@ export type RoundsReads = {
    * await client.getMarkets({});
    */
   getMarkets(parameters: Omit<GetMarketsParameters, "rounds">): Promise<GetMarketsReturnType>;
+  /**
+   * Reads the reference of a market's outcomes: what all juries so far have made of the import, without prices and
+   * declarations (DESIGN 6, rules ER-60 and ER-61). `moveReference` says what a verdict will make of it.
+   * @throws {RoundsUnknownMarketError} when the market is not one of a round.
+   * @example
+   * await client.getReference({ market });
+   */
+  getReference(parameters: Omit<GetReferenceParameters, "rounds">): Promise<GetReferenceReturnType>;
   /**
    * Reads where a round stands.
    * @example
@@ -1487,7 +1502,7 @@ export type RegistryReads = {
    */
   getNode(parameters: Omit<GetNodeParameters, "registry">): Promise<GetNodeReturnType>;
   /**
-   * Reads the outcomes of a node's market in a round, and their base rates; final when Registration has ended.
+   * Reads the outcomes of a node's market in a round, their base rates and references (ER-60); final when Registration has ended.
    * @example
    * await client.getRoster({ round, node });
    */

@@ -15,6 +15,12 @@ export class MarketsAssetNotReceivedError extends contractError("Markets_AssetNo
   next: "Tokens that take a fee on transfer cannot be the asset of a market.",
 }) {}
 
+/** Thrown when a payment took more of the asset from `Markets` than was paid. */
+export class MarketsAssetOverchargedError extends contractError("Markets_AssetOvercharged", {
+  says: ({ asset, amount, charged }) => `A payment of ${amount} units of the asset ${asset} took ${charged} units.`,
+  next: "Tokens that charge their sender on top cannot pay out of a market: what it took would be others'.",
+}) {}
+
 /** Thrown when joining would cost more than the caller accepts. */
 export class MarketsAssetsAboveMaximumError extends contractError("Markets_AssetsAboveMaximum", {
   says: ({ assets, maximum }) => `Joining costs ${assets} units; you accept at most ${maximum}.`,
@@ -54,10 +60,22 @@ export class MarketsDifferentBaseAssetError extends contractError("Markets_Diffe
   next: "Call `redeemTo` once for each base asset.",
 }) {}
 
-/** Thrown when there is nothing to work on. */
-export class MarketsEmptyError extends contractError("Markets_Empty", {
-  says: "There is no order, id or amount to work on.",
-  next: "Pass at least one, and amounts above 0.",
+/** Thrown when a trade has no orders. */
+export class MarketsNoOrdersError extends contractError("Markets_NoOrders", {
+  says: "The trade has no orders.",
+  next: "Pass at least one of an amount that is not 0.",
+}) {}
+
+/** Thrown when liquidity is to be added or removed for no shares. */
+export class MarketsNoSharesError extends contractError("Markets_NoShares", {
+  says: "No liquidity is added or removed: `shares` is 0.",
+  next: "Pass a number of shares above 0.",
+}) {}
+
+/** Thrown when there are no ids to redeem. */
+export class MarketsNoIdsError extends contractError("Markets_NoIds", {
+  says: "There are no ids to redeem.",
+  next: "Pass the ids of the tokens that you hold; `getPositions` finds them.",
 }) {}
 
 /** Thrown when extra reserve is too little to be worth looking after. */
@@ -113,6 +131,12 @@ export class MarketsInvalidOutcomeCountError extends contractError("Markets_Inva
 export class MarketsInvalidResolverError extends contractError("Markets_InvalidResolver", {
   says: "The resolver is the zero address: such a market could never pay.",
   next: "Pass the address of a `Jury`, or of whoever reports the payouts.",
+}) {}
+
+/** Thrown when a market would have no opener. */
+export class MarketsInvalidOpenerError extends contractError("Markets_InvalidOpener", {
+  says: "The opener is the zero address: a stranger could open the pool at any prices.",
+  next: "Pass the address of whoever is to open it: yourself, or an `OpeningAuction`.",
 }) {}
 
 /** Thrown when weights do not sum to exactly 1. */

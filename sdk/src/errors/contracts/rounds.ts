@@ -128,6 +128,12 @@ export class RoundsTooEarlyError extends contractError("Rounds_TooEarly", {
   next: "Call again from then on.",
 }) {}
 
+/** Thrown when a market is not one of a round. */
+export class RoundsUnknownMarketError extends contractError("Rounds_UnknownMarket", {
+  says: ({ market }) => `${formatId(market)} is not a market of a round.`,
+  next: "Find a round's markets with `getMarkets` or `getRoundMarket`.",
+}) {}
+
 /** Thrown when a step does not fit the phase. */
 export class RoundsWrongPhaseError extends contractError("Rounds_WrongPhase", {
   says: ({ round, phase }) => `Round ${round} is in the phase "${describePhase(phase)}".`,

@@ -8,7 +8,7 @@ import { write, type WriteErrorType } from "../../chain/write.ts";
 import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { WriteClient } from "../../types/client.ts";
 
-export type UnconvertParameters = {
+export type ConvertBackParameters = {
   /** Address of the `Markets` contract. */
   readonly markets: Address;
   /** Id of the market. */
@@ -21,9 +21,9 @@ export type UnconvertParameters = {
   readonly receiver: Address;
 };
 
-export type UnconvertReturnType = Hash;
+export type ConvertBackReturnType = Hash;
 
-export type UnconvertErrorType = ThrownBy["unconvert"] | WriteErrorType;
+export type ConvertBackErrorType = ThrownBy["convertBack"] | WriteErrorType;
 
 /**
  * Burns LONG of every outcome but one of the sender and mints as much SHORT of that one.
@@ -33,24 +33,27 @@ export type UnconvertErrorType = ThrownBy["unconvert"] | WriteErrorType;
  * @throws {MarketsInvalidOutcomeError} when a market has no such outcome.
  * @throws {ERC6909InsufficientBalanceError} when an account has too few outcome tokens.
  */
-export async function unconvert(client: WriteClient, parameters: UnconvertParameters): Promise<UnconvertReturnType> {
-  return write(client, unconvertCall(parameters));
+export async function convertBack(
+  client: WriteClient,
+  parameters: ConvertBackParameters,
+): Promise<ConvertBackReturnType> {
+  return write(client, convertBackCall(parameters));
 }
 
-/** Describes {@link unconvert} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
-export function unconvertCall(parameters: UnconvertParameters): MarketsCall<"unconvert"> {
+/** Describes {@link convertBack} without sending it: for `multicallMarkets`, gas estimates or a Safe. */
+export function convertBackCall(parameters: ConvertBackParameters): MarketsCall<"convertBack"> {
   const { markets, market, outcome, amount, receiver } = given(parameters);
   return {
     address: markets,
     abi: marketsAbi,
-    functionName: "unconvert",
+    functionName: "convertBack",
     args: [market, BigInt(outcome), amount, receiver],
   };
 }
 
-export type ParseUnconvertLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "Converted", true>;
+export type ParseConvertBackLogsReturnType = ParseEventLogsReturnType<typeof marketsAbi, "Converted", true>;
 
 /** Reads the `Converted` events of one contract out of logs. Their amounts are negative. */
-export function parseUnconvertLogs({ logs, markets }: LogsOf<"markets">): ParseUnconvertLogsReturnType {
+export function parseConvertBackLogs({ logs, markets }: LogsOf<"markets">): ParseConvertBackLogsReturnType {
   return parseLogs(marketsAbi, "Converted", markets, logs).filter(({ args }) => args.amount < 0n);
 }
