@@ -24,7 +24,7 @@ export type Scores = {
   readonly meanAbsolute: number;
   /** Mean squared error of the probability that b wins (Brier 1950), from 0; 0.25 is a coin. Without multipliers of 1. */
   readonly brier: number;
-  /** Share of the comparisons whose winner was predicted, an equal prediction half; without multipliers of 1. */
+  /** Share of the comparisons whose winner was predicted, an equal prediction half; without multipliers of 1. `NaN` when none was. */
   readonly accuracy: number;
 };
 
@@ -36,7 +36,7 @@ export function scoresOf(predictions: readonly Prediction[]): Scores {
     logOddsRmse: Math.sqrt(mean(errors.map((error) => error * error))),
     meanAbsolute: mean(errors.map(Math.abs)),
     brier: mean(decided.map(({ said, probability }) => ((said > 0 ? 1 : 0) - probability) ** 2)),
-    accuracy: decided.reduce((sum, judged) => sum + hit(judged), 0) / Math.max(1, decided.length),
+    accuracy: decided.reduce((sum, judged) => sum + hit(judged), 0) / decided.length,
   };
 }
 
