@@ -70,19 +70,20 @@ export type Definition<scope extends Scope, args extends Options, options extend
   readonly run: (context: ContextOf<scope>, values: ValuesOf<args> & ValuesOf<options>) => Promise<Data>;
   /** Writes the data for people. */
   readonly view: (data: Data, paper: Paper, values: ValuesOf<args> & ValuesOf<options>) => string;
-  /** Whether there was nothing to do, for the exit code. */
-  readonly isNothing?: (data: Data) => boolean;
+  /** Why there was nothing to do, for programs; `undefined` if something was. The view says it to people. */
+  readonly whyNothing?: (data: Data) => string | undefined;
 };
 
 /** What a command has done. */
 export type Outcome = {
   readonly data: unknown;
-  readonly isNothing: boolean;
+  /** Why there was nothing to do, if there was nothing. */
+  readonly nothing: string | undefined;
   readonly view: (paper: Paper) => string;
 };
 
 /** A command, whatever its types. */
-export type Command = Omit<Definition<Scope, Options, Options, never>, "run" | "view" | "isNothing"> & {
+export type Command = Omit<Definition<Scope, Options, Options, never>, "run" | "view" | "whyNothing"> & {
   readonly execute: (context: Contexts[Scope], values: Readonly<Record<string, unknown>>) => Promise<Outcome>;
 };
 
@@ -93,14 +94,14 @@ export function defineCommand<
   const options extends Options,
   Data extends object,
 >(definition: Definition<scope, args, options, Data>): Command {
-  const { run, view, isNothing = () => false, ...description } = definition;
+  const { run, view, whyNothing = () => undefined, ...description } = definition;
   return {
     ...description,
     execute: async (context, values) => {
       // The parser has made the values by this description, and the context is that of its scope.
       const own = values as ValuesOf<args> & ValuesOf<options>;
       const data = await run(context as ContextOf<scope>, own);
-      return { data, isNothing: isNothing(data), view: (paper) => view(data, paper, own) };
+      return { data, nothing: whyNothing(data), view: (paper) => view(data, paper, own) };
     },
   };
 }

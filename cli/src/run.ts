@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { dialectOf } from "deepfunding/csv";
 import type { Journal } from "deepfunding/delivery";
 import { BaseError, CsvError, InvalidFilesError } from "deepfunding/errors";
 
@@ -93,7 +94,7 @@ async function execute(
   const outcome = await command.execute(scoped, values);
   context.progress.clear();
   print(context.io, globals.json, outcome, joinSendings(sent));
-  return outcome.isNothing ? EXIT.nothing : EXIT.done;
+  return outcome.nothing === undefined ? EXIT.done : EXIT.nothing;
 }
 
 function assertOneWay({ name }: Command, { unsigned, safe, dryRun }: SendingValues): void {
@@ -145,8 +146,14 @@ function joinSendings([first, ...others]: readonly Sending[]): Sending | undefin
 }
 
 /** Prints what a command has done: transactions to sign elsewhere alone, as programs read them. */
-function print({ stdout, env }: Io, isJson: boolean, { data, view }: Outcome, sending: Sending | undefined): void {
+function print(
+  { stdout, env }: Io,
+  isJson: boolean,
+  { data: own, nothing, view }: Outcome,
+  sending: Sending | undefined,
+): void {
   const write = (text: string) => stdout.write(`${text}\n`);
+  const data = nothing === undefined ? own : { ...(own as object), reason: nothing };
   if (sending?.mode === "unsigned") {
     write(formatJson(sending.transactions));
   } else if (sending?.mode === "safe") {
@@ -171,10 +178,15 @@ function fileReaders(io: Io): Pick<OfflineContext, "readInput" | "parseInput"> {
       throw new InputFileError({ path, reason: "This file cannot be read.", cause, metaMessages });
     }
   };
+  const noted = new Set<string>();
   const parseInput = async <T>(path: string, parse: (text: string) => T): Promise<T> => {
     const text = await readInput(path);
     try {
-      return parse(text);
+      const parsed = parse(text);
+      const note = dialectNote(text);
+      if (note !== undefined && !noted.has(path)) io.stderr.write(`${path}: ${note}\n`);
+      noted.add(path);
+      return parsed;
     } catch (cause) {
       if (!(cause instanceof BaseError) || cause instanceof InputFileError || cause instanceof InvalidFilesError)
         throw cause;
@@ -182,6 +194,17 @@ function fileReaders(io: Io): Pick<OfflineContext, "readInput" | "parseInput"> {
     }
   };
   return { readInput, parseInput };
+}
+
+/** How a table is written, if that is not as these commands write them: what it was taken for is to be seen. */
+function dialectNote(text: string): string | undefined {
+  try {
+    const { delimiter, decimal } = dialectOf(text);
+    if (delimiter === "," && decimal === ".") return undefined;
+    return `read with fields separated by ${delimiter === "\t" ? "tabs" : `"${delimiter}"`}, decimals by "${decimal}".`;
+  } catch {
+    return undefined; // it is no table
+  }
 }
 
 /** What is wrong with a file, with its path: of a table all that is. */

@@ -52,6 +52,29 @@ describe("CLI: jury aggregate", function () {
     }
   });
 
+  it("says one of one thing, and nothing of winners where none could be predicted", async function () {
+    const csv = "juror,repo_a,repo_b,choice,multiplier\nj,a/a,b/b,1,2\n";
+    const { code, out } = await runCli(["jury", "aggregate", "c.csv"], { files: { "c.csv": csv } });
+    expect(code).to.equal(0);
+    expect(out).to.match(/^1 comparison of 2 projects by 1 juror, huber 1\n/);
+    expect(out)
+      .to.match(/\nhuber 1 +0\n/)
+      .and.not.match(/NaN|Infinity/);
+    const ran = await runCli(["jury", "aggregate", "c.csv", "--json"], { files: { "c.csv": csv } });
+    const { holdOut } = JSON.parse(ran.out) as JuryReport;
+    expect(holdOut.map(({ accuracy, brier }) => [accuracy, brier])).to.deep.equal([
+      [null, null],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it("says how a file was read that is written otherwise, beside what it prints", async function () {
+    const csv = "juror;repo_a;repo_b;choice;multiplier\nj;a/a;b/b;1,0;2,5\n";
+    const { code, error } = await runCli(["jury", "aggregate", "c.csv", "--json"], { files: { "c.csv": csv } });
+    expect([code, error]).to.deep.equal([0, 'c.csv: read with fields separated by ";", decimals by ",".\n']);
+  });
+
   it("ranks the files that it is given, and the baselines, by name", async function () {
     const compare = "--compare round/traders/equal.csv --compare round/traders/what-ships.csv";
     const { ranking } = await reportOf(`${COMPARISONS} ${RATES} ${compare}`);

@@ -213,7 +213,9 @@ describe("deepfunding: markets and trades", function () {
   });
 
   it("redeem before any resolution is nothing to do: 5", async function () {
-    expect(await on.cli("redeem --yes", { env: on.keyOf(1) })).to.include({ code: 5, out: "Nothing to redeem.\n" });
+    const { code, out } = await on.cli("redeem --yes", { env: on.keyOf(1) });
+    expect(code).to.equal(5);
+    expect(out).to.match(/^Nothing to redeem/);
   });
 
   it("liquidity add costs at most the amount, and remove brings shares back", async function () {

@@ -16,6 +16,7 @@ import {
   type Hex,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { waitForTransactionReceipt } from "viem/actions";
 import { hardhat } from "viem/chains";
 
 import {
@@ -28,6 +29,7 @@ import {
 import { deploySafe } from "../../scripts/utils/safe.ts";
 import {
   addReserveCall,
+  approveAsset,
   approveOutcomeCall,
   challengeCall,
   challengeEdgeCall,
@@ -35,7 +37,9 @@ import {
   createMarketCall,
   createWrapperCall,
   deepFundingActions,
+  fund,
   fundCall,
+  fundEth,
   fundEthCall,
   getBond,
   getJury,
@@ -51,11 +55,14 @@ import {
   proposeEdgeCall,
   requestAuditCall,
   sendPrepared,
+  recentre,
+  setOperator,
   setOperatorCall,
   splitCall,
   splitPairCall,
   sponsorCall,
   tradeCall,
+  wrap,
   wrapCall,
 } from "../../sdk/src/client/index.ts";
 import { sponsorBudget } from "../../sdk/src/auction/index.ts";
@@ -65,9 +72,11 @@ import {
   InvalidParameterError,
   MarketsCostAboveMaximumError,
   MarketsZeroAmountError,
+  NoContractError,
   RpcUnreachableError,
   SendUnansweredError,
   StepFailedError,
+  TokenRefusedError,
   TransactionReplacedError,
   TransactionRevertedError,
 } from "../../sdk/src/errors/index.ts";
@@ -258,6 +267,47 @@ describe("SDK: what a wallet is asked", function () {
       expect(kinds(prepared)).to.deep.equal(["approve", "approve", "call"]);
       expect(prepared.steps.map((step) => step.kind === "approve" && step.call.args[1])).to.deep.equal([0n, 7n, false]);
       expect(await sendPrepared(stubborn, { prepared })).to.have.length(3);
+    });
+
+    it("approveAsset takes an allowance back first where a token wants that, and says what the token says", async function () {
+      const { account, allowanceOf, markets, plain } = await loadFixture(fixture);
+      const allowance = () => allowanceOf(plain, markets);
+      const stubborn = stubbornClient(account, plain, allowance);
+      const approve = (amount: bigint) => approveAsset(stubborn, { asset: plain, spender: markets, amount });
+      for (const amount of [3n, 7n]) {
+        const hash = await approve(amount);
+        await waitForTransactionReceipt(stubborn, { hash: hash ?? "0x" });
+        expect(await allowance()).to.equal(amount);
+      }
+      expect(await approve(7n)).to.equal(undefined);
+      const refusing = stubbornClient(account, plain, () => Promise.resolve(1n));
+      const refused = await failure(
+        approveAsset(refusing, { asset: plain, spender: markets, amount: 9n }),
+        TokenRefusedError,
+      );
+      expect(refused.message).to.include(plain).and.to.include("`approve`");
+    });
+
+    it("sends nothing to an address without a contract, and names it and the chain", async function () {
+      const f = await loadFixture(fixture);
+      const { account, markets, money, reader, user } = f;
+      const nobody = getAddress(`0x${"12".repeat(20)}`);
+      const nonce = await reader.getTransactionCount({ address: account });
+      const lost: readonly (readonly [string, () => Promise<unknown>])[] = [
+        ["fund", () => fundEth(user, { fundingPool: nobody, amount: WAD })],
+        ["fund", () => fund(user, { fundingPool: nobody, token: money, amount: 1n })],
+        ["deposit", () => wrap(user, { wrapper: nobody, amount: 1n, receiver: account })],
+        ["setOperator", () => setOperator(user, { markets: nobody, spender: account, approved: true })],
+        ["recentre", () => recentre(user, { markets: nobody, market: 1n })],
+      ];
+      for (const [functionName, send] of lost) {
+        const error = await failure(send(), NoContractError);
+        expect(error.message).to.include(nobody).and.to.include("chain 31337").and.to.include(functionName);
+      }
+      expect(await reader.getTransactionCount({ address: account })).to.equal(nonce);
+      await approveAsset(user, { asset: money, spender: markets, amount: maxUint256 });
+      expect(await reader.getTransactionCount({ address: account })).to.equal(nonce + 1);
+      await failure(prepareCalls(user, { calls: [fundEthCall({ fundingPool: nobody, amount: 1n })] }), NoContractError);
     });
 
     it("says why the first transaction would fail, before anybody signs", async function () {

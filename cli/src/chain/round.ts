@@ -32,8 +32,9 @@ export async function seedsOf({ client, addressOf, names }: ReadContext, round: 
 
 /** The seed that a task is about, if it is about one. @param seeds Names, by {@link seedsOf}. */
 export function projectOf({ parameters }: Pick<RoundTask, "parameters">, seeds: readonly string[]): string | undefined {
-  const { index } = parameters;
-  return typeof index === "number" ? seeds[index] : undefined;
+  const { index, kind } = parameters;
+  // The market of weights is the target's.
+  return typeof index === "number" && kind !== "weight" ? seeds[index] : undefined;
 }
 
 /** What a task is good for, and the project that it is about. */

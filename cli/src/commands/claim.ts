@@ -1,9 +1,11 @@
 import type { AnyCall } from "deepfunding";
-import { edgeRegistryAbi } from "deepfunding/abi";
+import { edgeRegistryAbi, juryAbi } from "deepfunding/abi";
 import {
   claimForCall,
   claimManyCall,
+  getBondCredits,
   getBooks,
+  getCredits,
   getFundingPool,
   getGraph,
   type GetGraphReturnType,
@@ -23,6 +25,7 @@ import { defineCommand, type ReadContext, type SendContext } from "../command.ts
 import { ADDRESS, PROJECT, TOKEN, WHOLE } from "../kinds.ts";
 import { flag, many, optional } from "../options.ts";
 import { formatMoney, shortName } from "../output/format.ts";
+import type { Paper } from "../output/paper.ts";
 import { joinSaid, renderTable } from "../output/table.ts";
 
 /** Most pulls that go into one transaction with what follows them; planPulls' batches are larger. */
@@ -53,13 +56,14 @@ export const claim = defineCommand({
   ],
   run: async (context, values) => {
     const { account } = context;
-    const dues = await findDues(context, values);
+    const { dues, why } = await findDues(context, values);
     const pulls = dues.flatMap(({ batches, of: { fundingPool, round, token } }) =>
       batches.map((edges) => pullManyCall({ fundingPool, round, token: token.token, edges })),
     );
     const rows = dues.flatMap(({ rows: found }) => found);
     const receiver = values.receiver ?? account;
     const credits = values.all ? await findCredits(context, values.fromBlock) : [];
+    const waiting = [...dues.flatMap((due) => due.waiting), ...(values.all ? [] : await owedBesides(context))];
     const calls = [...pulls, ...claimsOf(context, rows, receiver), ...credits.flatMap((credit) => credit.calls)];
     const edges = dues.flatMap(({ batches }) => batches.flat()).length;
     const { logs } =
@@ -67,6 +71,8 @@ export const claim = defineCommand({
     const claimed = parseClaimManyLogs({ logs, fundingPool: context.addressOf("fundingPool") });
     return {
       receiver,
+      why,
+      waiting: waiting.map(({ token, ...one }) => ({ ...one, ...token })),
       pulls: edges,
       claims: rows.map(({ name, round, token, payee, amount }) => ({ project: name, round, ...token, payee, amount })),
       credits: credits.map(({ action, round, amount, token }) => ({ action, round, amount, ...token })),
@@ -75,8 +81,9 @@ export const claim = defineCommand({
       }),
     };
   },
-  view: ({ claims, pulls, credits }, paper) => {
-    if (claims.length + credits.length === 0) return "There is nothing to claim.";
+  view: ({ claims, pulls, credits, waiting, why }, paper) => {
+    const held = waiting.length > 0 && renderWaiting(waiting, paper);
+    if (claims.length + credits.length === 0) return joinSaid([whyNone(why, waiting.length), held], "\n\n");
     const rows = claims.map(({ project, round, payee, amount, ...token }) => [
       shortName(project),
       String(round),
@@ -91,12 +98,31 @@ export const claim = defineCommand({
     const said = [
       rows.length > 0 && `${paper.bold("Projects")}\n${renderTable(["", "round", "amount", "payee"], rows)}`,
       pulls > 0 && `after ${pulls} pulls down the graph`,
+      held,
       owed.length > 0 && `${paper.bold("Yours besides")}\n${renderTable(["", "round", "amount"], owed)}`,
     ];
     return joinSaid(said, "\n\n");
   },
-  isNothing: ({ claims, credits }) => claims.length + credits.length === 0,
+  whyNothing: ({ claims, credits, waiting, why }) =>
+    claims.length + credits.length === 0 ? whyNone(why, waiting.length) : undefined,
 });
+
+/** Of what waits that many are shown. */
+const MOST_WAITING = 10;
+
+function whyNone(why: string, waiting: number): string {
+  return `There is nothing to claim: ${waiting > 0 ? "what there is waits for somebody else" : why}.`;
+}
+
+type Shown = Omit<Waiting, "token"> & Token;
+
+function renderWaiting(waiting: readonly Shown[], paper: Paper): string {
+  const rows = waiting
+    .slice(0, MOST_WAITING)
+    .map(({ project, amount, reason, ...token }) => [shortName(project), formatMoney(amount, token), reason]);
+  const more = waiting.length > MOST_WAITING ? `\n${paper.dim(`… and ${waiting.length - MOST_WAITING} more`)}` : "";
+  return `${paper.bold("Waiting")}\n${renderTable(["", "amount", "why"], rows)}${more}`;
+}
 
 type Values = {
   readonly project: readonly string[];
@@ -115,9 +141,28 @@ type Row = {
   /** In units of the token, after the pulls. */
   readonly amount: bigint;
 };
-type Due = { readonly of: Pot; readonly batches: readonly (readonly PullEdge<Hex>[])[]; readonly rows: readonly Row[] };
+/** Money that is there, and that this command does not pay out now. */
+type Waiting = {
+  /** The project that it is for, or what owes it. */
+  readonly project: string;
+  readonly round?: bigint | undefined;
+  readonly token: Token;
+  /** In units of the token. */
+  readonly amount: bigint;
+  readonly reason: string;
+};
+type Due = {
+  readonly waiting: readonly Waiting[];
+  readonly of: Pot;
+  readonly batches: readonly (readonly PullEdge<Hex>[])[];
+  readonly rows: readonly Row[];
+};
 
-async function findDues(context: SendContext, values: Values): Promise<readonly Due[]> {
+/** What can be claimed, and why nothing can if nothing can. */
+async function findDues(
+  context: SendContext,
+  values: Values,
+): Promise<{ readonly dues: readonly Due[]; readonly why: string }> {
   const { client, addressOf, progress } = context;
   const fundingPool = addressOf("fundingPool");
   const { unsettled = 1n, registry = addressOf("registry") } = await getFundingPool(client, { fundingPool });
@@ -131,9 +176,38 @@ async function findDues(context: SendContext, values: Values): Promise<readonly 
     if (full.length === 0) continue;
     const graph = await getGraph(client, { registry, round });
     const payees = await payeesOf(context, registry, graph, values.project);
-    for (const pot of full) dues.push(await dueOf(context, pot, graph, payees));
+    for (const pot of full) dues.push(await dueOf(context, pot, graph, payees, values.project.length > 0));
   }
-  return dues;
+  return { dues, why: whyNoDues(values.round, unsettled, dues.length) };
+}
+
+function whyNoDues(round: bigint | undefined, unsettled: bigint, pots: number): string {
+  if (pots > 0) return "nothing has come to these projects, or all of it was claimed";
+  if (unsettled === 1n) return "no round has settled yet, and money is paid out by its final weights";
+  if (round !== undefined && round >= unsettled) return `round ${round} has not settled`;
+  return "no round that has settled was given money in these tokens, or what was left was swept";
+}
+
+/** What contracts owe the account besides, as far as a look at them tells. */
+async function owedBesides({ client, account, contracts: { addresses } }: SendContext): Promise<readonly Waiting[]> {
+  const { jury, registry } = addresses;
+  const reason = "`deepfunding claim --all` pays it, too";
+  const found: Waiting[] = [];
+  if (jury !== undefined) {
+    const amount = await getCredits(client, { jury, account });
+    const stakeToken =
+      amount > 0n
+        ? await readContract(client, { address: jury, abi: juryAbi, functionName: "STAKE_TOKEN" })
+        : undefined;
+    if (stakeToken)
+      found.push({ project: "the jury's credit to you", token: await readToken(client, stakeToken), amount, reason });
+  }
+  if (registry !== undefined) {
+    const amount = await getBondCredits(client, { registry, account });
+    const { money } = await getRegistry(client, { registry });
+    if (amount > 0n) found.push({ project: "your bonds", token: await readToken(client, money), amount, reason });
+  }
+  return found;
 }
 
 async function tokensOf(
@@ -152,9 +226,9 @@ async function potOf({ client }: ReadContext, pot: Pot): Promise<Pot | undefined
   return allotted > 0n && !isSwept ? pot : undefined;
 }
 
-/** Who is paid for the projects that are asked for: those that are named, else the account's own. */
+/** Who is paid for the projects that are named, else for all of the graph; the zero address: nobody. */
 async function payeesOf(
-  { client, account }: SendContext,
+  { client }: SendContext,
   registry: Address,
   graph: GetGraphReturnType,
   projects: readonly string[],
@@ -166,25 +240,36 @@ async function payeesOf(
     const some = nodes.slice(next, next + REQUESTS_AT_ONCE);
     payees.push(...(await Promise.all(some.map((node) => readContract(client, { ...contract, args: [node] })))));
   }
-  const found = nodes.map((node, i) => [node, payees[i] ?? zeroAddress] as const);
-  const isAsked = (payee: Address) => (projects.length > 0 ? payee !== zeroAddress : isAddressEqual(payee, account));
-  return new Map(found.filter(([, payee]) => isAsked(payee)));
+  return new Map(nodes.map((node, i) => [node, payees[i] ?? zeroAddress] as const));
 }
 
 async function dueOf(
-  { client, names }: SendContext,
+  { client, names, account }: SendContext,
   pot: Pot,
   graph: GetGraphReturnType,
   payees: ReadonlyMap<Hex, Address>,
+  isNamed: boolean,
 ): Promise<Due> {
   const { fundingPool, round, token } = pot;
   const books = await getBooks(client, { fundingPool, round, token: token.token, graph });
-  const { batches, claimable } = planPulls({ graph, books, projects: [...payees.keys()] });
-  const rows = [...payees].flatMap(([node, payee]) => {
+  const isPaid = (payee: Address) => (isNamed ? payee !== zeroAddress : isAddressEqual(payee, account));
+  const paid = [...payees].filter(([, payee]) => isPaid(payee));
+  const { batches, claimable } = planPulls({ graph, books, projects: paid.map(([node]) => node) });
+  const rows = paid.flatMap(([node, payee]) => {
     const amount = claimable.get(node) ?? 0n;
     return amount === 0n ? [] : [{ name: nameOf(names, node), node, round, token, payee, amount }];
   });
-  return { of: pot, batches: rows.length === 0 ? [] : batches, rows };
+  const all = planPulls({ graph, books, projects: [...payees.keys()] }).claimable;
+  const waiting = [...payees].flatMap(([node, payee]): Waiting[] => {
+    const amount = isPaid(payee) ? 0n : (all.get(node) ?? 0n);
+    return amount === 0n ? [] : [{ project: nameOf(names, node), round, token, amount, reason: whyWaits(payee) }];
+  });
+  return { of: pot, batches: rows.length === 0 ? [] : batches, rows, waiting };
+}
+
+function whyWaits(payee: Address): string {
+  if (payee === zeroAddress) return "nobody is paid for it yet: its maintainer has to be attested, and names a payee";
+  return `its payee is ${payee}: name the project to claim for it`;
 }
 
 /** The account's own at once, to the receiver; others' one by one, to their payees. */

@@ -92,7 +92,7 @@ export const juryVerify = defineCommand({
       "",
       renderPayouts(outcomes),
     ].join("\n"),
-  isNothing: ({ from }) => from !== undefined,
+  whyNothing: ({ from }) => (from === undefined ? undefined : `It can be posted from ${formatTime(from)}.`),
 });
 
 type Ballots = readonly (readonly BallotComparison[])[];

@@ -103,9 +103,14 @@ export const liquidityRemove = defineCommand({
     const { logs } = await context.send({ calls: [call] });
     return liquidityData(pooled, shares, quoted, parseExitLogs({ logs, markets })[0]?.args.assets);
   },
-  view: (data, paper) => (data.shares === 0n ? "You have no such shares." : renderLiquidity("get", data, paper)),
-  isNothing: ({ shares }) => shares === 0n,
+  view: (data, paper) => whyNone(data) ?? renderLiquidity("get", data, paper),
+  whyNothing: whyNone,
 });
+
+function whyNone({ shares }: { readonly shares: bigint }): string | undefined {
+  if (shares > 0n) return undefined;
+  return "You have no such shares: what is of whoever opened the pool takes `--founding`.";
+}
 
 type Pooled = NamedMarket &
   Pick<PoolSnapshot, "pool" | "totalShares"> & { readonly snapshot: Snapshot; readonly now: bigint };

@@ -1,7 +1,7 @@
 import { defineCommand } from "../command.ts";
 import { PLAN_ARGS, PLAN_OPTIONS } from "../trading/options.ts";
 import { planFromFiles } from "../trading/portfolio.ts";
-import { isEmptyPlan, planData, renderPlan } from "../trading/view.ts";
+import { whyEmpty, planData, renderPlan } from "../trading/view.ts";
 
 export const plan = defineCommand({
   name: "plan",
@@ -28,5 +28,5 @@ export const plan = defineCommand({
   ],
   run: async (context, values) => planData(await planFromFiles(context, values)),
   view: renderPlan,
-  isNothing: isEmptyPlan,
+  whyNothing: whyEmpty,
 });

@@ -32,7 +32,7 @@ export const positions = defineCommand({
     return { account, positions: list, totals: found.totals };
   },
   view: ({ account, positions: list, totals }, paper) => {
-    if (list.length === 0) return `${account} has nothing in any market.`;
+    if (list.length === 0) return whyNone(account);
     const sums = totals.map(({ symbol, decimals, markValue, saleValue, redeemable }) => {
       const money = (units: bigint) => formatMoney(units, { symbol, decimals });
       return renderFacts([
@@ -43,8 +43,12 @@ export const positions = defineCommand({
     });
     return [...list.map((position) => renderPosition(position, paper)), ...sums].join("\n\n");
   },
-  isNothing: ({ positions: list }) => list.length === 0,
+  whyNothing: ({ account, positions: list }) => (list.length === 0 ? whyNone(account) : undefined),
 });
+
+function whyNone(account: string): string {
+  return `${account} has nothing in any market of these rounds; what contracts owe it \`deepfunding claim --all\` shows.`;
+}
 
 /** A position as data; of a binary market, whose SHORTs are the LONGs of the other outcome, those once. */
 function positionData({ snapshot, outcomes, sale, market, ...position }: NamedPosition) {

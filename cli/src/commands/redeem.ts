@@ -22,9 +22,19 @@ export const redeem = defineCommand({
     const { positions, totals } = await findPositions(context, account, round);
     const payable = positions.filter(({ redeemable = 0n }) => redeemable > 0n);
     const [{ symbol, decimals } = { symbol: "", decimals: 18 }] = totals;
+    // What is worth something, and pays nothing yet.
+    const waiting = positions
+      .filter(({ redeemable, markValue }) => redeemable === undefined && markValue > 0n)
+      .map(({ market, title, markValue }) => ({
+        market: formatId(market),
+        project: title,
+        amount: markValue,
+        reason: "the market is not resolved yet; the amount is what it is marked at",
+      }));
     const data = {
       symbol,
       decimals,
+      waiting,
       markets: payable.map(({ market, title, redeemable = 0n }) => ({ market: formatId(market), title, redeemable })),
     };
     if (payable.length === 0) return { ...data, paid: undefined };
@@ -41,11 +51,20 @@ export const redeem = defineCommand({
     const events = parseRedeemToLogs({ logs, markets }).filter(({ args }) => !nested.includes(args.market));
     return { ...data, paid: events.reduce((sum, { args }) => sum + args.payout, 0n) };
   },
-  view: ({ markets, symbol, decimals, paid }) => {
-    if (markets.length === 0) return "Nothing to redeem.";
+  view: ({ markets, symbol, decimals, paid, waiting }) => {
+    if (markets.length === 0) {
+      const held = waiting.map(({ project, amount }) => [project, formatAmount(amount, decimals)]);
+      const said = whyNone(waiting.length);
+      return held.length === 0 ? said : `${said}\n\n${renderTable(["waiting", symbol], held)}`;
+    }
     const rows = markets.map(({ title, redeemable }) => [title, formatAmount(redeemable, decimals)]);
     const table = renderTable(["", symbol], rows);
     return paid === undefined ? table : `${table}\n\nPaid ${formatMoney(paid, { symbol, decimals })}.`;
   },
-  isNothing: ({ markets }) => markets.length === 0,
+  whyNothing: ({ markets, waiting }) => (markets.length === 0 ? whyNone(waiting.length) : undefined),
 });
+
+function whyNone(waiting: number): string {
+  if (waiting > 0) return `Nothing to redeem yet: ${waiting} of your markets are not resolved.`;
+  return "Nothing to redeem: the account has no tokens or shares in markets, or what it has pays nothing.";
+}

@@ -54,10 +54,12 @@ export const roundAdvance = defineCommand({
   },
   view: ({ tasks }) =>
     tasks.length === 0
-      ? "Nothing is due that anyone can do; `deepfunding round status` says what comes next."
+      ? NOTHING_DUE
       : renderFacts(tasks.map(({ action, why, project }) => [action, withProject(why, project)])),
-  isNothing: ({ tasks }) => tasks.length === 0,
+  whyNothing: ({ tasks }) => (tasks.length === 0 ? NOTHING_DUE : undefined),
 });
+
+const NOTHING_DUE = "Nothing is due that anyone can do; `deepfunding round status` says what comes next.";
 
 type Task = RoundStatus["tasks"][number];
 type Due = Pick<Task, "action" | "parameters" | "why"> & { readonly call: AnyCall };

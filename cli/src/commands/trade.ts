@@ -8,7 +8,7 @@ import { optional, withDefault } from "../options.ts";
 import { formatMoney } from "../output/format.ts";
 import { PLAN_ARGS, PLAN_OPTIONS } from "../trading/options.ts";
 import { planFromFiles } from "../trading/portfolio.ts";
-import { isEmptyPlan, planData, renderPlan } from "../trading/view.ts";
+import { isEmptyPlan, whyEmpty, planData, renderPlan } from "../trading/view.ts";
 
 export const trade = defineCommand({
   name: "trade",
@@ -66,7 +66,7 @@ export const trade = defineCommand({
     const plan = renderPlan(data, paper);
     return paid === undefined ? plan : `${plan}\n\nPaid ${formatMoney(paid, data)}.`;
   },
-  isNothing: (result) => !("resumed" in result) && isEmptyPlan(result),
+  whyNothing: (result) => ("resumed" in result ? undefined : whyEmpty(result)),
 });
 
 /** What a trade that was sent in an earlier run has come to. */

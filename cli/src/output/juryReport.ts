@@ -11,11 +11,16 @@ const DISPUTED = 3;
 /** Writes what there is to say about a jury for people. @param top How many weights to show. */
 export function renderJuryReport(report: JuryReport, top: number, paper: Paper): string {
   const { summary, method } = report;
-  const title = `${summary.comparisons} comparisons of ${summary.projects} projects by ${summary.jurors} jurors`;
+  const [comparisons, projects, jurors] = [
+    counted(summary.comparisons, "comparison"),
+    counted(summary.projects, "project"),
+    counted(summary.jurors, "juror"),
+  ];
+  const title = `${comparisons} of ${projects} by ${jurors}`;
   const head = joinSaid([
     `${title}, ${method.loss}`,
     !summary.unique && paper.bad("Other weights fit as well: ask for more comparisons."),
-    summary.clipped > 0 && `${summary.clipped} multipliers were above ${method.multiplierCap} and count as it.`,
+    summary.clipped > 0 && `${counted(summary.clipped, "multiplier")} above ${method.multiplierCap} count as it.`,
   ]);
   const parts: readonly (readonly [title: string, text: string])[] = [
     ["Weights", weightTable(report, top)],
@@ -91,6 +96,11 @@ type Scores = Pick<JuryReport["holdOut"][number], "accuracy" | "brier" | "logOdd
 
 function scoreCells({ accuracy, brier, logOddsRmse }: Scores): string[] {
   return [accuracy === null ? "" : percent(accuracy), brier?.toFixed(3) ?? "", logOddsRmse?.toFixed(2) ?? ""];
+}
+
+/** A number of things: `1 juror`, `2 jurors`. */
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function percent(share: number): string {

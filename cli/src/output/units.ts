@@ -15,6 +15,7 @@ export const AMOUNTS: Readonly<Record<string, readonly string[]>> = {
   InsufficientBalanceError: ["balance", "needed"],
   JuryNotReceivedError: ["expected", "received"],
   MarketsAssetNotReceivedError: ["expected", "received"],
+  MarketsAssetOverchargedError: ["amount", "charged"],
   MarketsAssetsAboveMaximumError: ["assets", "maximum"],
   MarketsAssetsBelowMinimumError: ["assets", "minimum"],
   MarketsCashOverflowError: ["cash"],

@@ -48,6 +48,11 @@ export function isEmptyPlan({ markets }: PlanData): boolean {
   return markets.every(({ orders }) => orders.length === 0);
 }
 
+/** Why there is nothing to trade, if there is not. */
+export function whyEmpty(data: PlanData): string | undefined {
+  return isEmptyPlan(data) ? NOTHING : undefined;
+}
+
 /** Writes a plan for people. */
 export function renderPlan(data: PlanData, paper: Paper): string {
   const traded = data.markets.filter(({ orders }) => orders.length > 0);

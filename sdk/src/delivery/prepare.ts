@@ -9,6 +9,7 @@ import {
 } from "viem/actions";
 
 import { encodeCall } from "../chain/encodeCalls.ts";
+import { requireContract } from "../chain/requireContract.ts";
 import type { AnyCall } from "../types/call.ts";
 import type { WriteClient } from "../types/client.ts";
 import type { JournalEntry } from "./journal.ts";
@@ -23,6 +24,7 @@ export async function prepare(client: WriteClient, session: Session, call: AnyCa
   // Before everything else: what is read afterwards is of this block or a later one, if the RPC is honest.
   const head = await ask(() => getBlockNumber(client, { cacheTime: 0 }));
   const request: object = { ...call, account };
+  await ask(() => requireContract(client, call));
   await ask(() => simulateContract(client, request as SimulateContractParameters));
   const from = account.address;
   const nonce = await ask(() => getTransactionCount(client, { address: from, blockTag: "pending" }));

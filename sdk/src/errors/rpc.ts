@@ -1,3 +1,5 @@
+import type { Address } from "viem";
+
 import { BaseError } from "./BaseError.ts";
 
 /** What viem throws when a transport gets no answer. */
@@ -62,6 +64,23 @@ export class RpcUnreachableError extends BaseError {
       // The innermost says why, in a line; those around it repeat the request.
       cause: innermost(error),
     });
+  }
+}
+
+/** Thrown when a call goes to an address without a contract: it would change nothing, and what it brings would be lost. */
+export class NoContractError extends BaseError {
+  override readonly name = "NoContractError";
+  /** The address that was called. */
+  readonly address: Address;
+  /** Chain that was asked. */
+  readonly chainId: number;
+  constructor({ address, chainId, functionName }: { address: Address; chainId: number; functionName: string }) {
+    super(`There is no contract at ${address} on chain ${chainId}: \`${functionName}\` would do nothing.`, {
+      docsPath: "/errors#nocontracterror",
+      metaMessages: ["Check the address, and that the RPC is of the chain on which the contract is."],
+    });
+    this.address = address;
+    this.chainId = chainId;
   }
 }
 

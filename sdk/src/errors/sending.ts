@@ -1,7 +1,8 @@
-import type { Hash } from "viem";
+import type { Address, Hash } from "viem";
 
 import type { AnyCall } from "../types/call.ts";
 import type { PreparedStep, StepReceipt } from "../types/prepared.ts";
+import { causesOf } from "../utils/causes.ts";
 import { BaseError } from "./BaseError.ts";
 
 export type StepFailedErrorParameters = {
@@ -44,6 +45,33 @@ export class StepFailedError extends BaseError {
     this.receipts = receipts;
     this.remaining = steps.slice(index).flatMap(callsOf);
   }
+}
+
+/** Thrown when a token refuses a call, in words of its own or without any. */
+export class TokenRefusedError extends BaseError {
+  override readonly name = "TokenRefusedError";
+  /** Address of the token. */
+  readonly token: Address;
+  constructor({ token, functionName, cause }: { token: Address; functionName: string; cause: unknown }) {
+    const said = reasonOf(cause);
+    super(`The token ${token} refuses \`${functionName}\`${said === undefined ? "" : `: ${said}`}.`, {
+      docsPath: "/errors#tokenrefusederror",
+      metaMessages: ["The token may be paused, or block the account or the contract: look at it in an explorer."],
+    });
+    this.token = token;
+  }
+}
+
+/** What a contract gave as its reason, in one line that can be shown. */
+function reasonOf(cause: unknown): string | undefined {
+  const reasons = [...causesOf(cause)].map((error) => (error as { readonly reason?: unknown }).reason);
+  const reason = reasons.find((each) => typeof each === "string" && each !== "");
+  return typeof reason === "string"
+    ? reason
+        .replace(/[^\x20-\x7e]/g, "")
+        .replace(/\.$/, "")
+        .slice(0, 200)
+    : undefined;
 }
 
 /** Thrown when the RPC does not answer while a transaction is sent: it may have it all the same. */

@@ -1,10 +1,10 @@
 import { componentsOf } from "./components.ts";
-import type { Problem, Sample } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { strongComponentsOf } from "./strongComponents.ts";
 
 /** Returns projects by connected component, the largest first. */
 export function componentsByName({ n, samples }: Problem, projects: readonly string[]): string[][] {
-  return listed(componentsOf(n, pairsOf(samples)), projects);
+  return listed(componentsOf(n, samples), projects);
 }
 
 /** Returns groups within which comparisons alone decide all differences, by {@link groupNumbers}, the largest first. */
@@ -17,16 +17,17 @@ export function groupsByName(problem: Problem, projects: readonly string[]): str
  * connected ones; where the loss is one-sided, those connected by wins in both directions (Ford 1957).
  */
 export function groupNumbers({ n, samples, loss }: Problem): number[] {
-  if (!loss.oneSided) return componentsOf(n, pairsOf(samples));
-  const wins = samples.flatMap(({ a, b, c }) => [
-    ...(c >= 0 ? [[a, b] as const] : []),
-    ...(c <= 0 ? [[b, a] as const] : []),
-  ]);
-  return strongComponentsOf(n, wins);
-}
-
-function pairsOf(samples: readonly Sample[]): (readonly [number, number])[] {
-  return samples.map(({ a, b }) => [a, b] as const);
+  if (!loss.oneSided) return componentsOf(n, samples);
+  // Each once, however many jurors have said so.
+  const wins = new Set<number>();
+  for (const { a, b, c } of samples) {
+    if (c >= 0) wins.add(a * n + b);
+    if (c <= 0) wins.add(b * n + a);
+  }
+  return strongComponentsOf(
+    n,
+    [...wins].map((key) => [Math.floor(key / n), key % n] as const),
+  );
 }
 
 function listed(numbers: readonly number[], projects: readonly string[]): string[][] {

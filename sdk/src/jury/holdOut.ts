@@ -3,9 +3,9 @@ import { InvalidParameterError } from "../errors/math.ts";
 import { shuffled } from "../utils/random.ts";
 
 import { groupNumbers } from "./groups.ts";
-import { difference, minimise } from "./minimise.ts";
+import { difference, factoredHessian, minimise, type Nearby } from "./minimise.ts";
 import { type FitOptions, type Problem, type Sample, toProblem } from "./problem.ts";
-import { fitScale, type Prediction, probabilityOf, type Scores, scoresOf } from "./scores.ts";
+import { type Prediction, probabilityOf, scaleTowards, type Scores, scoresOf } from "./scores.ts";
 
 /** Log weights nearer to each other than this count as equal; a minimum is good to less. */
 const EQUAL = 1e-6;
@@ -41,7 +41,8 @@ export type Model = { readonly x: Float64Array; readonly knows: (sample: Sample)
  * @throws {InvalidComparisonError} @throws {LengthMismatchError} @throws {NotConvergedError}
  */
 export function holdOutError(comparisons: readonly Comparison[], options: HoldOutOptions): HoldOutError {
-  return predictParts(toProblem(comparisons, options).problem, options, fitTo);
+  const { problem } = toProblem(comparisons, options);
+  return predictParts(problem, options, fitterOf(problem));
 }
 
 /**
@@ -51,22 +52,38 @@ export function holdOutError(comparisons: readonly Comparison[], options: HoldOu
  */
 export function predictParts(problem: Problem, options: PartOptions, modelOf: (rest: Problem) => Model): HoldOutError {
   const partOf = partition(problem.samples, options);
-  const predictions = [...new Set(partOf)].flatMap((part) => {
-    const rest = { ...problem, samples: problem.samples.filter((_, i) => partOf[i] !== part) };
-    const left = problem.samples.filter((_, i) => partOf[i] === part);
-    return predict(modelOf(rest), rest.samples, left);
+  const names = [...new Set(partOf)];
+  // Numbers are faster to compare than the names of jurors.
+  const numberOf = new Map(names.map((name, number) => [name, number]));
+  const numbers = Int32Array.from(partOf, (name) => numberOf.get(name) ?? 0);
+  let scale = 1;
+  const predictions = names.flatMap((_, part) => {
+    const left = problem.samples.filter((__, i) => numbers[i] === part);
+    const rest = { ...problem, samples: problem.samples.filter((__, i) => numbers[i] !== part) };
+    const model = modelOf(rest);
+    scale = scaleOf(model, rest.samples, scale);
+    return predict(model, scale, left);
   });
   const predicted = predictions.length;
   return { ...scoresOf(predictions), predicted, unpredictable: problem.samples.length - predicted };
 }
 
-function predict({ x, knows }: Model, rest: readonly Sample[], left: readonly Sample[]): Prediction[] {
-  const judge = (sample: Sample) => ({ difference: decided(difference(sample, x)), said: sample.said });
-  const scale = fitScale(rest.filter(knows).map(judge));
-  return left
-    .filter(knows)
-    .map(judge)
-    .map((judged) => ({ ...judged, probability: probabilityOf(judged, scale) }));
+/** How decided jurors are, by the comparisons that a model is of. @param guess The answer for nearly the same ones. */
+function scaleOf({ x, knows }: Model, rest: readonly Sample[], guess: number): number {
+  const towardsWinner = new Float64Array(rest.length);
+  let count = 0;
+  for (const sample of rest) {
+    if (sample.said === 0 || !knows(sample)) continue;
+    towardsWinner[count++] = Math.sign(sample.said) * decided(difference(sample, x));
+  }
+  return scaleTowards(towardsWinner.subarray(0, count), guess);
+}
+
+function predict({ x, knows }: Model, scale: number, left: readonly Sample[]): Prediction[] {
+  return left.filter(knows).map((sample) => {
+    const judged = { difference: decided(difference(sample, x)), said: sample.said };
+    return { ...judged, probability: probabilityOf(judged, scale) };
+  });
 }
 
 /** What is only rounding predicts no winner. */
@@ -74,13 +91,22 @@ function decided(d: number): number {
   return Math.abs(d) < EQUAL ? 0 : d;
 }
 
+/** Fits parts of a problem: each begins where all comparisons lead to, as most of them are the part's too. */
+function fitterOf(all: Problem): (rest: Problem) => Model {
+  const whole = fitTo(all);
+  // The little damping keeps the factor where the loss is flat; it only decides how fast a part is fitted.
+  const nearby = { x: whole.x, hessian: factoredHessian(all, whole.x, 1e-6) };
+  return (rest) => fitTo(rest, nearby);
+}
+
 /** The fit of comparisons: without an anchor it knows pairs of the same group. */
-function fitTo(problem: Problem): Model {
-  if (problem.tau > 0) return { x: minimise(problem).x, knows: () => true };
-  const group = groupNumbers(problem);
+function fitTo(problem: Problem, nearby?: Nearby): Model {
+  const group = problem.tau > 0 ? [] : groupNumbers(problem);
+  const groups = Math.max(0, ...group) + 1;
+  if (groups === 1) return { x: minimise(problem, { nearby }).x, knows: () => true };
   const knows = ({ a, b }: Sample) => group[a] === group[b];
   // Between groups a one-sided loss has no minimum; other losses have no comparisons there.
-  return { x: minimise({ ...problem, samples: problem.samples.filter(knows) }).x, knows };
+  return { x: minimise({ ...problem, samples: problem.samples.filter(knows) }, { nearby, groups }).x, knows };
 }
 
 function partition(samples: readonly Sample[], { folds, seed = 1 }: PartOptions): (string | number)[] {

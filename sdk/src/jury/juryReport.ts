@@ -133,7 +133,7 @@ function scoresRow({ logOddsRmse, meanAbsolute, brier, accuracy, predicted, unpr
     logOddsRmse: finite(logOddsRmse),
     meanAbsolute: finite(meanAbsolute),
     brier: finite(brier),
-    accuracy,
+    accuracy: finite(accuracy),
     predicted,
     unpredictable,
   };

@@ -65,10 +65,9 @@ export function nextComparisons(
   const asked = countPairs(problem);
 
   let belief: Belief = { weights, covariance: covarianceAt(problem, x) };
-  const best = by === "money" ? (pair: Judged) => pair.moves : (pair: Judged) => pair.gain;
   const list: NextComparison[] = [];
   for (let i = 0; i < count && projects.length > 1; ++i) {
-    const { a, b, ...worth } = bestPair(problem, x, belief, best);
+    const { a, b, ...worth } = bestPair(problem, x, belief, by);
     list.push({ a: projects[a] ?? "", b: projects[b] ?? "", asked: asked.get(keyOf(a, b)) ?? 0, ...worth });
     asked.set(keyOf(a, b), (asked.get(keyOf(a, b)) ?? 0) + 1);
     belief = {
@@ -79,15 +78,28 @@ export function nextComparisons(
   return list;
 }
 
-function bestPair(problem: Problem, x: Float64Array, belief: Belief, worth: (pair: Judged) => number): Judged {
-  let best: Judged | undefined;
+function bestPair(problem: Problem, x: Float64Array, belief: Belief, by: "information" | "money"): Judged {
+  const informationOf = (pair: Pair) => problem.loss.information(difference(pair, x));
+  // What an answer moves takes all projects to know; what it tells about two only these.
+  const worthOf = (pair: Pair) => {
+    if (by === "money") return judge(belief, pair, informationOf(pair)).moves;
+    return Math.log1p(informationOf(pair) * resistanceOf(belief, pair));
+  };
+  let best: Pair & { readonly worth: number } = { a: 0, b: 1, worth: -1 };
   for (let b = 1; b < problem.n; ++b) {
     for (let a = 0; a < b; ++a) {
-      const pair = judge(belief, { a, b }, problem.loss.information(difference({ a, b }, x)));
-      if (best === undefined || worth(pair) > worth(best)) best = pair;
+      const worth = worthOf({ a, b });
+      if (worth > best.worth) best = { a, b, worth };
     }
   }
-  return best as Judged;
+  const { a, b } = best;
+  return judge(belief, { a, b }, informationOf(best));
+}
+
+/** Returns `(e_b - e_a)' H^-1 (e_b - e_a)`. */
+function resistanceOf({ covariance }: Belief, { a, b }: Pair): number {
+  const [rowA, rowB] = [covariance[a], covariance[b]] as [Float64Array, Float64Array];
+  return at(rowB, b) - at(rowA, b) - (at(rowB, a) - at(rowA, a));
 }
 
 function judge({ weights, covariance }: Belief, { a, b }: Pair, information: number): Judged {

@@ -181,10 +181,7 @@ function requireUnique(samples: readonly Sample[], x: readonly bigint[], loss: O
 
 /** Outcomes by connected group, the largest first. */
 function groupsOf(samples: readonly Sample[], outcomes: number): string[][] {
-  const numbers = componentsOf(
-    outcomes,
-    samples.map(({ a, b }) => [a, b] as const),
-  );
+  const numbers = componentsOf(outcomes, samples);
   const groups: string[][] = [];
   numbers.forEach((number, outcome) => (groups[number] ??= []).push(`outcome ${outcome}`));
   return groups.sort((x, y) => y.length - x.length);

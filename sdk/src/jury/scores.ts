@@ -2,6 +2,10 @@ import { sigmoid } from "./loss.ts";
 
 /** No juror is more decided than this: the scale where differences are mere rounding. */
 const MOST_SCALE = 1e6;
+/** Newton's method takes less than ten steps, and halving less than this. */
+const MOST_STEPS = 100;
+/** Relative; Newton's next step would be the square of it. */
+const PRECISION = 1e-10;
 
 /** A comparison as a model sees it: the difference x_b - x_a of log weights, and what the juror said, in log units. */
 export type Judged = { readonly difference: number; readonly said: number };
@@ -20,7 +24,7 @@ export type Scores = {
   readonly meanAbsolute: number;
   /** Mean squared error of the probability that b wins (Brier 1950), from 0; 0.25 is a coin. Without multipliers of 1. */
   readonly brier: number;
-  /** Share of the comparisons whose winner was predicted, an equal prediction half; without multipliers of 1. */
+  /** Share of the comparisons whose winner was predicted, an equal prediction half; without multipliers of 1. `NaN` when none was. */
   readonly accuracy: number;
 };
 
@@ -32,7 +36,7 @@ export function scoresOf(predictions: readonly Prediction[]): Scores {
     logOddsRmse: Math.sqrt(mean(errors.map((error) => error * error))),
     meanAbsolute: mean(errors.map(Math.abs)),
     brier: mean(decided.map(({ said, probability }) => ((said > 0 ? 1 : 0) - probability) ** 2)),
-    accuracy: decided.reduce((sum, judged) => sum + hit(judged), 0) / Math.max(1, decided.length),
+    accuracy: decided.reduce((sum, judged) => sum + hit(judged), 0) / decided.length,
   };
 }
 
@@ -46,18 +50,41 @@ export function fitScale(judged: readonly Judged[]): number {
   const towardsWinner = judged
     .filter(({ said }) => said !== 0)
     .map(({ said, difference }) => Math.sign(said) * difference);
+  return scaleTowards(Float64Array.from(towardsWinner));
+}
+
+/**
+ * As {@link fitScale}, of the differences towards the winners.
+ * @param guess Where to begin: nearer is faster, and makes no other difference.
+ */
+export function scaleTowards(towardsWinner: Float64Array, guess = 1): number {
   const target = (towardsWinner.length + 1) / (towardsWinner.length + 2);
   // The derivative of the log likelihood falls with k.
-  const rises = (k: number) => towardsWinner.reduce((sum, d) => sum + d * (target - sigmoid(k * d)), 0) > 0;
-  if (!rises(0)) return 0;
-  let [low, high] = [0, 1];
-  while (rises(high) && high < MOST_SCALE) [low, high] = [high, high * 2];
-  for (let i = 0; i < 60; ++i) {
-    const middle = (low + high) / 2;
-    if (rises(middle)) low = middle;
-    else high = middle;
+  if (!(slopesAt(0, towardsWinner, target).first > 0)) return 0;
+  let [low, high] = [0, MOST_SCALE];
+  let k = guess > 0 && guess < MOST_SCALE ? guess : 1;
+  for (let i = 0; i < MOST_STEPS; ++i) {
+    const { first, second } = slopesAt(k, towardsWinner, target);
+    if (first > 0) low = k;
+    else high = k;
+    // Newton's step; where it leaves what is known to hold the root, a long way or half of the way there.
+    const newton = k - first / second;
+    const next = newton > low && newton < high ? newton : Math.min(2 * k, (low + high) / 2);
+    if (Math.abs(next - k) <= PRECISION * k) return next;
+    k = next;
   }
-  return (low + high) / 2;
+  return k;
+}
+
+/** First and second derivative of the log likelihood in k. */
+function slopesAt(k: number, towardsWinner: Float64Array, target: number) {
+  let [first, second] = [0, 0];
+  for (const d of towardsWinner) {
+    const p = sigmoid(k * d);
+    first += d * (target - p);
+    second -= d * d * p * (1 - p);
+  }
+  return { first, second };
 }
 
 /** Returns the probability that b wins, by the model of {@link fitScale}. */

@@ -2,6 +2,7 @@ import { isAddressEqual, type Address } from "viem";
 
 import { explain } from "../chain/explain.ts";
 import { given } from "../chain/given.ts";
+import { requireContracts } from "../chain/requireContract.ts";
 import type { ReadErrorType } from "../chain/read.ts";
 import { InvalidParameterError } from "../errors/math.ts";
 import type { ThrownBy } from "../errors/generated/thrownBy.ts";
@@ -10,7 +11,7 @@ import type { ReadClient, WriteClient } from "../types/client.ts";
 import type { Prepared, Spend } from "../types/prepared.ts";
 import { inspectSpend, mergeSpends } from "./allowances.ts";
 import { offersBatches } from "./offers.ts";
-import { spendsOf } from "./spends.ts";
+import { madeBy, spendsOf } from "./spends.ts";
 import { batchStep, permitSteps, separateSteps } from "./steps.ts";
 
 export type PrepareCallsParameters = {
@@ -44,6 +45,7 @@ export type PrepareCallsErrorType = ThrownBy["prepareCalls"] | ReadErrorType;
  * @returns The steps, in order, and what the calls take.
  * @throws {ContractError} of the class of the custom error, when the first transaction would revert.
  * @throws {InvalidParameterError} when there is no call, or nobody to make it.
+ * @throws {NoContractError} when a call goes to an address without a contract.
  */
 export async function prepareCalls(
   client: ReadClient,
@@ -60,6 +62,8 @@ async function prepare(client: ReadClient, parameters: PrepareCallsParameters): 
   const { calls } = given(parameters);
   const { spends: others = [], together = true, batch = together, permit = true, deadline } = parameters;
   const account = accountOf(client, parameters);
+  // What another call of the list makes is not there yet.
+  await requireContracts(client, calls, await madeBy(client, calls));
   const taken = await spendsOf({ client, account, calls });
   const merged = mergeSpends([...taken.flat(), ...others]);
   const spends = await Promise.all(merged.map((spend) => inspectSpend(client, account, spend)));

@@ -170,6 +170,20 @@ async function assetOfWrapper({ client, calls }: Context, wrapper: Address): Pro
   return { asset, assetId };
 }
 
+/** The wrappers that some calls make. */
+export async function madeBy(client: ReadClient, calls: readonly AnyCall[]): Promise<(address: Address) => boolean> {
+  const creations = calls.filter(
+    ({ abi, functionName }) => abi === outcomeERC20FactoryAbi && functionName === "create",
+  );
+  const made = await Promise.all(
+    creations.map(({ address, args }) => {
+      const factory = { address, abi: outcomeERC20FactoryAbi } as const;
+      return read(client, { ...factory, functionName: "computeAddress", args: [args[0] as bigint] });
+    }),
+  );
+  return (address) => made.some((wrapper) => isAddressEqual(wrapper, address));
+}
+
 /** What opening a pool costs, in units; 0 for prices that the contract refuses anyway. */
 function fundsOf(b: bigint, prices: readonly bigint[]): bigint {
   const least = prices.reduce(min, prices[0] ?? 0n);

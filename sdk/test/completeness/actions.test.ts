@@ -15,7 +15,7 @@ const WITHOUT_EVENTS: Readonly<Record<string, string>> = {
 };
 
 /** Errors that every read or write may end with: documented once, with `ReadErrorType` and `WriteErrorType`. */
-const EVERYWHERE = ["RpcUnreachableError", "SendUnansweredError"];
+const EVERYWHERE = ["NoContractError", "RpcUnreachableError", "SendUnansweredError"];
 
 /** What a number counts: money, time, a share of 1, a position, or things that are named. */
 const UNIT =

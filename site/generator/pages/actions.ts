@@ -64,7 +64,8 @@ function returnsOf({ main, returns }: Action, names: Names): string {
 /** The errors for an RPC that does not answer, by what it was asked. */
 const UNANSWERED: Readonly<Record<string, string>> = {
   Read: "`RpcUnreachableError`",
-  Write: "`RpcUnreachableError`; `SendUnansweredError` where it may have sent it all the same",
+  Write:
+    "`RpcUnreachableError`; `NoContractError` where nothing is at the address; `SendUnansweredError` where it may have sent it all the same",
 };
 
 function errorsOf({ main, errors }: Action, names: Names): string {

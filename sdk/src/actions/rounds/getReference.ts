@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import { roundsAbi } from "../../abi/rounds.ts";
 import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetReferenceParameters = ReadOptions & {
@@ -15,7 +16,7 @@ export type GetReferenceParameters = ReadOptions & {
 /** P of each outcome, in WAD, sum exactly 1e18. */
 export type GetReferenceReturnType = readonly bigint[];
 
-export type GetReferenceErrorType = ReadErrorType;
+export type GetReferenceErrorType = ThrownBy["getReference"] | ReadErrorType;
 
 /**
  * Reads the reference of a market's outcomes: what all juries so far have made of the import, without prices and

@@ -239,6 +239,7 @@ export type MarketsReads = {
    * @returns The steps, in order, and what the calls take.
    * @throws {ContractError} of the class of the custom error, when the first transaction would revert.
    * @throws {InvalidParameterError} when there is no call, or nobody to make it.
+   * @throws {NoContractError} when a call goes to an address without a contract.
    * @example
    * await client.prepareCalls({ calls });
    */
@@ -547,8 +548,11 @@ export type MarketsWrites = {
    */
   sendPrepared(parameters: SendPreparedParameters): Promise<SendPreparedReturnType>;
   /**
-   * Lets a contract take some of an ERC-20 of the sender, if it may not take as much already.
+   * Lets a contract take some of an ERC-20 of the sender, if it may not take as much already. Of a token that changes an
+   * allowance only from 0 (USDT) the allowance is taken back first, which is waited for.
    * @returns Hash of the transaction, to wait for; `undefined` if none was needed.
+   * @throws {TokenRefusedError} when the token refuses.
+   * @throws {TransactionRevertedError} when taking the allowance back was mined and reverted.
    * @example
    * await client.approveAsset({ asset, amount });
    */

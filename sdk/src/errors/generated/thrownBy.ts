@@ -17,8 +17,8 @@ import type { GraphTooLargeError } from "../graph.ts";
 import type { HistoryGapError, HistoryStartError } from "../history.ts";
 import type { InvalidParameterError, InvalidSumError, InvalidWeightsError, LengthMismatchError } from "../math.ts";
 import type { BeaconNeededError, DrawTooEarlyError, HeaderHashMismatchError, InvalidBeaconError, UnknownRandomnessError, WrongBeaconError } from "../rounds.ts";
-import type { RpcUnreachableError } from "../rpc.ts";
-import type { StepFailedError } from "../sending.ts";
+import type { NoContractError, RpcUnreachableError } from "../rpc.ts";
+import type { StepFailedError, TokenRefusedError, TransactionRevertedError } from "../sending.ts";
 import type { InvalidBudgetError } from "../strategy.ts";
 
 /** What each action throws, besides what any read or write may fail with. */
@@ -26,6 +26,7 @@ export type ThrownBy = {
   readonly getClaimables: GraphTooLargeError | InvalidParameterError | LensUnknownMarketError;
   readonly getPnl: InvalidParameterError | LensUnknownMarketError;
   readonly getPositions: InvalidParameterError | LensUnknownMarketError;
+  readonly approveAsset: TokenRefusedError | TransactionRevertedError;
   readonly claimBid: InvalidParameterError | OpeningAuctionWrongPhaseError | OpeningAuctionNoBidError | OpeningAuctionNotRevealedError | OpeningAuctionWrongWeightsError | SafeERC20FailedOperationError;
   readonly clearAuction: OpeningAuctionWrongPhaseError;
   readonly commitBid: InvalidBudgetError | InvalidWeightsError | InvalidSumError | LengthMismatchError | DepositTooSmallError | OpeningAuctionWrongPhaseError | OpeningAuctionNoteTooLongError | OpeningAuctionTooMuchMoneyError | OpeningAuctionNotReceivedError | ERC20InsufficientAllowanceError | ERC20InsufficientBalanceError | ERC6909InsufficientAllowanceError | ERC6909InsufficientBalanceError | SafeERC20FailedOperationError;
@@ -137,7 +138,7 @@ export type ThrownBy = {
   readonly getPriceHistory: HistoryStartError | HistoryGapError | InvalidParameterError | MarketsUnknownMarketError | LensUnknownMarketError;
   readonly replay: HistoryGapError;
   readonly twap: InvalidParameterError;
-  readonly prepareCalls: ContractError | InvalidParameterError;
+  readonly prepareCalls: ContractError | InvalidParameterError | NoContractError;
   readonly sendPrepared: InvalidParameterError | StepFailedError;
   readonly transactionsOf: InvalidParameterError;
   readonly getRoundStatus: HeaderHashMismatchError | InvalidBeaconError | WrongBeaconError | InvalidParameterError;
