@@ -116,17 +116,20 @@ abstract contract RoundParameters is IRounds {
         if (c.openingPeriod != 0 && (c.openingKinds == 0 || c.openingPeriod < c.opening.MIN_OPENING())) {
             revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
         }
-        if (c.policy == Policy.Blend && (c.factor < WAD || c.factor > MAX_FACTOR)) {
-            revert Rounds_InvalidConfig("factor", c.factor);
-        }
-        if (c.policy == Policy.Blend && c.step > WAD) revert Rounds_InvalidConfig("step", c.step);
         if (c.registration == 0) revert Rounds_InvalidConfig("registration", 0);
         if (c.twapWindow == 0 || c.trading < c.twapWindow) revert Rounds_InvalidConfig("twapWindow", c.twapWindow);
         if (c.auditPeriod == 0 || c.auditPeriod >= EVALUATION_PERIOD) {
             revert Rounds_InvalidConfig("auditPeriod", c.auditPeriod);
         }
+        if (c.policy == Policy.Blend) _checkBounds(c);
         _checkRandomness(c);
         _checkParts(c);
+    }
+
+    /// @dev Of what nobody judges.
+    function _checkBounds(Config memory c) private pure {
+        if (c.factor < WAD || c.factor > MAX_FACTOR) revert Rounds_InvalidConfig("factor", c.factor);
+        if (c.step > WAD) revert Rounds_InvalidConfig("step", c.step);
     }
 
     /// @dev Nobody is to know the number while trading is open, and who is drawn is to be known before audits end.
