@@ -109,13 +109,7 @@ abstract contract RoundParameters is IRounds {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
         if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
         if (address(c.fundingPool).code.length == 0) revert Rounds_InvalidConfig("fundingPool", 0);
-        bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
-        if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
-            revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
-        }
-        if (c.openingPeriod != 0 && (c.openingKinds == 0 || c.openingPeriod < c.opening.MIN_OPENING())) {
-            revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
-        }
+        _checkOpening(c);
         if (c.registration == 0) revert Rounds_InvalidConfig("registration", 0);
         if (c.twapWindow == 0 || c.trading < c.twapWindow) revert Rounds_InvalidConfig("twapWindow", c.twapWindow);
         if (c.auditPeriod == 0 || c.auditPeriod >= EVALUATION_PERIOD) {
@@ -124,6 +118,16 @@ abstract contract RoundParameters is IRounds {
         if (c.policy == Policy.Blend) _checkBounds(c);
         _checkRandomness(c);
         _checkParts(c);
+    }
+
+    function _checkOpening(Config memory c) private view {
+        bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
+        if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
+            revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
+        }
+        if (c.openingPeriod != 0 && (c.openingKinds == 0 || c.openingPeriod < c.opening.MIN_OPENING())) {
+            revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
+        }
     }
 
     /// @dev Of what nobody judges.
