@@ -2,10 +2,10 @@
 pragma solidity ^0.8.37;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IEdgeRegistry} from "../interfaces/IEdgeRegistry.sol";
+import {Signatures} from "../shared/Signatures.sol";
 
 /// @title Who maintains a project, and who is paid for it
 abstract contract Maintainers is IEdgeRegistry, EIP712 {
@@ -97,7 +97,7 @@ abstract contract Maintainers is IEdgeRegistry, EIP712 {
         Office storage office = _offices[node];
         if (nonce != office.nonce) revert EdgeRegistry_InvalidNonce(node, office.nonce, nonce);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(ATTESTATION, node, maintainer, nonce, deadline)));
-        if (!SignatureChecker.isValidSignatureNow(REGISTRAR, digest, signature)) {
+        if (!Signatures.isValid(REGISTRAR, digest, signature)) {
             revert EdgeRegistry_InvalidSignature(REGISTRAR);
         }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IJury} from "../interfaces/IJury.sol";
 import {IMarkets} from "../interfaces/IMarkets.sol";
 import {Ballots} from "./Ballots.sol";
 import {Rewards} from "./Rewards.sol";
+import {Signatures} from "../shared/Signatures.sol";
 
 /// @title The jurors' ballots of a market, and the weights that are proved from all of them (JU-30 to JU-42)
 abstract contract BallotBox is Rewards {
@@ -46,7 +46,7 @@ abstract contract BallotBox is Rewards {
         if (!Ballots.isJuror(jurorsOf[round], juror, salt, proof)) revert Jury_NotJuror(round, juror);
         Ballots.check(ballot.comparisons, view_.outcomes);
         bytes32 digest = ballotDigest(ballot);
-        if (!SignatureChecker.isValidSignatureNowCalldata(juror, digest, signature)) {
+        if (!Signatures.isValid(juror, digest, signature)) {
             revert Jury_InvalidSignature(juror, digest);
         }
 

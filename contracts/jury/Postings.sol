@@ -71,7 +71,7 @@ abstract contract Postings is Rewards {
         if (posting.amendments == MAX_AMENDMENTS) revert Jury_NoAmendmentLeft(market, MAX_AMENDMENTS);
 
         address challenger = posting.challenger;
-        uint256 reward = STAKE.min(rewardPot);
+        uint256 reward = posting.amendments == 0 && _isEvaluated(market) ? STAKE.min(rewardPot) : 0;
         rewardPot -= reward;
         credits[challenger] += STAKE + reward;
         ++posting.amendments;
@@ -173,6 +173,11 @@ abstract contract Postings is Rewards {
         posting.payoutsHash = _hash(payouts);
         posting.ballotsRoot = ballotsRoot;
         emit Posted(market, posting.amendments, ballotsRoot, payouts, evidenceURI, block.timestamp + CHALLENGE_WINDOW);
+    }
+
+    /// @dev Whether a round has chosen `market` to be judged. Markets that anyone may create earn nobody a reward (JU-8).
+    function _isEvaluated(uint256 market) private view returns (bool) {
+        return _roundOf(market) != 0 && _rounds.isEvaluated(market);
     }
 
     function _requireAnswerable(uint256 market, Posting storage posting) private view {

@@ -106,6 +106,14 @@ describe("EdgeRegistry.attest", function () {
     await expect(registry.attest(...args)).to.emit(registry, "Attested");
   });
 
+  it("ER-40 a registrar whose account delegates to code (EIP-7702) should sign by its key", async function () {
+    const deployment = await loadFixture(sealedFixture);
+    const { registry, registrar, rounds, alice } = deployment;
+    const { args } = await signAttestation(deployment, A, alice.address);
+    await networkHelpers.setCode(registrar.address, `0xef0100${(await rounds.getAddress()).slice(2)}`);
+    await expect(registry.attest(...args)).to.emit(registry, "Attested");
+  });
+
   it("ER-40 nobody, the target, UNKNOWN, or too late, should revert", async function () {
     const deployment = await loadFixture(sealedFixture);
     const { registry, alice } = deployment;

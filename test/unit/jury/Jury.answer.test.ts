@@ -15,6 +15,7 @@ import {
   WAD,
   weights,
 } from "../../utils/jury.ts";
+import { startRound } from "../../utils/ballots.ts";
 
 const connection = await network.create();
 const { ethers, networkHelpers } = connection;
@@ -40,6 +41,18 @@ async function challengedFixture() {
   await time.setNextBlockTimestamp(challengedAt);
   await jury.connect(alice).challenge(market, REASON);
   return { ...deployment, challengedAt };
+}
+
+/** The same in a market that a round has evaluated. */
+async function evaluatedFixture() {
+  const base = await deployJury(connection);
+  const deployment = await startRound(connection, base, {});
+  const { jury, jurors, alice, market } = deployment;
+  await time.increaseTo(deployment.closesAt);
+  await jury.connect(jurors).post(market, weights(3), BALLOTS, EVIDENCE);
+  await jury.connect(alice).challenge(market, REASON);
+  const amend = (turn: number) => jury.connect(jurors).amend(market, weights(3, turn), OTHER_BALLOTS, EVIDENCE);
+  return { ...deployment, amend };
 }
 
 for (const answer of ["affirm", "amend"] as const) {
@@ -140,13 +153,39 @@ describe("Jury.amend", function () {
     { pot: STAKE + 1n, reward: STAKE },
   ]) {
     it(`JU-8 given ${pot} in the reward pot and a stake of ${STAKE}, the reward should be ${reward}`, async function () {
-      const { jury, market, amend, alice, bob } = await networkHelpers.loadFixture(challengedFixture);
+      const { jury, market, amend, alice, bob } = await networkHelpers.loadFixture(evaluatedFixture);
       await jury.connect(bob).gift(pot);
       await expect(amend(1)).to.emit(jury, "Amended").withArgs(market, alice.address, STAKE, reward);
       expect(await jury.credits(alice)).to.equal(STAKE + reward);
       expect(await jury.rewardPot()).to.equal(pot - reward);
     });
   }
+
+  it("JU-8 a second amendment of a market should bring no second reward", async function () {
+    const { jury, market, amend, alice, bob } = await networkHelpers.loadFixture(evaluatedFixture);
+    await jury.connect(bob).gift(5n * STAKE);
+    await amend(1);
+    await jury.connect(bob).challenge(market, REASON);
+    await expect(amend(2)).to.emit(jury, "Amended").withArgs(market, bob.address, STAKE, 0n);
+    expect(await jury.credits(alice)).to.equal(2n * STAKE);
+    expect(await jury.rewardPot()).to.equal(4n * STAKE);
+  });
+
+  it("attack: a Safe that invents markets and challenges itself should get nothing of the reward pot (JU-8)", async function () {
+    const deployment = await networkHelpers.loadFixture(evaluatedFixture);
+    const { jury, jurors, alice, bob } = deployment;
+    await jury.connect(bob).gift(20n * STAKE);
+    for (let invented = 0; invented < 10; ++invented) {
+      const { market, closesAt } = await createMarket(connection, deployment);
+      await time.increaseTo(closesAt);
+      await jury.connect(jurors).post(market, weights(3), BALLOTS, EVIDENCE);
+      await jury.connect(alice).challenge(market, REASON);
+      await jury.connect(jurors).amend(market, weights(3, 1), OTHER_BALLOTS, EVIDENCE);
+    }
+    expect(await jury.rewardPot()).to.equal(20n * STAKE);
+    // What was staked, and nothing more.
+    expect(await jury.credits(alice)).to.equal(10n * STAKE);
+  });
 
   it("JU-3 given payouts that could not be reported, it should revert", async function () {
     const { jury, jurors, market } = await networkHelpers.loadFixture(challengedFixture);

@@ -292,6 +292,15 @@ describe("Jury.publishBallot", function () {
     });
   });
 
+  it("JU-31 a juror whose account delegates to code (EIP-7702) should sign by its key, and not take it back", async function () {
+    const deployment = await loadFixture(closedFixture);
+    const { jury, rounds } = deployment;
+    const publication = await signed(connection, deployment, "ada", BALLOT);
+    // Code that knows no ERC-1271: every call of it fails.
+    await networkHelpers.setCode(publication[0].juror, `0xef0100${(await rounds.getAddress()).slice(2)}`);
+    await expect(jury.publishBallot(...publication)).to.emit(jury, "BallotPublished");
+  });
+
   it("JU-31 a juror that is a contract should sign by ERC-1271", async function () {
     const base = await deployJury(connection);
     const { jury, safe, owners } = base;
