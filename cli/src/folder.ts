@@ -16,12 +16,12 @@ export const FOLDER_FILES =
  * @throws {InvalidFilesError} with all that is wrong with any of them. @throws {InputFileError}
  */
 export async function readFolder(
-  { readInput }: OfflineContext,
+  { parseInput }: OfflineContext,
   folder: string,
   normalize: boolean,
 ): Promise<GraphOfFiles> {
   const read = (file: GraphFile) =>
-    readInput(join(folder, file)).catch((error: unknown) => {
+    parseInput(join(folder, file), (text) => text).catch((error: unknown) => {
       if (isMissing(error) && file !== "base-rates.csv") return undefined;
       throw error;
     });

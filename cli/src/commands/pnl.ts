@@ -42,14 +42,14 @@ export const pnl = defineCommand({
       auction: contracts.addresses.openingAuction,
     };
     const found = await getPnl(client, { ...places, money, account, fromBlock, toBlock });
-    const { byMarket, bookings: _bookings, transfers: _transfers, ...sums } = found;
+    const { paid, received, value, startValue, profit, realised, unrealised, fees } = found;
     const { symbol, decimals } = await readToken(client, money);
     return {
       account,
       symbol,
       decimals,
-      ...sums,
-      byMarket: byMarket.map(({ market, ...one }) => ({ market: formatId(market), ...one })),
+      ...{ paid, received, value, startValue, profit, realised, unrealised, fees },
+      byMarket: found.byMarket.map(({ market, ...one }) => ({ market: formatId(market), ...one })),
     };
   },
   view: ({ account, paid, received, value, startValue, profit, realised, unrealised, fees, ...token }, paper) => {
