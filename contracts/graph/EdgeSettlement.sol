@@ -106,13 +106,11 @@ library EdgeSettlement {
         }
     }
 
-    /// @dev Nobody was asked: keeps the roster as it was, without candidates; if there was no list, none is written, as
-    /// `UNKNOWN` stands for nobody (ER-24).
+    /// @dev Nobody was asked: keeps the funded children at their references, without candidates; if there was no list,
+    /// none is written, as `UNKNOWN` stands for nobody (ER-24).
     function _keepFunded(GraphState.Graph storage g, RosterResult memory result) private view {
         if (g.checkpointBefore(result.node, result.round).list == address(0)) return;
-        address declared = g.intakes[result.round][result.node].declaration.weights;
-        if (declared != address(0)) result.weights = Roster.declared(declared);
-        else result.weights = Roster.lastWeights(g, result.round, result.node);
+        (, result.weights) = Roster.funded(g, result.round, result.node);
         result.kept = (1 << result.funded) - 1;
     }
 

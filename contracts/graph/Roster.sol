@@ -96,18 +96,6 @@ library Roster {
         if (ids.length != 0) rates = floored(rates);
     }
 
-    /// @notice Returns the last weights of the funded children of the roster, floored at 1e-5 and normalised.
-    function lastWeights(
-        GraphState.Graph storage g,
-        uint256 round,
-        bytes32 node
-    ) internal view returns (uint256[] memory weights) {
-        bytes32[] memory ids;
-        (ids, weights) = ChildList.read(g.checkpointBefore(node, round).list);
-        (ids, weights) = _remainingOf(g, round, node, ids, weights);
-        if (ids.length != 0) weights = floored(weights);
-    }
-
     /// @dev Returns those of a list that were not removed, with their values; `UNKNOWN` if nobody is left.
     function _remainingOf(
         GraphState.Graph storage g,

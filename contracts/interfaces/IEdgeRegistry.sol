@@ -71,8 +71,8 @@ import {IRounds} from "./IRounds.sol";
 ///   stake comes back. It stays: (a) comes back; half of a challenger's stake, rounded down, goes to the proposer, the
 ///   rest to the jury's rewards. The rest of (b) comes back in any case.
 /// - ER-23 Compensation is the sum of the charges, in money, and is due to the rounds, for the sponsors of that round.
-/// - ER-24 If nobody was asked (no market opened, and nobody judged), nothing changes: the base rates of the funded
-///   children stay, candidates come to nothing, and all bonds and stakes come back.
+/// - ER-24 If nobody was asked (no market opened, and nobody judged), the references of the funded
+///   children are their weights, candidates come to nothing, and all bonds and stakes come back.
 ///
 /// References
 /// - ER-60 The reference P of a roster is what base rates are without declarations: at first the imported weights; a

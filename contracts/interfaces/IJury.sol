@@ -61,8 +61,9 @@ import {IRounds} from "./IRounds.sol";
 ///   `MIN_BALLOTS` ballots not before D + W: a hasty Safe leaves no less time to verify than a slow one. From then
 ///   anyone may {finalize}; only the payouts that were posted are accepted.
 /// - JU-11 Hard end: a posted market can be finalized at the latest from D + 3 (W + A).
-/// - JU-12 Fallback: after D, and only without a posting, anyone may {fallBack}: to the time-weighted prices if the
-///   market has a pool, else to 1/n each, the first `1e18 mod n` outcomes one wei more. With at least `MIN_BALLOTS`
+/// - JU-12 Fallback: after D, and only without a posting, anyone may {fallBack}: a market of a round to the root of
+///   reference and estimate ({IRounds-getFallbackPayouts}); another one to the time-weighted prices if it has a pool,
+///   else to 1/n each, the first `1e18 mod n` outcomes one wei more. With at least `MIN_BALLOTS`
 ///   ballots only from the hard end: until then somebody can verify.
 /// - JU-13 Final is final: a market is reported once, and nothing can be posted, challenged or answered after it.
 ///
@@ -241,7 +242,8 @@ interface IJury is IConnectedToRounds, ICredits {
     event Unanswered(uint256 indexed market, address indexed challenger, uint256 stake);
     /// @notice The posting became final and was reported.
     event Finalized(uint256 indexed market, bytes32 payoutsHash);
-    /// @notice Nothing was posted in time: the market was resolved to its prices (`pooled`) or to equal parts.
+    /// @notice Nothing was posted in time: the market was resolved to the root of reference and estimate, to
+    /// its prices (`pooled`), or to equal parts.
     event FellBack(uint256 indexed market, bool pooled, uint256[] payouts);
     /// @notice `amount` was given to the reward pot.
     event Gifted(address indexed giver, uint256 amount);

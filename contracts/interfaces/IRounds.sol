@@ -50,13 +50,26 @@ import {IRandomness} from "./IRandomness.sol";
 ///   without a set by the end of Evaluation 1/n each.
 ///
 /// Final weights
-/// - RO-20 What is judged takes the jury's word if its market was selected and judged; otherwise the time-weighted
-///   price; without either nobody was asked: the base rates stay, and candidates come to nothing (ER-24).
-/// - RO-21 Seeds, by the policy of the deployment: `Jury`: the jury's weights. `Market`: the time-weighted prices, but
-///   audited seeds take the jury's weight, and the others' prices share the rest.
+/// - RO-20 A question is judged if its market was to be evaluated (the seeds' always is) and the jury has posted on it.
+///   Without a pool and the jury's word nobody was asked: the references stay (ER-60), and candidates come to nothing
+///   (ER-24). Declarations are in no final weight.
+/// - RO-21 Final weights by the policy of the deployment. `Jury`: what is judged takes the jury's word, the rest E
+///   (RO-25). `Market`: E, but audited seeds, and nodes that are judged, take the jury's word, and the others' share
+///   the rest. `Blend`: RO-26 to RO-28. Payouts are the jury's alone: a price in them would pay who moved it.
 /// - RO-22 Final weights of a node sum to exactly 1e18; at most 128 are not zero.
 /// - RO-23 A node is settled once a round, and only from Settled.
 /// - RO-24 Settling moves no token (ER-53), so no token can hold it up. What comes back later counts as what arrives.
+/// - RO-25 The estimate of a market is `E = normalise(max(median(T_j, C_j, P_j), 1e-5))`: T its time-weighted prices, C
+///   those at which trading closed, P the reference. Without a pool E = P. So a price counts beyond P only as far as it
+///   was held through the window and at its end, where its position stays.
+/// - RO-26 Blend, judged: audited outcomes that the jury has compared take J. Of what is left, the other compared ones
+///   share by `sqrt(max(J_j, 1e-5) E_j)`, the others by E_j; together the compared get
+///   `sqrt(mJ mE) / (sqrt(mJ mE) + sqrt((1 - mJ)(1 - mE)))`, mJ and mE their masses under J and E of what is left.
+/// - RO-27 Blend, judged, and nothing compared: E.
+/// - RO-28 Blend, not judged: `x = E` within `[P / factor, P factor]` and `[P - step, P + step]`; what the sum is above
+///   1 is taken in proportion to what x is above its least, what it is below 1 given in proportion to what x is below
+///   its most, rounded down, the rest to the outcome with the most room. Nothing that nobody judges costs anything, so
+///   a price moves it by `step` at most.
 interface IRounds {
     /* TYPES */
 
@@ -78,10 +91,11 @@ interface IRounds {
         Children
     }
 
-    /// @notice Whose word counts for the weights of seeds; see RO-21.
+    /// @notice Whose word counts for final weights; see RO-21.
     enum Policy {
         Market,
-        Jury
+        Jury,
+        Blend
     }
 
     /// @notice How many seeds of a kind are evaluated, at most, and why.
@@ -98,7 +112,9 @@ interface IRounds {
     /// @param randomness Source of the draw; its delay is shorter than `auditPeriod`.
     /// @param opening How pools open that do not open at base rates; zero: all do.
     /// @param openingKinds Which kinds open by it: bit k for kind k.
-    /// @param policy Whose word counts for the weights of seeds.
+    /// @param policy Whose word counts for final weights.
+    /// @param factor What nobody judged may move by, as a factor of its reference, in WAD; for `Blend`.
+    /// @param step What it may move by, as a difference, in WAD; for `Blend`.
     /// @param registration Length of the phase, in seconds.
     /// @param openingPeriod Length of the phase, in seconds; 0 unless `opening` is there, else at least its
     /// {IOpening-MIN_OPENING}.
@@ -119,6 +135,8 @@ interface IRounds {
         IOpening opening;
         uint8 openingKinds;
         Policy policy;
+        uint96 factor;
+        uint64 step;
         uint40 registration;
         uint40 openingPeriod;
         uint40 trading;
@@ -386,6 +404,16 @@ interface IRounds {
     /// @notice Returns the asset of the market of seed `index`: an ERC-20, or this chain's {IMarkets} and an id.
     /// @dev Requirements: the kind was opened; the seed is eligible.
     function assetOf(uint256 round, Kind kind, uint256 index) external view returns (address asset, uint256 assetId);
+
+    /// @notice Returns what a market says of its outcomes as trading stands, in WAD, sum exactly 1e18: E (RO-25); once
+    /// trading has closed it does not change any more.
+    /// @dev Requirements: the market is one of a round.
+    function getEstimate(uint256 market) external view returns (uint256[] memory);
+
+    /// @notice Returns what a market pays that the jury is silent about, in WAD, sum exactly 1e18: `sqrt(P_j E_j)`,
+    /// each at least 1e-5, normalised. Half of a push is erased, so that it does not pay to push before a silent jury.
+    /// @dev Requirements: the market is one of a round.
+    function getFallbackPayouts(uint256 market) external view returns (uint256[] memory);
 
     /// @notice Returns the reference P of a market's outcomes, in WAD, sum exactly 1e18: what all juries so far have
     /// made of the import, without prices and declarations (ER-60). It is final when Registration has ended.

@@ -114,7 +114,7 @@ abstract contract Postings is Rewards {
         IMarkets.MarketView memory view_ = _marketOf(market);
         uint256 from = _tallies[market].count < MIN_BALLOTS ? _deadline(view_) + 1 : _hardEnd(view_);
         if (block.timestamp < from) revert Jury_TooEarly(market, from, block.timestamp);
-        uint256[] memory payouts = view_.pooled ? MARKETS.getTwap(market) : Weights.equalParts(view_.outcomes);
+        uint256[] memory payouts = _fallback(market, view_);
 
         // Effects.
         posting.status = Status.Resolved;
@@ -123,6 +123,11 @@ abstract contract Postings is Rewards {
 
         // Interactions.
         MARKETS.report(market, payouts);
+    }
+
+    function _fallback(uint256 market, IMarkets.MarketView memory view_) private view returns (uint256[] memory) {
+        if (_roundOf(market) != 0) return _rounds.getFallbackPayouts(market);
+        return view_.pooled ? MARKETS.getTwap(market) : Weights.equalParts(view_.outcomes);
     }
 
     /* VIEWS */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IJury} from "../interfaces/IJury.sol";
 import {IRounds} from "../interfaces/IRounds.sol";
+import {Weights} from "../shared/Weights.sol";
 
 /// @title What a jury asks of its rounds, set at will; the phases are by the clock
 contract MockRoundsJury {
@@ -47,6 +49,11 @@ contract MockRoundsJury {
         uint8 phase = 1;
         for (uint256 i; i < 5 && block.timestamp >= ends[i]; ++i) ++phase;
         return IRounds.Phase(phase);
+    }
+
+    /// @notice Equal parts for the jury that asks.
+    function getFallbackPayouts(uint256 market) external view returns (uint256[] memory) {
+        return Weights.equalParts(IJury(msg.sender).MARKETS().getMarket(market).outcomes);
     }
 
     /// @notice Any registry, jury or pool will do.

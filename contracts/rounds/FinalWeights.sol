@@ -6,52 +6,82 @@ import {IMarkets} from "../interfaces/IMarkets.sol";
 import {IRounds} from "../interfaces/IRounds.sol";
 import {WAD} from "../shared/Limits.sol";
 import {Weights} from "../shared/Weights.sol";
+import {Blend} from "./Blend.sol";
+import {Estimate} from "./Estimate.sol";
 import {EvaluationSet} from "./EvaluationSet.sol";
 
-/// @title How the jury's word and the market's prices become final weights (RO-20, RO-21)
+/// @title How the jury's word, the market's and the reference become final weights (RO-20, RO-21)
 library FinalWeights {
     using EvaluationSet for uint256;
 
-    /// @dev Whom the prices and payouts are asked of, and who knows whether payouts are the jury's word.
+    /// @dev Whom prices and payouts are asked of, and who knows whether payouts are the jury's word.
     struct Sources {
         IMarkets markets;
         IJury jury;
     }
 
-    /// @notice Returns the weights of the seeds (empty: nobody was asked), and what their market paid (empty: it had no
-    /// pool to lose anything).
-    function seeds(
-        IRounds.Selection storage selection,
-        Sources memory sources,
-        IRounds.Policy policy
-    ) internal view returns (uint256[] memory weights, uint256[] memory payouts) {
-        uint256 market = selection.market;
-        if (market == 0) return (weights, payouts);
-        payouts = _payoutsOf(sources, market);
-        bool judged = _isJudged(sources, market);
-        if (!sources.markets.getMarket(market).pooled) return (judged ? payouts : weights, new uint256[](0));
-        weights = payouts;
-        if (judged && policy == IRounds.Policy.Market) {
-            weights = withAudits(sources.markets.getTwap(market), payouts, selection.selected);
-        }
+    /// @dev By what rules.
+    struct Rules {
+        IRounds.Policy policy;
+        uint256 factor; // of the box, in WAD
+        uint256 step; // of the box, in WAD
     }
 
-    /// @notice Returns the answer of `market`, which is about seed `index` (empty: there is none), what it paid (empty:
-    /// no pool, or not selected) and what its selection token pays, in WAD.
-    /// @dev Requirements: the selection is known or given up; if the token pays anything, the market is resolved.
-    function node(
-        IRounds.Selection storage selection,
+    /// @dev A market and what is known of it.
+    struct Question {
+        uint256 market; // 0: nobody was asked
+        uint256[] references; // P of its outcomes
+        bool evaluated; // whether the jury was to judge it
+        uint256 audited; // outcomes whose judgment somebody paid for
+    }
+
+    /// @dev What a question came to.
+    struct Answer {
+        uint256[] weights; // empty: nobody was asked
+        uint256[] payouts; // what its market paid; empty: it had no pool to lose anything, or was not evaluated
+        uint256[] verdict; // the jury's word; empty: it has none
+        uint256 compared; // bitmap of the outcomes that the jury has compared
+    }
+
+    /// @notice Returns what a question came to.
+    /// @dev Requirements: if it was evaluated, its market is resolved.
+    function answer(
         Sources memory sources,
-        uint256 market,
-        uint256 index
-    ) internal view returns (uint256[] memory weights, uint256[] memory payouts, uint256 share) {
+        Rules memory rules,
+        Question memory question
+    ) internal view returns (Answer memory a) {
+        uint256 market = question.market;
+        if (market == 0) return a;
         bool pooled = sources.markets.getMarket(market).pooled;
-        share = _shareOf(selection, sources.markets, index);
-        if (share == 0) return (pooled ? sources.markets.getTwap(market) : weights, payouts, 0);
-        uint256[] memory paid = _payoutsOf(sources, market);
-        if (pooled) return (paid, paid, share);
-        // Without a pool the fallback knows no prices, and equal parts are nobody's answer.
-        if (_isJudged(sources, market)) weights = paid;
+        if (question.evaluated) {
+            uint256[] memory payouts = _payoutsOf(sources, market);
+            if (pooled) a.payouts = payouts;
+            if (_isJudged(sources, market)) {
+                a.verdict = payouts;
+                a.compared = type(uint256).max >> (256 - payouts.length);
+            }
+        }
+        // Without pool and jury nobody has said anything.
+        if (pooled || a.verdict.length != 0) a.weights = _weights(sources, rules, question, a);
+    }
+
+    function _weights(
+        Sources memory sources,
+        Rules memory rules,
+        Question memory question,
+        Answer memory a
+    ) private view returns (uint256[] memory) {
+        bool judged = a.verdict.length != 0;
+        // Without a pool `Market` has no prices to prefer.
+        bool alone =
+            rules.policy == IRounds.Policy.Jury || (rules.policy == IRounds.Policy.Market && a.payouts.length == 0);
+        if (judged && alone) return a.verdict;
+        uint256[] memory estimate = Estimate.read(sources.markets, question.market, question.references);
+        if (rules.policy != IRounds.Policy.Blend) {
+            return judged ? withAudits(estimate, a.verdict, question.audited) : estimate;
+        }
+        if (judged) return Blend.judged(a.verdict, estimate, a.compared, question.audited);
+        return Blend.within(question.references, estimate, rules.factor, rules.step);
     }
 
     /// @notice Returns the market's `prices`, but the jury's `payouts` for the `audited`; the others' prices share what
@@ -89,27 +119,17 @@ library FinalWeights {
         return sources.markets.getPayouts(market);
     }
 
-    /// @notice Returns the jury's word on `market` and which outcomes it has compared; empty and 0 if it has none.
-    function verdictOf(
-        Sources memory sources,
-        uint256 market
-    ) internal view returns (uint256[] memory verdict, uint256 compared) {
-        if (market == 0 || !_isJudged(sources, market)) return (verdict, 0);
-        verdict = _payoutsOf(sources, market);
-        compared = type(uint256).max >> (256 - verdict.length);
-    }
-
     /// @dev Whether a resolved market has the jury's word; a fallback has none.
     function _isJudged(Sources memory sources, uint256 market) private view returns (bool) {
         return sources.jury.getPosting(market).payoutsHash != 0;
     }
 
-    /// @dev What one selection token of seed `index` pays, in WAD. A lone seed's token is money itself.
-    function _shareOf(
+    /// @notice Returns what one selection token of seed `index` pays, in WAD. A lone seed's token is money itself.
+    function shareOf(
         IRounds.Selection storage selection,
         IMarkets markets,
         uint256 index
-    ) private view returns (uint256) {
+    ) internal view returns (uint256) {
         uint256 market = selection.market;
         if (market != 0) return markets.getPayouts(market)[selection.eligible.rank(index)];
         return selection.fellBack || selection.selected.has(index) ? WAD : 0;

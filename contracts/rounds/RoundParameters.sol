@@ -22,6 +22,8 @@ abstract contract RoundParameters is IRounds {
     uint256 internal constant PARTS = 10_000;
     /// @dev Half of what a market can hold, in units: pools can open, and traders join.
     uint256 internal constant MAX_BUDGET = 2 ** 95;
+    /// @dev Beyond it the factor says nothing: no weight below 1e-5 counts.
+    uint256 internal constant MAX_FACTOR = 1e5 * WAD;
 
     /// @inheritdoc IRounds
     IMarkets public immutable MARKETS;
@@ -107,6 +109,18 @@ abstract contract RoundParameters is IRounds {
         if (address(c.jury.MARKETS()) != address(c.markets)) revert Rounds_InvalidConfig("jury", 0);
         if (address(c.registry.JURY()) != address(c.jury)) revert Rounds_InvalidConfig("registry", 0);
         if (address(c.fundingPool).code.length == 0) revert Rounds_InvalidConfig("fundingPool", 0);
+        _checkOpening(c);
+        if (c.registration == 0) revert Rounds_InvalidConfig("registration", 0);
+        if (c.twapWindow == 0 || c.trading < c.twapWindow) revert Rounds_InvalidConfig("twapWindow", c.twapWindow);
+        if (c.auditPeriod == 0 || c.auditPeriod >= EVALUATION_PERIOD) {
+            revert Rounds_InvalidConfig("auditPeriod", c.auditPeriod);
+        }
+        if (c.policy == Policy.Blend) _checkBounds(c);
+        _checkRandomness(c);
+        _checkParts(c);
+    }
+
+    function _checkOpening(Config memory c) private view {
         bool opens = c.openingPeriod != 0 && address(c.opening) != address(0);
         if (c.openingKinds > 7 || (c.openingKinds != 0 && !opens)) {
             revert Rounds_InvalidConfig("openingKinds", c.openingKinds);
@@ -114,13 +128,12 @@ abstract contract RoundParameters is IRounds {
         if (c.openingPeriod != 0 && (c.openingKinds == 0 || c.openingPeriod < c.opening.MIN_OPENING())) {
             revert Rounds_InvalidConfig("openingPeriod", c.openingPeriod);
         }
-        if (c.registration == 0) revert Rounds_InvalidConfig("registration", 0);
-        if (c.twapWindow == 0 || c.trading < c.twapWindow) revert Rounds_InvalidConfig("twapWindow", c.twapWindow);
-        if (c.auditPeriod == 0 || c.auditPeriod >= EVALUATION_PERIOD) {
-            revert Rounds_InvalidConfig("auditPeriod", c.auditPeriod);
-        }
-        _checkRandomness(c);
-        _checkParts(c);
+    }
+
+    /// @dev Of what nobody judges.
+    function _checkBounds(Config memory c) private pure {
+        if (c.factor < WAD || c.factor > MAX_FACTOR) revert Rounds_InvalidConfig("factor", c.factor);
+        if (c.step > WAD) revert Rounds_InvalidConfig("step", c.step);
     }
 
     /// @dev Nobody is to know the number while trading is open, and who is drawn is to be known before audits end.

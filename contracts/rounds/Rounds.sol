@@ -114,6 +114,16 @@ contract Rounds is Sponsors, Evaluation {
         return Settlement.referenceOf(_state, _wiring(), market);
     }
 
+    /// @inheritdoc IRounds
+    function getEstimate(uint256 market) external view returns (uint256[] memory) {
+        return Settlement.estimateOf(_state, _wiring(), market);
+    }
+
+    /// @inheritdoc IRounds
+    function getFallbackPayouts(uint256 market) external view returns (uint256[] memory) {
+        return Settlement.fallbackOf(_state, _wiring(), market);
+    }
+
     /* PUBLIC VIEW */
 
     /// @inheritdoc IRounds

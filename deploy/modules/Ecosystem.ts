@@ -5,6 +5,8 @@ import { librariesOf } from "../libraries.ts";
 import Core from "./Core.ts";
 import { juryOf } from "./Jury.ts";
 
+const WAD = 10n ** 18n;
+
 type Existing = string | ContractFuture<string> | ReturnType<IgnitionModuleBuilder["getParameter"]>;
 
 type EcosystemParameters = {
@@ -48,7 +50,9 @@ export function ecosystemOf(
     randomness,
     opening,
     openingKinds: m.getParameter<number>("openingKinds", 0),
-    policy: m.getParameter<number>("policy", 0), // the market's word for the seeds, but for audited ones
+    policy: m.getParameter<number>("policy", 2), // Blend: the jury's word, the market's and the reference
+    factor: m.getParameter<bigint>("factor", 2n * WAD),
+    step: m.getParameter<bigint>("step", WAD / 40n),
     registration: m.getParameter<number>("registration"),
     openingPeriod: m.getParameter<number>("openingPeriod", 0),
     trading: m.getParameter<number>("trading"),

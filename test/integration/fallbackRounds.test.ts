@@ -74,10 +74,10 @@ describe("Rounds that nobody answers", function () {
       expect(sumOf(payouts)).to.equal(WAD);
       for (const payout of payouts) expect(payout).to.be.within(WAD / count, WAD / count + 1n);
     }
-    const twaps = new Map<string, bigint[]>();
+    const estimates = new Map<string, bigint[]>();
     for (const [kind, index] of NODES) {
       const market = await d.rounds.marketOf(1, kind, index);
-      twaps.set(`${kind}/${index}`, [...(await d.markets.getTwap(market))]);
+      estimates.set(`${kind}/${index}`, [...(await d.rounds.getEstimate(market))]);
       await d.jury.connect(d.carol).fallBack(market);
     }
     await d.jury.connect(d.carol).fallBack(await seedMarketOf(d));
@@ -88,8 +88,8 @@ describe("Rounds that nobody answers", function () {
 
     for (const index of [0, 1]) {
       const node = nodeOf(["a", "b"][index] ?? "");
-      expect([...(await d.registry.childrenAt(1, node))[1]]).to.deep.equal(twaps.get(`${CHILDREN}/${index}`));
-      expect(await d.registry.originalityAt(1, node)).to.equal(twaps.get(`${ORIGINALITY}/${index}`)?.[0]);
+      expect([...(await d.registry.childrenAt(1, node))[1]]).to.deep.equal(estimates.get(`${CHILDREN}/${index}`));
+      expect(await d.registry.originalityAt(1, node)).to.equal(estimates.get(`${ORIGINALITY}/${index}`)?.[0]);
     }
     const pot = await d.collectAll(1n, 4);
     await d.rounds.connect(d.deployer).withdrawSponsorship(1, d.deployer);
@@ -121,7 +121,7 @@ describe("Rounds that nobody answers", function () {
       for (const index of (await d.split(1n, kind, 4)).selected) asked.push([kind, index]);
     }
     await d.toChallenge();
-    const twap = [...(await d.markets.getTwap(await seedMarketOf(d)))];
+    const estimate = [...(await d.rounds.getEstimate(await seedMarketOf(d)))];
     await d.jury.fallBack(await seedMarketOf(d));
     for (const [kind, index] of asked)
       if (kind !== WEIGHT) await d.jury.fallBack(await d.rounds.marketOf(1, kind, index));
@@ -129,7 +129,7 @@ describe("Rounds that nobody answers", function () {
     await d.toSettled();
     await d.rounds.settleTarget(1);
     for (const index of [0, 1, 2]) await d.rounds.settleSeed(1, index);
-    expect([...(await d.registry.childrenAt(1, TARGET))[1]]).to.deep.equal(twap);
+    expect([...(await d.registry.childrenAt(1, TARGET))[1]]).to.deep.equal(estimate);
 
     // Who paid for an answer gets the money back, all of it: nothing was judged.
     for (const kind of [WEIGHT, ORIGINALITY, CHILDREN]) {

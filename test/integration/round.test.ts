@@ -24,7 +24,7 @@ async function answersOf(d: Stage, round: bigint, kind: bigint): Promise<[bigint
 describe("A whole round", function () {
   it("should go from sponsorship to settlement and leave its weights to the next", async function () {
     const d = await stage(connection);
-    const { alice, markets, rounds, registry, jury, money, deployer, pool } = d;
+    const { alice, rounds, registry, jury, money, deployer, pool } = d;
     const round = await d.start(BUDGET);
     await registry.connect(alice).proposeEdge(nodeOf("a"), "new", WAD / 100n, WAD * 1000n);
     const [candidate] = await registry.getCandidates(round, nodeOf("a"));
@@ -47,8 +47,8 @@ describe("A whole round", function () {
       await rounds.select(kind, 0n);
     }
     await rounds.select(WEIGHT, 0n);
-    const twap = [...(await markets.getTwap(seedMarket))];
-    const [traded] = await markets.getTwap(originality);
+    const estimate = [...(await rounds.getEstimate(seedMarket))];
+    const [traded] = await rounds.getEstimate(originality);
 
     // What was selected is judged: all for the first outcome; markets that nobody opened are opened for it.
     const evaluated: [bigint, bigint[]][] = [[seedMarket, thousandths(100n, 200n, 300n, 400n)]];
@@ -64,7 +64,7 @@ describe("A whole round", function () {
 
     // The seeds by the prices, as none was audited; a's originality by the jury, if it was drawn.
     const [seeds, weights] = await registry.childrenAt(round, TARGET);
-    expect([...weights]).to.deep.equal(twap);
+    expect([...weights]).to.deep.equal(estimate);
     expect([...seeds]).to.deep.equal(["a", "b", "c", "d"].map(nodeOf));
     expect(await registry.originalityAt(round, nodeOf("a"))).to.equal(isOriginal ? WAD : traded);
     const [children, parts] = await registry.childrenAt(round, nodeOf("a"));
@@ -83,7 +83,7 @@ describe("A whole round", function () {
     await rounds.withdrawSponsorship(round, deployer);
     expect(await money.balanceOf(rounds)).to.equal(0n);
     await pool.pull(round, money, TARGET, 0);
-    expect((await pool.accountOf(round, money, nodeOf("a"))).received).to.equal(1000n * (twap[0] ?? 0n));
+    expect((await pool.accountOf(round, money, nodeOf("a"))).received).to.equal(1000n * (estimate[0] ?? 0n));
 
     expect(await d.start(BUDGET)).to.equal(2n);
     // The next round opens at the reference: half of the way, in logarithms, from the import to what the jury has said.

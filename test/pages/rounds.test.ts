@@ -139,6 +139,7 @@ const PAGES = [
   ["openSelection", tradingFixture, ANYONE],
   ["openNode", openedFixture, ANYONE],
   ["getSelection", openedFixture, ANYONE],
+  ["getEstimate", nodeFixture, ANYONE],
   ["getReference", nodeFixture, ANYONE],
   ["getRoundMarket", nodeFixture, ANYONE],
   ["getDraw", closedFixture, ANYONE],

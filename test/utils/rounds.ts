@@ -36,6 +36,8 @@ export const PARAMETERS = {
   feeRate: 300_000,
   alpha: 12_500,
   policy: 0,
+  factor: 2n * WAD,
+  step: WAD / 40n,
   minBudget: 1000n * WAD,
   parts: [6000, 1500, 2500],
   quotas: [

@@ -94,6 +94,7 @@ export * from "./rounds/draw.ts";
 export * from "./rounds/fallBackSelection.ts";
 export * from "./rounds/getDraw.ts";
 export * from "./rounds/getDrawProof.ts";
+export * from "./rounds/getEstimate.ts";
 export * from "./rounds/getEvaluationSet.ts";
 export * from "./rounds/getMarkets.ts";
 export * from "./rounds/getReference.ts";

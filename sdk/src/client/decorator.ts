@@ -124,6 +124,7 @@ import { draw } from "../actions/rounds/draw.ts";
 import { fallBackSelection } from "../actions/rounds/fallBackSelection.ts";
 import { getDraw } from "../actions/rounds/getDraw.ts";
 import { getDrawProof } from "../actions/rounds/getDrawProof.ts";
+import { getEstimate } from "../actions/rounds/getEstimate.ts";
 import { getEvaluationSet } from "../actions/rounds/getEvaluationSet.ts";
 import { getMarkets } from "../actions/rounds/getMarkets.ts";
 import { getReference } from "../actions/rounds/getReference.ts";
@@ -341,6 +342,7 @@ function roundsReads(client: ReadClient, { rounds, fundingPool }: With<"rounds">
     getRoundStatus: bindWith(client, fixed, { fundingPool }, getRoundStatus),
     getDraw: bind(client, fixed, getDraw),
     getDrawProof: bind(client, fixed, getDrawProof),
+    getEstimate: bind(client, fixed, getEstimate),
     getEvaluationSet: bind(client, fixed, getEvaluationSet),
     getMarkets: bind(client, fixed, getMarkets),
     getReference: bind(client, fixed, getReference),

@@ -2,6 +2,7 @@ export * from "../utils/wad.ts";
 export * from "./decimal.ts";
 export * from "./divergence.ts";
 export * from "./exponential.ts";
+export * from "./finalWeights.ts";
 export * from "./lmsr.ts";
 export * from "./liquidity.ts";
 export * from "./reference.ts";

@@ -4,6 +4,7 @@ pragma solidity ^0.8.37;
 import {IJury} from "../../../contracts/interfaces/IJury.sol";
 import {IMarkets} from "../../../contracts/interfaces/IMarkets.sol";
 import {IRounds} from "../../../contracts/interfaces/IRounds.sol";
+import {Estimate} from "../../../contracts/rounds/Estimate.sol";
 import {EvaluationSet} from "../../../contracts/rounds/EvaluationSet.sol";
 import {FinalWeights} from "../../../contracts/rounds/FinalWeights.sol";
 import {Weights} from "../../../contracts/shared/Weights.sol";
@@ -28,6 +29,19 @@ contract OneMarket {
 
     function getTwap(uint256) external view returns (uint256[] memory) {
         return _twap;
+    }
+
+    /// @notice The prices at which trading closed: all of it for each, which no median takes.
+    function getLogWeights(
+        uint256,
+        uint256[] calldata outcomes
+    ) external pure returns (int256[] memory logs, int256 logSum, uint256 tradedBlock) {
+        return (new int256[](outcomes.length), logSum, tradedBlock);
+    }
+
+    /// @notice The jury's part: it has posted nothing.
+    function getPosting(uint256) external pure returns (IJury.PostingView memory posting) {
+        return posting;
     }
 }
 
@@ -74,28 +88,29 @@ contract FinalWeightsTest is FuzzTest {
         _eq("payouts", uint256(keccak256(abi.encode(weights))), uint256(keccak256(abi.encode(payouts))));
     }
 
-    /// @dev RO-20: what was not selected is worth its prices, its token pays nothing, and so nobody reports what the
-    /// market paid. In a selection without market, which has a lone seed, the tokens of the selected are money.
+    /// @dev RO-20, RO-21: what nobody judged is worth its estimate; what was not selected, its token pays nothing, and
+    /// so nobody reports what the market paid. In a selection without market, which has a lone seed, the tokens of the
+    /// selected are money.
     function testFuzz_nodeOfALoneSeed(uint256 seed, uint256 index, uint8 state) external {
         index = _bound(index, 0, 255);
-        uint256[] memory payouts = _weights(seed, 2);
         uint256[] memory prices = _weights(~seed, 2);
-        OneMarket markets = new OneMarket(payouts, prices);
+        OneMarket market = new OneMarket(_weights(seed, 2), prices);
         _selection.fellBack = state % 3 == 1;
         _selection.selected = state % 3 == 2 ? 1 << index : ~(1 << index);
-        FinalWeights.Sources memory sources = FinalWeights.Sources(IMarkets(address(markets)), IJury(address(0)));
-
-        (uint256[] memory weights, uint256[] memory paid, uint256 share) = FinalWeights.node(
-            _selection,
-            sources,
-            1,
-            index
-        );
+        FinalWeights.Sources memory sources = FinalWeights.Sources(IMarkets(address(market)), IJury(address(market)));
         bool counts = state % 3 != 0;
-        _eq("share", share, counts ? WAD : 0);
-        _eq("paid", paid.length, counts ? 2 : 0);
-        _eq("weight", weights[0], counts ? payouts[0] : prices[0]);
-        _eq("other weight", weights[1], counts ? payouts[1] : prices[1]);
+        _eq("share", FinalWeights.shareOf(_selection, sources.markets, index), counts ? WAD : 0);
+
+        FinalWeights.Answer memory answer = FinalWeights.answer(
+            sources,
+            FinalWeights.Rules(IRounds.Policy.Market, 0, 0),
+            FinalWeights.Question(1, prices, counts, type(uint256).max)
+        );
+        _eq("paid", answer.payouts.length, counts ? 2 : 0);
+        _eq("verdict", answer.verdict.length, 0);
+        uint256[] memory estimate = Estimate.median(prices, prices, prices);
+        _eq("weight", answer.weights[0], estimate[0]);
+        _eq("other weight", answer.weights[1], estimate[1]);
     }
 
     /// @dev Weights of all magnitudes, some of them zero.

@@ -375,7 +375,7 @@ describe("EdgeRegistry.declare", function () {
     }
   });
 
-  it("ER-24 if nobody was asked, what was declared holds, without candidates, and its bond comes back", async function () {
+  it("ER-24 if nobody was asked, what was declared dies with the round, without candidates, and its bond comes back", async function () {
     const { registry, rounds, alice, bob, money } = await loadFixture(maintainedFixture);
     const weights = [WAD / 10n, (8n * WAD) / 10n, WAD / 10n];
     const bond = await registry.connect(alice).declare.staticCall(A, weights, NO_LIMIT, NO_LIMIT);
@@ -385,7 +385,7 @@ describe("EdgeRegistry.declare", function () {
     const held = await money.balanceOf(registry);
     await rounds.settle(1n, A, outcome([], { originality: WAD / 4n }));
     await rounds.set(1n, Phase.Settled);
-    expect(await registry.childrenAt(1, A)).to.deep.equal([[X, Y, C], weights]);
+    expect(await registry.childrenAt(1, A)).to.deep.equal([[X, Y, C], WEIGHTS]);
     expect(await registry.credits(alice)).to.equal(bond);
     expect(await registry.credits(bob)).to.equal(held - bond);
   });

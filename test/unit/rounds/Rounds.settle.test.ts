@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { floorWeights } from "../../../sdk/src/math/index.ts";
+import { blend, closingPrices, estimate, fallbackPayouts, floorWeights } from "../../../sdk/src/math/index.ts";
 import { CHILDREN, DAY, node, nodeOf, ORIGINALITY, TARGET, WAD, WEIGHT } from "../../utils/rounds.ts";
 import { ONE_DRAWN, stage, type Stage, sumOf, thousandths } from "../../utils/settle.ts";
 
@@ -19,6 +19,17 @@ const weightsOf = async (d: Stage, round: bigint, id: `0x${string}`) => [
   ...(await d.registry.childrenAt(round, id))[1],
 ];
 
+/** What a market and its reference say, as {@link estimate} takes it. */
+async function wordsOf(d: Stage, market: bigint) {
+  const { outcomes } = await d.markets.getMarket(market);
+  const { logWeights, logSum } = await d.markets.getLogWeights(market, [...Array(Number(outcomes)).keys()]);
+  return {
+    twap: [...(await d.markets.getTwap(market))],
+    closing: closingPrices([...logWeights], logSum),
+    reference: [...(await d.rounds.getReference(market))],
+  };
+}
+
 describe("Rounds: settlement", function () {
   const parameters = { quotas: ONE_DRAWN };
 
@@ -28,6 +39,10 @@ describe("Rounds: settlement", function () {
 
   async function juryFixture() {
     return stage(connection, { parameters: { ...parameters, policy: 1 } });
+  }
+
+  async function blendFixture() {
+    return stage(connection, { parameters: { ...parameters, policy: 2 } });
   }
 
   /** All questions were opened, all prices moved; the drawn were selected. */
@@ -70,30 +85,30 @@ describe("Rounds: settlement", function () {
   };
 
   describe("RO-20 nodes", function () {
-    it("not selected: the time-weighted prices, whatever the jury says", async function () {
+    it("not selected: the estimate, whatever the jury says", async function () {
       const d = await networkHelpers.loadFixture(selectedFixture);
       const { others } = await d.split(1n, ORIGINALITY, 3);
       const index = others[0] ?? 0;
       const market = await d.rounds.marketOf(1, ORIGINALITY, index);
-      const twap = await d.markets.getTwap(market);
+      const estimated = await d.rounds.getEstimate(market);
       // Nobody asked it to.
       await finalizeAt(d, market, [WAD / 50n, (49n * WAD) / 50n]);
       await fallBackSelected(d, market);
       await d.rounds.settleSeed(1, index);
-      expect(await d.registry.originalityAt(1, seedOf(index))).to.equal(twap[0]);
-      expect(twap[0]).to.be.greaterThan(await d.registry.originalityRate(1, seedOf(index)));
+      expect(await d.registry.originalityAt(1, seedOf(index))).to.equal(estimated[0]);
+      expect(estimated[0]).to.be.greaterThan(await d.registry.originalityRate(1, seedOf(index)));
     });
 
-    it("not selected: children by the time-weighted prices, without waiting for their market", async function () {
+    it("not selected: children by the estimate, without waiting for their market", async function () {
       const d = await networkHelpers.loadFixture(selectedFixture);
       const index = (await d.split(1n, CHILDREN, 2)).others[0] ?? 0;
       const market = await d.rounds.marketOf(1, CHILDREN, index);
-      const twap = await d.markets.getTwap(market);
+      const estimated = await d.rounds.getEstimate(market);
       await d.toSettled();
       await fallBackSelected(d, 0n);
       await d.rounds.settleSeed(1, index);
       expect((await d.markets.getMarket(market)).resolved).to.equal(false);
-      expect(await weightsOf(d, 1n, seedOf(index))).to.deep.equal([...twap]);
+      expect(await weightsOf(d, 1n, seedOf(index))).to.deep.equal([...estimated]);
     });
 
     it("selected and judged: the jury's payouts", async function () {
@@ -107,14 +122,14 @@ describe("Rounds: settlement", function () {
       expect(await weightsOf(d, 1n, seedOf(index))).to.deep.equal(payouts);
     });
 
-    it("selected, and the jury silent: the time-weighted prices", async function () {
+    it("selected, and the jury silent: the estimate", async function () {
       const d = await networkHelpers.loadFixture(selectedFixture);
       const index = (await d.split(1n, ORIGINALITY, 3)).selected[0] ?? 0;
-      const twap = await d.markets.getTwap(await d.rounds.marketOf(1, ORIGINALITY, index));
+      const estimated = await d.rounds.getEstimate(await d.rounds.marketOf(1, ORIGINALITY, index));
       await d.toSettled();
       await fallBackSelected(d, 0n);
       await d.rounds.settleSeed(1, index);
-      expect(await d.registry.originalityAt(1, seedOf(index))).to.equal(twap[0]);
+      expect(await d.registry.originalityAt(1, seedOf(index))).to.equal(estimated[0]);
     });
 
     it("one question opened, the other never: the base rates for that", async function () {
@@ -124,12 +139,12 @@ describe("Rounds: settlement", function () {
       await d.openSelections();
       const market = await d.openAndTrade(d.alice, ORIGINALITY, 1, 0, 40n * WAD);
       await d.selectDrawn();
-      const twap = await d.markets.getTwap(market);
+      const estimated = await d.rounds.getEstimate(market);
       await d.toSettled();
       if (await d.rounds.isSelected(1, ORIGINALITY, 1)) await d.jury.fallBack(market);
       await d.rounds.settleSeed(1, 1);
       expect(await weightsOf(d, 1n, seedOf(1))).to.deep.equal(thousandths(700n, 300n));
-      expect(await d.registry.originalityAt(1, seedOf(1))).to.equal(twap[0]);
+      expect(await d.registry.originalityAt(1, seedOf(1))).to.equal(estimated[0]);
     });
 
     it("selected, opened in Evaluation and judged: the jury's payouts", async function () {
@@ -149,10 +164,9 @@ describe("Rounds: settlement", function () {
       const market = await d.openNode(CHILDREN, index);
       await d.toSettled();
       await d.jury.fallBack(market);
-      const [paid] = await d.markets.getPayouts(market);
-      expect(paid).to.be.closeTo(index === 0 ? WAD / 3n : WAD / 2n, 1n);
-      await d.rounds.settleSeed(1, index);
       const rates = index === 0 ? thousandths(500n, 300n, 200n) : thousandths(700n, 300n);
+      expect([...(await d.markets.getPayouts(market))]).to.deep.equal(rates);
+      await d.rounds.settleSeed(1, index);
       expect(await weightsOf(d, 1n, seedOf(index))).to.deep.equal(rates);
     });
 
@@ -194,9 +208,9 @@ describe("Rounds: settlement", function () {
           .to.be.revertedWithCustomError(d.rounds, "Rounds_MarketPending")
           .withArgs(d.market);
         await d.jury.fallBack(d.market);
-        const twap = [...(await d.markets.getTwap(d.market))];
+        const estimated = [...(await d.rounds.getEstimate(d.market))];
         await d.rounds.settleSeed(1, 0);
-        expect(await weightsOf(d, 1n, nodeOf("a"))).to.deep.equal(twap);
+        expect(await weightsOf(d, 1n, nodeOf("a"))).to.deep.equal(estimated);
       });
     });
 
@@ -218,13 +232,13 @@ describe("Rounds: settlement", function () {
       const market = await d.rounds.marketOf(1, WEIGHT, 0);
       await d.buy(d.alice, market, 3, 500n * WAD);
       await d.toEvaluation();
-      return { market, twap: [...(await d.markets.getTwap(market))] };
+      return { market, estimated: [...(await d.rounds.getEstimate(market))] };
     }
     const PAYOUTS = thousandths(100n, 200n, 300n, 400n);
 
     it("policy Market: audited seeds take the jury's weight, the others' prices share the rest", async function () {
       const d = await networkHelpers.loadFixture(fixture);
-      const { market, twap } = await tradedSeeds(d);
+      const { market, estimated } = await tradedSeeds(d);
       await d.jury.connect(d.alice).requestAudit(1n, WEIGHT, 2, 10n);
       await d.toSelection();
       await d.rounds.select(WEIGHT, 1n << 2n);
@@ -232,8 +246,8 @@ describe("Rounds: settlement", function () {
       await d.rounds.settleTarget(1);
 
       const weights = await weightsOf(d, 1n, TARGET);
-      const priced = sumOf(twap) - (twap[2] ?? 0n);
-      const parts = twap.map((price, i) =>
+      const priced = sumOf(estimated) - (estimated[2] ?? 0n);
+      const parts = estimated.map((price, i) =>
         i === 2 ? (PAYOUTS[2] ?? 0n) * priced : price * (WAD - (PAYOUTS[2] ?? 0n)),
       );
       expect(weights).to.deep.equal(floorWeights(parts));
@@ -244,24 +258,24 @@ describe("Rounds: settlement", function () {
 
     it("policy Market without audits: the prices, though the jury spoke", async function () {
       const d = await networkHelpers.loadFixture(fixture);
-      const { market, twap } = await tradedSeeds(d);
+      const { market, estimated } = await tradedSeeds(d);
       await d.toSelection();
       await d.rounds.select(WEIGHT, 0n);
       await finalizeAt(d, market, PAYOUTS);
       await d.rounds.settleTarget(1);
-      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(twap);
+      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(estimated);
     });
 
     it("policy Market, audits paid but the jury silent: the prices, and the audit is refunded", async function () {
       const d = await networkHelpers.loadFixture(fixture);
-      const { market, twap } = await tradedSeeds(d);
+      const { market, estimated } = await tradedSeeds(d);
       await d.jury.connect(d.alice).requestAudit(1n, WEIGHT, 2, 10n);
       await d.toSelection();
       await d.rounds.select(WEIGHT, 1n << 2n);
       await d.toSettled();
       await d.jury.fallBack(market);
       await d.rounds.settleTarget(1);
-      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(twap);
+      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(estimated);
       await expect(d.jury.collectAudit(1n, WEIGHT, 2)).to.be.revertedWithCustomError(d.jury, "Jury_NotCollectable");
       await d.jury.refundAudit(1n, WEIGHT, 2, d.alice);
       expect(await d.jury.credits(d.alice)).to.equal(10n);
@@ -270,14 +284,171 @@ describe("Rounds: settlement", function () {
     it("policy Jury: the jury's payouts; the prices if it is silent", async function () {
       for (const silent of [false, true]) {
         const d = await networkHelpers.loadFixture(juryFixture);
-        const { market, twap } = await tradedSeeds(d);
+        const { market, estimated } = await tradedSeeds(d);
         if (!silent) await d.judge(market, PAYOUTS);
         await d.toSettled();
         if (silent) await d.jury.fallBack(market);
         else await d.finalize(market, PAYOUTS);
         await d.rounds.settleTarget(1);
-        expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(silent ? twap : PAYOUTS);
+        expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(silent ? estimated : PAYOUTS);
       }
+    });
+  });
+
+  describe("RO-25 the estimate", function () {
+    it("should be the median of time-weighted and closing prices and the reference, as the SDK computes it", async function () {
+      const d = await networkHelpers.loadFixture(selectedFixture);
+      const markets = [await d.rounds.marketOf(1, WEIGHT, 0)];
+      for (const [kind, indices] of [
+        [ORIGINALITY, [0, 1, 2]],
+        [CHILDREN, [0, 1]],
+      ] as const) {
+        for (const index of indices) markets.push(await d.rounds.marketOf(1, kind, index));
+      }
+      for (const market of markets) {
+        expect([...(await d.rounds.getEstimate(market))]).to.deep.equal(estimate(await wordsOf(d, market)));
+      }
+    });
+
+    it("should be the reference without a pool, and refuse what is no market of a round", async function () {
+      const d = await networkHelpers.loadFixture(unopenedFixture);
+      const index = (await d.split(1n, CHILDREN, 2)).selected[0] ?? 0;
+      const market = await d.openNode(CHILDREN, index);
+      expect(await d.rounds.getEstimate(market)).to.deep.equal(await d.rounds.getReference(market));
+      for (const call of [d.rounds.getEstimate(1n), d.rounds.getReference(1n)]) {
+        await expect(call).to.be.revertedWithCustomError(d.rounds, "Rounds_UnknownMarket").withArgs(1n);
+      }
+    });
+
+    /** Alice buys `amount` of an outcome of the seeds at `at`, and sells it again at `until`, before trading closes. */
+    async function push({ at, until }: { at?: number; until?: number }) {
+      const d = await networkHelpers.loadFixture(blendFixture);
+      await d.start();
+      await d.toTrading();
+      await d.rounds.openSeeds();
+      const market = await d.rounds.marketOf(1, WEIGHT, 0);
+      const { closesAt } = await d.markets.getMarket(market);
+      if (at !== undefined) await time.increaseTo(Number(closesAt) + at);
+      await d.buy(d.alice, market, 3, 2000n * WAD);
+      if (until !== undefined) {
+        await time.increaseTo(Number(closesAt) + until);
+        await d.buy(d.alice, market, 3, -2000n * WAD);
+      }
+      await d.toEvaluation();
+      const reference = await d.rounds.getReference(market);
+      const [twap, estimated] = [await d.markets.getTwap(market), await d.rounds.getEstimate(market)];
+      return { d, market, moved: Number(estimated[3]) - Number(reference[3]), held: Number(twap[3]) };
+    }
+
+    it("attack: held through the window and undone in its last seconds, a push should move nothing", async function () {
+      const { moved, held } = await push({ until: -2 });
+      expect(held / 1e18).to.be.greaterThan(0.5);
+      expect(Math.abs(moved) / 1e18).to.be.below(1e-3);
+    });
+
+    it("attack: sniped in the last seconds, it should move nothing", async function () {
+      const { moved } = await push({ at: -2 });
+      expect(Math.abs(moved) / 1e18).to.be.below(1e-3);
+    });
+
+    it("attack: what nobody judges should move by 2.5 points, though the position stays", async function () {
+      const { d, market, moved } = await push({});
+      expect(moved / 1e18).to.be.greaterThan(0.5);
+      await d.toSettled();
+      await d.jury.fallBack(market);
+      await d.rounds.settleTarget(1);
+      const weights = await weightsOf(d, 1n, TARGET);
+      const reference = await d.rounds.getReference(market);
+      for (const [j, weight] of weights.entries()) {
+        expect(Math.abs(Number(weight - (reference[j] ?? 0n))) / 1e18).to.be.at.most(0.025 + 1e-17);
+      }
+    });
+  });
+
+  describe("RO-26 to RO-28 policy Blend", function () {
+    const compared = (verdict: readonly bigint[]) => ({ weights: verdict, compared: verdict.map(() => true) });
+
+    async function tradedSeeds(d: Stage) {
+      await d.start();
+      await d.toTrading();
+      await d.rounds.openSeeds();
+      const market = await d.rounds.marketOf(1, WEIGHT, 0);
+      await d.buy(d.alice, market, 3, 500n * WAD);
+      await d.toEvaluation();
+      return market;
+    }
+
+    it("judged: the root of word and estimate, as the SDK computes it", async function () {
+      const d = await networkHelpers.loadFixture(blendFixture);
+      const market = await tradedSeeds(d);
+      const verdict = thousandths(100n, 500n, 100n, 300n);
+      await finalizeAt(d, market, verdict);
+      await d.rounds.settleTarget(1);
+      const words = await wordsOf(d, market);
+      const expected = blend({ ...words, estimate: estimate(words), verdict: compared(verdict) });
+      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(floorWeights(expected));
+    });
+
+    it("audited: the jury's word for that seed, whatever its price", async function () {
+      const d = await networkHelpers.loadFixture(blendFixture);
+      const market = await tradedSeeds(d);
+      await d.jury.connect(d.alice).requestAudit(1n, WEIGHT, 2, 10n);
+      await d.toSelection();
+      await d.rounds.select(WEIGHT, 1n << 2n);
+      const verdict = thousandths(100n, 500n, 100n, 300n);
+      await finalizeAt(d, market, verdict);
+      await d.rounds.settleTarget(1);
+      const words = await wordsOf(d, market);
+      const audited = [false, false, true, false];
+      const weights = await weightsOf(d, 1n, TARGET);
+      const expected = blend({ ...words, estimate: estimate(words), verdict: compared(verdict), audited });
+      expect(weights).to.deep.equal(floorWeights(expected));
+      expect(weights[2]).to.be.closeTo(WAD / 10n, 4n);
+    });
+
+    it("not judged: the estimate within its bounds, for nodes as well", async function () {
+      const d = await networkHelpers.loadFixture(blendFixture);
+      const market = await tradedSeeds(d);
+      await d.toSettled();
+      await d.jury.fallBack(market);
+      await d.rounds.settleTarget(1);
+      const words = await wordsOf(d, market);
+      const expected = blend({ ...words, estimate: estimate(words), verdict: undefined });
+      expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(floorWeights(expected));
+    });
+
+    it("an originality of which nobody asked should be its reference, whatever was declared", async function () {
+      const d = await networkHelpers.loadFixture(unopenedFixture);
+      await d.toSettled();
+      expect(await d.registry.originalityReference(1, seedOf(1))).to.equal((WAD * 6n) / 10n);
+      expect(await d.registry.originalityAt(1, seedOf(1))).to.equal((WAD * 6n) / 10n);
+    });
+
+    it("JU-12 a silent jury's market should pay the root of reference and estimate, as the SDK computes it", async function () {
+      const d = await networkHelpers.loadFixture(blendFixture);
+      const market = await tradedSeeds(d);
+      await d.toSettled();
+      await d.jury.fallBack(market);
+      const words = await wordsOf(d, market);
+      const payouts = fallbackPayouts(words.reference, estimate(words));
+      expect([...(await d.markets.getPayouts(market))]).to.deep.equal(payouts);
+      expect(await d.rounds.getFallbackPayouts(market)).to.deep.equal(payouts);
+    });
+
+    it("judged without a pool: the root of word and reference", async function () {
+      const d = await networkHelpers.loadFixture(blendFixture);
+      await d.start();
+      await d.toTrading();
+      await d.openSelections();
+      await d.selectDrawn();
+      const index = (await d.split(1n, CHILDREN, 2)).selected[0] ?? 0;
+      const market = await d.openNode(CHILDREN, index);
+      const verdict = index === 0 ? thousandths(20n, 30n, 950n) : thousandths(50n, 950n);
+      await finalizeAt(d, market, verdict);
+      await d.rounds.settleSeed(1, index);
+      const reference = [...(await d.rounds.getReference(market))];
+      const expected = blend({ reference, estimate: reference, verdict: compared(verdict) });
+      expect(await weightsOf(d, 1n, seedOf(index))).to.deep.equal(floorWeights(expected));
     });
   });
 
@@ -312,7 +483,7 @@ describe("Rounds: settlement", function () {
       const d = await networkHelpers.loadFixture(unclearedFixture);
       await d.toSettled();
       await d.jury.fallBack(d.market);
-      expect([...(await d.markets.getPayouts(d.market))]).to.deep.equal(thousandths(200n, 200n, 200n, 200n, 200n));
+      expect(await d.markets.getPayouts(d.market)).to.deep.equal(await d.rounds.getReference(d.market));
       await d.rounds.settleTarget(1);
       expect(await weightsOf(d, 1n, TARGET)).to.deep.equal(thousandths(400n, 300n, 200n, 100n));
       expect(await d.worthOf(d.alice)).to.equal(d.worth);

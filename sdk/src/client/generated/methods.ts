@@ -124,6 +124,7 @@ import type { DrawParameters, DrawReturnType } from "../../actions/rounds/draw.t
 import type { FallBackSelectionParameters, FallBackSelectionReturnType } from "../../actions/rounds/fallBackSelection.ts";
 import type { GetDrawParameters, GetDrawReturnType } from "../../actions/rounds/getDraw.ts";
 import type { GetDrawProofParameters, GetDrawProofReturnType } from "../../actions/rounds/getDrawProof.ts";
+import type { GetEstimateParameters, GetEstimateReturnType } from "../../actions/rounds/getEstimate.ts";
 import type { GetEvaluationSetParameters, GetEvaluationSetReturnType } from "../../actions/rounds/getEvaluationSet.ts";
 import type { GetMarketsParameters, GetMarketsReturnType } from "../../actions/rounds/getMarkets.ts";
 import type { GetReferenceParameters, GetReferenceReturnType } from "../../actions/rounds/getReference.ts";
@@ -938,6 +939,15 @@ export type RoundsReads = {
    * await client.getDrawProof({});
    */
   getDrawProof(parameters: Omit<GetDrawProofParameters, "rounds">): Promise<GetDrawProofReturnType>;
+  /**
+   * Reads what a market says of its outcomes: the median of time-weighted prices, prices now and reference (DESIGN 6, rule
+   * RO-25); without a pool the reference. Once trading has closed it does not change any more. `blend` of
+   * `deepfunding/math` says what final weights it makes.
+   * @throws {RoundsUnknownMarketError} when the market is not one of a round.
+   * @example
+   * await client.getEstimate({ market });
+   */
+  getEstimate(parameters: Omit<GetEstimateParameters, "rounds">): Promise<GetEstimateReturnType>;
   /**
    * Chooses the evaluation set of a kind as the contract demands it, from the draw and the audit payments.
    * @throws {RoundsNotDrawnError} when the draw was not made (but for `weight`, which needs none).

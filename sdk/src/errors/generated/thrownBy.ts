@@ -119,6 +119,7 @@ export type ThrownBy = {
   readonly draw: RoundsWrongPhaseError | RoundsAlreadyDrawnError | HeaderRandomnessTooEarlyError | HeaderRandomnessMissedError | HeaderRandomnessUnknownHeaderError | HeaderRandomnessNotTheParentError | HeaderRandomnessNotTheFirstError | HeaderRandomnessNotRandomError | DrandRandomnessTooEarlyError | DrandRandomnessWrongLengthError | DrandRandomnessWrongSignatureError;
   readonly fallBackSelection: RoundsWrongPhaseError | RoundsNotOpenedError | RoundsSelectionDoneError;
   readonly getDrawProof: BeaconNeededError | WrongBeaconError | InvalidBeaconError | DrawTooEarlyError | UnknownRandomnessError | HeaderHashMismatchError;
+  readonly getEstimate: RoundsUnknownMarketError;
   readonly getEvaluationSet: RoundsNotDrawnError;
   readonly getReference: RoundsUnknownMarketError;
   readonly openNode: RoundsNotOpenedError | RoundsNotEligibleError | RoundsWrongPhaseError | RoundsAlreadyOpenedError | RoundsNothingError;
