@@ -102,6 +102,15 @@ function reproduction(suite: Suite, seed: number, runs: number, { reason }: Test
   return `npm run fuzz -- --only ${suite.name} --seed ${from} --runs ${count}`;
 }
 
+const HELP = `npm run fuzz [-- options]: plays the invariants from ever new seeds.
+
+  --minutes <n>   for how long (default: 10)
+  --seed <n>      where to begin, below 2^32; else the time
+  --only <suite>  one of ${SUITES.map(({ name }) => name).join(", ")}
+  --runs <n>      one process of so many runs, and no more
+  --json <file>   write what was counted
+  -h, --help      this`;
+
 const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "10" },
@@ -109,8 +118,13 @@ const { values } = parseArgs({
     only: { type: "string" },
     runs: { type: "string" },
     json: { type: "string" },
+    help: { type: "boolean", short: "h", default: false },
   },
 });
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const base = Number(values.seed ?? Date.now() % SEEDS);
 const minutes = Number(values.minutes);
 const suites = SUITES.filter(({ name }) => values.only === undefined || name === values.only);

@@ -2,9 +2,20 @@
  * `npm run prove`: proves what can be proved of the arithmetic of money, with the solver inside the compiler, and
  * enumerates on small numbers what cannot. Every proof is then tried on code with a wrong rounding, which it must refute.
  */
+import { parseArgs } from "node:util";
+
 import { enumerate } from "./prove/enumerate.ts";
 import { MUTANTS, prove } from "./prove/solver.ts";
 
+const HELP = `npm run prove
+
+Proves what can be proved of the arithmetic of money with the solver inside the compiler, enumerates the rest on small
+numbers, and refutes every proof on code with a wrong rounding. It takes no options, and some minutes.`;
+
+if (parseArgs({ options: { help: { type: "boolean", short: "h", default: false } } }).values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const start = Date.now();
 let wrong = 0;
 

@@ -34,6 +34,32 @@ function rateOf(project: string): bigint {
   return weights[projects.indexOf(project)] ?? -1n;
 }
 
+describe("CLI: graph genesis", function () {
+  it("makes what a registry is deployed with, and writes it", async function () {
+    const files = sampleFiles(...NAMES);
+    const { code, out, written } = await runCli("graph genesis round --out genesis.json --json".split(" "), { files });
+    expect(code).to.equal(0);
+    const { name, root, transactions } = JSON.parse(out) as Readonly<Record<string, unknown>>;
+    expect(name).to.equal("deep-funding-markets");
+    const file = JSON.parse(written.get("genesis.json")?.text ?? "") as Readonly<Record<string, unknown>>;
+    expect([file["root"], file["transactions"]]).to.deep.equal([root, transactions]);
+    const shown = await runCli(["graph", "genesis", "round"], { files });
+    expect(shown.out)
+      .to.match(/^Target +deep-funding-markets\n/)
+      .and.to.include(String(root));
+  });
+
+  it("refuses what credit refuses", async function () {
+    const files = {
+      "f/base-rates.csv": "repo,parent,weight\nfoo/a,eth,1\n",
+      "f/originality.csv": "repo,originality\nfooo/a,1\n",
+    };
+    const { code, error } = await runCli(["graph", "genesis", "f"], { files });
+    expect(code).to.equal(2);
+    expect(error).to.match(/^f\/originality\.csv: Row 2, .*perhaps/);
+  });
+});
+
 describe("CLI: credit of a folder", function () {
   it("is shared out whole, the largest share first", async function () {
     const credit = await creditOf("", ...NAMES);

@@ -75,6 +75,19 @@ describe("CLI: jury aggregate", function () {
     expect([code, error]).to.deep.equal([0, 'c.csv: read with fields separated by ";", decimals by ",".\n']);
   });
 
+  it("says what to ask where comparisons do not connect all projects, and writes no weights then", async function () {
+    const rows = "j,a/a,b/b,1,2\nj,a/a,c/c,1,2\nj,d/d,e/e,1,2\nj,f/f,g/g,1,2\n";
+    const files = { "c.csv": `juror,repo_a,repo_b,choice,multiplier\n${rows}` };
+    const { code, out } = await runCli(["jury", "aggregate", "c.csv"], { files });
+    expect(code).to.equal(0);
+    expect(out).to.include("fall into 3 groups").and.to.include("Ask next\n  a/a or d/d\n  a/a or f/f\n");
+    const { next } = JSON.parse((await runCli(["jury", "aggregate", "c.csv", "--json"], { files })).out) as JuryReport;
+    const more = next.map(({ a, b }) => `j,${a},${b},1,2\n`).join("");
+    const connected = { "c.csv": (files["c.csv"] ?? "") + more };
+    expect((await runCli(["jury", "aggregate", "c.csv"], { files: connected })).out).to.match(/^6 comparisons/);
+    expect((await runCli(["jury", "aggregate", "c.csv", "--next", "0"], { files })).code).to.equal(2);
+  });
+
   it("ranks the files that it is given, and the baselines, by name", async function () {
     const compare = "--compare round/traders/equal.csv --compare round/traders/what-ships.csv";
     const { ranking } = await reportOf(`${COMPARISONS} ${RATES} ${compare}`);

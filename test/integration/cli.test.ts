@@ -138,6 +138,7 @@ describe("deepfunding: markets and trades", function () {
     expect(batch.chainId).to.equal(String(on.network.chainId));
     expect(batch.transactions.map(({ to }) => to)).to.deep.equal([money, markets]);
     expect(batch.meta).to.include({ createdFromSafeAddress: safe });
+    expect((batch.meta as { checksum: string }).checksum).to.match(/^0x[0-9a-f]{64}$/);
   });
 
   it("trade asks on a terminal, and sends nothing without a yes: 1", async function () {
@@ -210,6 +211,32 @@ describe("deepfunding: markets and trades", function () {
     const none = await on.cli("positions --account 0x000000000000000000000000000000000000dEaD");
     expect([none.code, none.out.includes("has nothing")]).to.deep.equal([5, true]);
     expect(await on.cli("positions")).to.include({ code: 2 });
+  });
+
+  it("weights template is a file that plan reads, and at which there is nothing to trade", async function () {
+    const { code, out } = await on.cli("weights template");
+    expect(code).to.equal(0);
+    expect(out).to.match(/^repo,parent,weight\nhttps:/);
+    const same = await on.cli("plan same.csv --budget 100", { files: { "same.csv": out } });
+    expect([same.code, same.error], same.out).to.deep.equal([5, ""]);
+    const { reason } = JSON.parse(
+      (await on.cli("plan same.csv --budget 100 --json", { files: { "same.csv": out } })).out,
+    ) as {
+      reason: string;
+    };
+    expect(reason).to.include("no price is further");
+  });
+
+  it("pnl counts what an account has paid, received and holds", async function () {
+    this.timeout(60_000);
+    const account = on.account(1);
+    const found = await on.json(`pnl --account ${account}`);
+    const [profit, value, paid, received] = ["profit", "value", "paid", "received"].map((name) =>
+      BigInt(String(found[name])),
+    );
+    expect(profit).to.equal((received ?? 0n) - (paid ?? 0n) + (value ?? 0n));
+    expect((await on.cli(`pnl --account ${account}`)).out).to.match(/\nProfit +-?[\d.,<]+ tUSD\n/);
+    expect((await on.cli("pnl")).code).to.equal(2);
   });
 
   it("redeem before any resolution is nothing to do: 5", async function () {

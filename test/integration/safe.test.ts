@@ -4,6 +4,7 @@ import { network } from "hardhat";
 import { getAddress, keccak256, type Address, type Hex } from "viem";
 
 import { deploySafe, executeAsSafe } from "../../scripts/utils/safe.ts";
+import { ContractError } from "../../sdk/src/errors/index.ts";
 import { InvalidSumError, InvalidWeightsError } from "../../sdk/src/errors/math.ts";
 import {
   DuplicateSafeSignerError,
@@ -100,6 +101,20 @@ describe("A Safe of five jurors, three of whom must sign", function () {
     const wrong = jury.interface.encodeFunctionData("post", [market, weights(2), BALLOTS, EVIDENCE]) as Hex;
     await expect(execute(wrong, owners.slice(0, 3))).to.be.rejectedWith("GS013");
     expect((await getSafe(client, { safe })).nonce).to.equal(0n);
+  });
+
+  it("executeSafeTransaction says what the call of the Safe would fail with, not GS013", async function () {
+    const { client, jury, market, safe, sender, to, wallets } = await networkHelpers.loadFixture(closedFixture);
+    const data = jury.interface.encodeFunctionData("post", [market, weights(2), BALLOTS, EVIDENCE]) as Hex;
+    const { nonce } = await getSafe(client, { safe });
+    const transaction = buildSafeTransaction({ to, data, nonce });
+    const signing = wallets.slice(0, 3).map((wallet) => signSafeTransaction(wallet, { safe, transaction }));
+    const signatures = await Promise.all(signing);
+    const error: unknown = await executeSafeTransaction(sender, { safe, transaction, signatures }).catch(
+      (e: unknown) => e,
+    );
+    expect(error).to.be.instanceOf(ContractError);
+    expect((error as Error).message).to.not.include("GS013");
   });
 
   it("should carry a market from posting over a challenge and an amendment to the report", async function () {

@@ -471,7 +471,7 @@ describe("SDK: what a wallet is asked", function () {
   describe("by the wallet's batch", function () {
     const walletOf = ({ account }: Fixture, manners: BatchManners) => batchWallet(provider, account, manners);
 
-    for (const manners of ["supported", "ready"] as const) {
+    for (const manners of ["supported", "ready", "superseded"] as const) {
       it(`given a wallet that says "${manners}", approvals and calls are one batch`, async function () {
         const f = await loadFixture(fixture);
         const { client, asked } = walletOf(f, manners);

@@ -12,7 +12,8 @@ export type BatchManners =
   /** It does not let anybody ask. */
   | "refusing"
   /** It says that it can, and the user rejects what is asked. */
-  | "rejecting";
+  | "rejecting"
+  | "superseded";
 
 type Request = { readonly method: string; readonly params?: readonly unknown[] };
 type Batch = {
@@ -56,7 +57,8 @@ export function batchWallet(provider: EthereumProvider, account: Address, manner
 
   const sendCalls = async (batch: Batch) => {
     if (manners === "rejecting") throw new RpcError(4001, "User rejected the request.");
-    if (manners !== "supported" && manners !== "ready") throw new RpcError(-32601, "The method does not exist.");
+    if (!["supported", "ready", "superseded"].includes(manners))
+      throw new RpcError(-32601, "The method does not exist.");
     if (!batch.atomicRequired) throw new RpcError(5700, "This wallet is for atomic batches.");
     const receipts = await carryOut(batch);
     const id = `batch-${statuses.size + 1}`;
@@ -82,6 +84,8 @@ export function batchWallet(provider: EthereumProvider, account: Address, manner
       case "wallet_getCapabilities": {
         if (manners === "refusing") throw new RpcError(4100, "The user has not authorised this.");
         const status = manners === "rejecting" ? "supported" : manners;
+        // As drafts of the standard had it.
+        if (manners === "superseded") return { "0x7a69": { atomicBatch: { supported: true } } };
         const chainId = (await provider.request({ method: "eth_chainId" })) as string;
         // A wallet may speak for all chains at once.
         return { [manners === "ready" ? "0x0" : chainId]: { atomic: { status } } };

@@ -1,26 +1,13 @@
-import { join } from "node:path";
-
 import { getFundingPool, getGraph } from "deepfunding/actions";
 import { canonicalProject } from "deepfunding/csv";
-import { InvalidFilesError } from "deepfunding/errors";
-import {
-  credit as creditOf,
-  type Graph,
-  GRAPH_FILES,
-  type GraphFile,
-  graphOfGenesis,
-  type GraphTexts,
-  nodeId,
-  type ProjectCredit,
-  readGraphFiles,
-} from "deepfunding/graph";
+import { credit as creditOf, type Graph, graphOfGenesis, nodeId, type ProjectCredit } from "deepfunding/graph";
 import type { Hex } from "viem";
 
 import { connect } from "../chain/connect.ts";
 import { nameOf, namesOf, type Names } from "../chain/names.ts";
 import { defineCommand, type OfflineContext } from "../command.ts";
-import { InputFileError, ProjectLeftOutError, ProjectNotFoundError } from "../errors.ts";
-import { allFiles } from "../files.ts";
+import { ProjectLeftOutError, ProjectNotFoundError } from "../errors.ts";
+import { FOLDER_FILES, readFolder } from "../folder.ts";
 import { NETWORK_OPTIONS, type NetworkValues } from "../globals.ts";
 import { FOLDER, PROJECT, WHOLE } from "../kinds.ts";
 import { flag, optional, withDefault } from "../options.ts";
@@ -50,10 +37,7 @@ export const credit = defineCommand({
   args: { project: optional(PROJECT, "only this one, with its paths") },
   options: {
     round: optional(WHOLE, "by the final weights of this round, 0: the genesis; else the last that has settled"),
-    folder: optional(
-      FOLDER,
-      "with base-rates.csv and, if there are any, edges.csv, child-weights.csv and originality.csv",
-    ),
+    folder: optional(FOLDER, FOLDER_FILES),
     normalize: flag("with --folder: scale weights that do not sum to 1"),
     paths: withDefault(WHOLE, "how many paths to list of each project, the largest first", "10"),
     top: withDefault(WHOLE, "how many projects to show, the largest shares first", "20"),
@@ -117,34 +101,10 @@ async function lastSettled({ client, addressOf }: Awaited<ReturnType<typeof conn
   return unsettled - 1n;
 }
 
-async function fromFolder({ readInput }: OfflineContext, folder: string, normalize: boolean): Promise<Source> {
-  const read = (file: GraphFile) =>
-    readInput(join(folder, file)).catch((error: unknown) => {
-      if (isMissing(error) && file !== "base-rates.csv") return undefined;
-      throw error;
-    });
-  const texts = await allFiles(GRAPH_FILES.map(read));
-  const named = Object.fromEntries(GRAPH_FILES.map((file, i) => [file, texts[i]]));
-  const described = inFolder(folder, () => readGraphFiles(named as GraphTexts, { normalize }));
+async function fromFolder(context: OfflineContext, folder: string, normalize: boolean): Promise<Source> {
+  const described = await readFolder(context, folder, normalize);
   const names = namesOf(described.projects);
   return { title: folder, graph: graphOfGenesis(described.genesis), names, left: leftOutOf(described) };
-}
-
-/** Reads files of a folder; what is wrong with them is said with their paths. */
-function inFolder<T>(folder: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof InvalidFilesError)) throw error;
-    const failures = error.failures.map((one) => ({ ...one, file: join(folder, one.file ?? "") }));
-    throw new InvalidFilesError({ failures });
-  }
-}
-
-/** Whether a file that need not be there is not. */
-function isMissing(error: unknown): boolean {
-  const { code } = (error instanceof InputFileError ? (error.cause ?? {}) : {}) as { readonly code?: unknown };
-  return code === "ENOENT";
 }
 
 function renderAll({ title, projects, unknown, open, ...dropped }: Shown, top: number, paper: Paper): string {

@@ -7,6 +7,7 @@ import { edgeChallenge } from "./edgeChallenge.ts";
 import { edgePropose } from "./edgePropose.ts";
 import { fund } from "./fund.ts";
 import { graphFromLockfile } from "./graphFromLockfile.ts";
+import { graphGenesis } from "./graphGenesis.ts";
 import { juryAggregate } from "./juryAggregate.ts";
 import { juryPost } from "./juryPost.ts";
 import { juryVerify } from "./juryVerify.ts";
@@ -14,12 +15,14 @@ import { keystoreAddress, keystoreImport, keystoreNew } from "./keystore.ts";
 import { liquidityAdd, liquidityRemove } from "./liquidity.ts";
 import { market } from "./market.ts";
 import { plan } from "./plan.ts";
+import { pnl } from "./pnl.ts";
 import { positions } from "./positions.ts";
 import { redeem } from "./redeem.ts";
 import { roundAdvance } from "./roundAdvance.ts";
 import { roundDraw } from "./roundDraw.ts";
 import { roundStatus } from "./roundStatus.ts";
 import { trade } from "./trade.ts";
+import { weightsTemplate } from "./weightsTemplate.ts";
 
 /**
  * All commands, in the order of the help. A new one is a file beside this with `defineCommand`, and its place here: its
@@ -32,9 +35,11 @@ import { trade } from "./trade.ts";
  */
 export const COMMANDS: readonly Command[] = [
   market,
+  weightsTemplate,
   plan,
   trade,
   positions,
+  pnl,
   redeem,
   liquidityAdd,
   liquidityRemove,
@@ -51,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   roundAdvance,
   roundDraw,
   graphFromLockfile,
+  graphGenesis,
   keystoreNew,
   keystoreImport,
   keystoreAddress,

@@ -1,7 +1,22 @@
 import { basename } from "node:path";
 
-import { readComparisons, readWeights, type ReadWeightsOptions, type Weights, writeWeights } from "deepfunding/csv";
-import { juryReport, type JuryReportOptions, type Loss } from "deepfunding/jury";
+import {
+  type Comparison,
+  readComparisons,
+  readWeights,
+  type ReadWeightsOptions,
+  type Weights,
+  writeWeights,
+} from "deepfunding/csv";
+import { DisconnectedError } from "deepfunding/errors";
+import {
+  type ConnectingComparison,
+  connectingComparisons,
+  juryReport,
+  type JuryReport,
+  type JuryReportOptions,
+  type Loss,
+} from "deepfunding/jury";
 
 import { defineCommand, type OfflineContext } from "../command.ts";
 import { MissingSettingError } from "../errors.ts";
@@ -9,7 +24,7 @@ import { allFiles } from "../files.ts";
 import { FEW, FILE, FRACTION, NUMBER, oneOf, PROJECT, WHOLE } from "../kinds.ts";
 import { flag, many, optional, required, withDefault, type ValuesOf } from "../options.ts";
 import { writeOutput } from "../output/files.ts";
-import { renderJuryReport } from "../output/juryReport.ts";
+import { renderGroups, renderJuryReport } from "../output/juryReport.ts";
 
 const LOSSES = ["huber", "squares", "bradleyTerry"] as const;
 
@@ -34,6 +49,8 @@ export const juryAggregate = defineCommand({
   name: "jury aggregate",
   summary: "turn a jury's comparisons into weights, and say how good they are",
   notes: [
+    "Where the comparisons do not connect all projects there are no weights yet: it says which to ask for to connect them. " +
+      "With --out, or --next 0, that is an error.",
     "Needs no chain. Decide between losses by the hold-out errors: how well each juror is predicted from the others. " +
       "A Jury contract can prove huber and squares, without cap and juror share.",
   ],
@@ -66,12 +83,31 @@ export const juryAggregate = defineCommand({
     const projects = baseRates?.projects ?? compared;
     const files = await allFiles(values.compare.map((file) => readNamed(context, file, { projects, normalize })));
     progress.show("Fitting");
-    const report = juryReport(comparisons, { ...fitOf(values, baseRates), projects, files });
+    const report = reportOf(comparisons, { ...fitOf(values, baseRates), projects, files }, values);
+    if ("groups" in report) return report;
     if (values.out !== undefined) await writeFitted(context, values.out, baseRates, report.weights);
     return { ...report, next: report.next.slice(0, Number(values.next)) };
   },
-  view: (report, paper, { top }) => renderJuryReport(report, Number(top), paper),
+  view: (report, paper, { top }) =>
+    "groups" in report ? renderGroups(report, paper) : renderJuryReport(report, Number(top), paper),
 });
+
+/** What to ask where the comparisons do not connect all projects, so that there are no weights yet. */
+type Apart = { readonly groups: readonly (readonly string[])[]; readonly next: readonly ConnectingComparison[] };
+
+/** All there is to say about a jury; where it says no weights, what to ask it, unless weights are to be written. */
+function reportOf(
+  comparisons: readonly Comparison[],
+  options: JuryReportOptions,
+  { out, next }: AggregateValues,
+): JuryReport | Apart {
+  try {
+    return juryReport(comparisons, options);
+  } catch (error) {
+    if (!(error instanceof DisconnectedError) || out !== undefined || next === 0n) throw error;
+    return { groups: error.components, next: connectingComparisons(comparisons, error.components) };
+  }
+}
 
 async function readRates({ parseInput }: OfflineContext, { baseRates: path, normalize }: AggregateValues) {
   return path === undefined ? undefined : await parseInput(path, (text) => readWeights(text, { normalize }));

@@ -34,6 +34,24 @@ export function renderJuryReport(report: JuryReport, top: number, paper: Paper):
   return [head, ...sections].join("\n\n");
 }
 
+/** Groups of projects that nobody has compared with each other, and what to ask to connect them. */
+export function renderGroups(
+  {
+    groups,
+    next,
+  }: { readonly groups: readonly (readonly string[])[]; readonly next: readonly { a: string; b: string }[] },
+  paper: Paper,
+): string {
+  const most = 5;
+  const lines = groups.map((group, i) => {
+    const more = group.length > most ? `, … (${group.length})` : "";
+    return `  ${i + 1}. ${group.slice(0, most).map(shortName).join(", ")}${more}`;
+  });
+  const said = `No weights yet: the comparisons fall into ${groups.length} groups of projects that nobody compared with each other.`;
+  const asked = next.map(({ a, b }) => `  ${shortName(a)} or ${shortName(b)}`);
+  return [paper.bad(said), ...lines, "", paper.bold("Ask next"), ...asked].join("\n");
+}
+
 function weightTable({ weights }: JuryReport, top: number): string {
   const sorted = [...weights].sort((a, b) => b.weight - a.weight);
   const most = sorted[0]?.weight ?? 1;

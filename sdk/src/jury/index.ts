@@ -9,3 +9,4 @@ export * from "./proveWeights.ts";
 export type { Loss } from "./loss.ts";
 export type { Anchor, FitOptions } from "./problem.ts";
 export type { Scores } from "./scores.ts";
+export * from "./connectingComparisons.ts";

@@ -26,11 +26,18 @@ export async function offersBatches(client: WriteClient): Promise<boolean> {
   try {
     const [chainId, capabilities] = await Promise.all([getChainId(client), getCapabilities(client, { account })]);
     // What is under chain 0 holds on all chains.
-    const { atomic } = { ...capabilities[0], ...capabilities[chainId] };
-    return atomic?.status === "supported" || atomic?.status === "ready";
+    const { atomic, atomicBatch } = { ...capabilities[0], ...capabilities[chainId] };
+    // The second is how the standard's drafts had it, and some wallets, Safe's among them, still do.
+    return atomic?.status === "supported" || atomic?.status === "ready" || isSupported(atomicBatch);
   } catch {
     return false; // most wallets do not know the question, and some refuse it
   }
+}
+
+function isSupported(capability: unknown): boolean {
+  return (
+    typeof capability === "object" && capability !== null && "supported" in capability && capability.supported === true
+  );
 }
 
 /** Whether the account can sign permits for the tokens at all: a contract, such as a Safe, has no key. */

@@ -3,6 +3,7 @@ import type { Address } from "viem";
 import { roundsAbi } from "../../abi/rounds.ts";
 import { given } from "../../chain/given.ts";
 import { atBlock, read, type ReadErrorType, type ReadOptions } from "../../chain/read.ts";
+import type { ThrownBy } from "../../errors/generated/thrownBy.ts";
 import type { ReadClient } from "../../types/client.ts";
 
 export type GetEstimateParameters = ReadOptions & {
@@ -15,7 +16,7 @@ export type GetEstimateParameters = ReadOptions & {
 /** E of each outcome, in WAD, sum exactly 1e18. */
 export type GetEstimateReturnType = readonly bigint[];
 
-export type GetEstimateErrorType = ReadErrorType;
+export type GetEstimateErrorType = ThrownBy["getEstimate"] | ReadErrorType;
 
 /**
  * Reads what a market says of its outcomes: the median of time-weighted prices, prices now and reference (DESIGN 6, rule
