@@ -51,9 +51,10 @@ import {IRounds} from "./IRounds.sol";
 /// - JU-6 The Safe answers a challenge from the challenge and before A has passed, once: it affirms or amends.
 /// - JU-7 Affirmed: the stake is credited to `STAKE_RECIPIENT`; the posting is final at once.
 /// - JU-8 Amended: the challenger is credited the stake and, once a market and only if a round has evaluated it, a
-///   reward, the smaller of `STAKE` and the reward pot; the amendment is a new posting with a window of its own. At most
-///   2 amendments a market. So a Safe that challenges itself takes at most `STAKE` a market that the rounds evaluate:
-///   `(1 + s + c) STAKE` a round, s and c the seats of originality and children, and nothing by markets it invents.
+///   reward, the smaller of `STAKE` and the reward pot; the amendment is a new posting with a window of its own. At
+///   most 2 amendments a market. So a Safe that challenges itself takes at most `STAKE` a market that the rounds
+///   evaluate: `(1 + s + c) STAKE` a round, s and c the seats of originality and children, and nothing by markets it
+///   invents.
 /// - JU-9 Not answered, or overtaken by a verified posting: the challenger is credited the stake, and no reward: two
 ///   optima always differ in their last digits, so a difference proves nothing.
 ///

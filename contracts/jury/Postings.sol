@@ -175,7 +175,8 @@ abstract contract Postings is Rewards {
         emit Posted(market, posting.amendments, ballotsRoot, payouts, evidenceURI, block.timestamp + CHALLENGE_WINDOW);
     }
 
-    /// @dev Whether a round has chosen `market` to be judged. Markets that anyone may create earn nobody a reward (JU-8).
+    /// @dev Whether a round has chosen `market` to be judged. Markets that anyone may create earn nobody a reward
+    /// (JU-8).
     function _isEvaluated(uint256 market) private view returns (bool) {
         return _roundOf(market) != 0 && _rounds.isEvaluated(market);
     }
