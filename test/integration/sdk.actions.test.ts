@@ -390,6 +390,10 @@ describe("SDK: actions of the jury", function () {
     const gift = await mined(await other.gift({ amount: 30n * USD }));
     expect(only(parseGiftLogs({ logs: gift.logs, jury })).args.amount).to.equal(30n * USD);
     expect(await client.getJury({})).to.include({ rewardPot: 30n * USD, stake: STAKE, answerPeriod: PERIOD });
+    // Only a market that a round has evaluated brings a reward (JU-8).
+    const rounds = await connection.viem.deployContract("MockRoundsJury");
+    await mined(await (await connection.viem.getContractAt("Jury", jury)).write.connect([rounds.address]));
+    await mined(await rounds.write.addMarket([1n, 0, 0n, market]));
     const payouts = [0n, 0n, WAD];
     const amended = await mined(
       await sponsor.amend({ market, payouts, ballotsRoot: BALLOTS, evidenceURI: "ipfs://more" }),
