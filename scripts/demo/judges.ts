@@ -121,11 +121,12 @@ export async function settleAudit({ chain, round, log }: Stage, kind: RoundKind,
   log("The jury did not judge what was audited: the payment came back.");
 }
 
-/** Shares the rewards among the jurors by their comparisons, and pays them. */
+/** Collects what bonds have lost, shares the rewards among the jurors by their comparisons, and pays them. */
 export async function rewardJurors(stage: Stage, { id }: SeedMarket): Promise<bigint> {
   const { chain, round } = stage;
   const { clients } = await jurorsOf(stage);
   const anyone = await chain.clientOf("sponsor");
+  await chain.spend("collectSlashed", await anyone.collectSlashed({}));
   await chain.spend("distributeRewards", await anyone.distributeRewards({ round }));
   let paid = 0n;
   for (const { account } of clients) {

@@ -78,7 +78,7 @@ export const SHAKEN = [
   {
     program: `export { trade } from "deepfunding/actions";`,
     // The classes of the contracts' errors are loaded when a call reverts.
-    may: /^(actions\/markets\/trade|abi\/markets|chain\/(explain|given|logs|write)|errors\/(BaseError|failure|math|rpc|sending)|utils\/causes)\.js$/,
+    may: /^(actions\/markets\/trade|abi\/markets|chain\/(explain|given|logs|requireContract|write)|errors\/(BaseError|failure|math|rpc|sending)|utils\/causes)\.js$/,
   },
   {
     program: `export { MarketsClosedError } from "deepfunding/errors";`,
